@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+#include "server/core/ids.h"
+#include "server/core/name.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QObject>
+
+namespace signalbox::link {
+
+inline namespace client_enums {
+Q_NAMESPACE
+/// Every way in which a connection can end has a name that the operator sees.
+enum class EndReason {
+    PeerClosed, ///< the peer sent a close frame
+    Vanished, ///< the connection broke, or a pong did not come in time
+    ProtocolError, ///< the peer broke RFC 6455
+    InvalidPayload, ///< text that is not UTF-8
+    MessageTooBig,
+    SlowClient,
+    FrameTimedOut, ///< a frame began and did not end
+    DisconnectedByOperator,
+    Shutdown,
+    PolicyViolation, ///< a dialect or a service ended it
+};
+Q_ENUM_NS(EndReason)
+} // namespace client_enums
+
+/// How much went through one client since it connected, and what waits for it now.
+struct ClientTraffic {
+    ClientId client;
+    quint64 messagesReceived = 0;
+    quint64 messagesSent = 0;
+    quint64 bytesReceived = 0;
+    quint64 bytesSent = 0;
+    qint64 queuedBytes = 0;
+    std::chrono::microseconds roundTrip{-1}; ///< of the last ping; negative: none yet
+
+    friend bool operator==(const ClientTraffic&, const ClientTraffic&) = default;
+};
+
+/// Who one client is. The peer's text is passed on as it came: whoever shows it makes it plain.
+struct ClientInfo {
+    ClientId client;
+    UserName user; ///< empty: none given
+    QList<GroupName> groups; ///< empty: in the default group
+    QList<TagName> tags;
+    QByteArray path; ///< as requested, without the query
+    QByteArray dialect; ///< "envelope", "echo", "raw"
+    QByteArray subprotocol;
+    QByteArray address; ///< 127.0.0.1:40312
+    QByteArray origin;
+    QByteArray userAgent;
+    bool testClient = false; ///< one of our own: --demo, Connect test clients
+    WallTime connectedAt{};
+};
+
+/// How one client ended.
+struct ClientEnd {
+    ClientId client;
+    UserName user;
+    EndReason reason = EndReason::Vanished;
+    quint16 closeCode = 1006;
+    QByteArray closeReason;
+    WallTime time{};
+};
+
+} // namespace signalbox::link

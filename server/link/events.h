@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/client_info.h"
+#include "server/link/commands.h"
+#include "server/link/frame_row.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace signalbox::link {
+
+/// One address that the broker listens on, or failed to listen on.
+struct ListenerState {
+    QByteArray url; ///< ws://127.0.0.1:5210
+    bool listening = false;
+    QString error; ///< why not
+};
+
+struct ListenersChanged {
+    std::vector<ListenerState> listeners;
+    QByteArray url; ///< the one to show and to copy; empty when none listens
+};
+
+/// Clients that opened, or whose groups changed. Known ids replace what was known.
+struct ClientsChanged {
+    std::vector<ClientInfo> clients;
+};
+
+struct ClientsEnded {
+    std::vector<ClientEnd> ends;
+};
+
+struct TrafficMeasured {
+    std::vector<ClientTraffic> traffic; ///< only clients with a change
+};
+
+/// Sums over all workers, each second at least while a window is attached.
+struct Statistics {
+    WallTime time{};
+    qint64 clients = 0;
+    quint64 messagesReceived = 0; ///< since the start, like all that follow
+    quint64 deliveries = 0;
+    quint64 deliveriesDropped = 0;
+    quint64 bytesReceived = 0;
+    quint64 bytesSent = 0;
+    quint64 handshakesRefused = 0;
+    quint64 requestsRefused = 0;
+    quint64 messagesRefused = 0; ///< malformed envelopes
+    quint64 slowClientsClosed = 0;
+    qint64 queuedBytes = 0; ///< now
+    qint64 residentBytes = 0; ///< of the process, now
+};
+
+/// Frames for the frames list.
+struct FramesCaptured {
+    FrameBatch batch;
+};
+
+/// The answer to a command: what it asked for, or the error that stands in its place.
+struct CommandAnswer {
+    struct Done {};
+    CommandId command = 0;
+    std::variant<Done, Receipt, Preview, FrameDetail, Error> result;
+};
+
+/// The broker has stopped; nothing follows.
+struct BrokerStopped {};
+
+using Event = std::variant<ListenersChanged, ClientsChanged, ClientsEnded, TrafficMeasured, Statistics, FramesCaptured,
+                           CommandAnswer, BrokerStopped>;
+
+} // namespace signalbox::link

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QString>
+#include <QtCore/QtPlugin>
+
+#include <memory>
+
+class QCoreApplication;
+
+namespace signalbox::link {
+
+class BrokerLink;
+
+/// What the window needs to know beside the link.
+struct WindowOptions {
+    QString stateFile; ///< where geometry and columns are kept (INI); empty: nowhere
+    QString banner; ///< a warning to show at the top, for example about another port; empty: none
+};
+
+/// A window that is open. Main thread; destroy it before the link and the application.
+class Window {
+public:
+    virtual ~Window() = default;
+};
+
+/// The seam between the program, which links no GUI library, and the window, which is loaded only when one is wanted.
+class WindowPlugin {
+public:
+    virtual ~WindowPlugin() = default;
+
+    /// Makes the QApplication. Called first, before any other application object exists.
+    [[nodiscard]] virtual std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv) = 0;
+    [[nodiscard]] virtual std::unique_ptr<Window> createWindow(BrokerLink& link, const WindowOptions& options) = 0;
+};
+
+} // namespace signalbox::link
+
+#define SignalboxWindowPlugin_iid "org.signalbox.WindowPlugin/1"
+Q_DECLARE_INTERFACE(signalbox::link::WindowPlugin, SignalboxWindowPlugin_iid)
