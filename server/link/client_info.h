@@ -2,32 +2,14 @@
 #pragma once
 
 #include "server/core/clock.h"
+#include "server/core/end_reason.h"
 #include "server/core/ids.h"
 #include "server/core/name.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
-#include <QtCore/QObject>
 
 namespace signalbox::link {
-
-inline namespace client_enums {
-Q_NAMESPACE
-/// Every way in which a connection can end has a name that the operator sees.
-enum class EndReason {
-    PeerClosed, ///< the peer sent a close frame
-    Vanished, ///< the connection broke, or a pong did not come in time
-    ProtocolError, ///< the peer broke RFC 6455
-    InvalidPayload, ///< text that is not UTF-8
-    MessageTooBig,
-    SlowClient,
-    FrameTimedOut, ///< a frame began and did not end
-    DisconnectedByOperator,
-    Shutdown,
-    PolicyViolation, ///< a dialect or a service ended it
-};
-Q_ENUM_NS(EndReason)
-} // namespace client_enums
 
 /// How much went through one client since it connected, and what waits for it now.
 struct ClientTraffic {
