@@ -10,9 +10,9 @@ inline namespace end_reason_enum {
 Q_NAMESPACE
 /// Every way in which a connection can end has a name that the operator sees.
 enum class EndReason {
-    PeerClosed, ///< the peer sent a close frame
-    Vanished, ///< the connection broke, or a pong did not come in time
-    ProtocolError, ///< the peer broke RFC 6455
+    PeerClosed,     ///< the peer sent a close frame
+    Vanished,       ///< the connection broke, or a pong did not come in time
+    ProtocolError,  ///< the peer broke RFC 6455
     InvalidPayload, ///< text that is not UTF-8
     MessageTooBig,
     SlowClient,

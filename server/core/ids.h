@@ -16,7 +16,10 @@ template <char Prefix>
 class Id final {
 public:
     constexpr Id() = default;
-    constexpr explicit Id(quint64 number) : m_number(number) {}
+    constexpr explicit Id(quint64 number)
+        : m_number(number)
+    {
+    }
 
     [[nodiscard]] constexpr quint64 number() const { return m_number; }
     [[nodiscard]] constexpr bool isNull() const { return m_number == 0; }

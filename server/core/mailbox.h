@@ -12,8 +12,8 @@
 
 namespace signalbox {
 
-/// The only way from one thread to another: values go in from any thread, and the owner gets them in the order
-/// in which each sender posted them, a whole burst at a time, with one wake-up for the burst. No mutex.
+/// The only way from one thread to another: values go in from any thread, and the owner gets them in the
+/// order in which each sender posted them, a whole burst at a time, with one wake-up for the burst. No mutex.
 ///
 /// Life: made before the owner's thread starts; moveToThread() then says whose it is; setReader() in the
 /// owner's thread (values posted earlier wait). It must outlive every thread that posts to it. Values that
@@ -23,7 +23,10 @@ class Mailbox final {
 public:
     using Reader = std::function<void(std::vector<T>&& burst)>;
 
-    Mailbox() : m_waker([this] { drain(); }) {}
+    Mailbox()
+        : m_waker([this] { drain(); })
+    {
+    }
     ~Mailbox() { takeAll(); }
     Q_DISABLE_COPY_MOVE(Mailbox)
 

@@ -6,7 +6,10 @@
 
 namespace signalbox {
 
-MailboxWaker::MailboxWaker(std::function<void()> drain) : m_drain(std::move(drain)) {}
+MailboxWaker::MailboxWaker(std::function<void()> drain)
+    : m_drain(std::move(drain))
+{
+}
 
 void MailboxWaker::wake()
 {

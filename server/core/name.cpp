@@ -19,7 +19,8 @@ std::optional<NameFault> nameFault(QByteArrayView bytes)
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         const auto byte = static_cast<unsigned char>(bytes[i]);
         // C0, DEL, and C1, which UTF-8 writes as C2 80 to C2 9F.
-        const bool isC1 = byte == 0xC2 && i + 1 < bytes.size() && static_cast<unsigned char>(bytes[i + 1]) < 0xA0;
+        const bool isC1 =
+            byte == 0xC2 && i + 1 < bytes.size() && static_cast<unsigned char>(bytes[i + 1]) < 0xA0;
         if (byte < 0x20 || byte == 0x7F || isC1) {
             return NameFault::ControlCharacter;
         }

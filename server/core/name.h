@@ -43,7 +43,10 @@ public:
     friend size_t qHash(const Name& name, size_t seed = 0) { return ::qHash(name.m_bytes, seed); }
 
 private:
-    explicit Name(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+    explicit Name(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+    }
 
     QByteArray m_bytes;
 };

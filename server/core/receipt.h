@@ -16,17 +16,17 @@ inline namespace receipt_enums {
 Q_NAMESPACE
 /// What the router decided for one client.
 enum class Verdict {
-    Reached, ///< a recipient matched and no exclusion did
-    Excluded, ///< a recipient matched, or only exclusions were given, and an exclusion took it out
+    Reached,      ///< a recipient matched and no exclusion did
+    Excluded,     ///< a recipient matched, or only exclusions were given, and an exclusion took it out
     NotAddressed, ///< no recipient matched
 };
 Q_ENUM_NS(Verdict)
 
 /// What became of one delivery.
 enum class DeliveryState {
-    Sent, ///< the system took every byte in the turn of the send
-    Queued, ///< a rest waits in the client's outgoing queue
-    DroppedSlow, ///< the client's outgoing queue was over its limit
+    Sent,           ///< the system took every byte in the turn of the send
+    Queued,         ///< a rest waits in the client's outgoing queue
+    DroppedSlow,    ///< the client's outgoing queue was over its limit
     DroppedClosing, ///< the client was closing or gone
 };
 Q_ENUM_NS(DeliveryState)
@@ -67,7 +67,7 @@ struct Receipt {
     MessageId message;
     DeliveryCounts counts;
     int pendingWorkers = 0; ///< workers that had not answered within the second that an answer waits
-    QString hint; ///< in words, when nobody was reached
+    QString hint;           ///< in words, when nobody was reached
     std::vector<Delivery> deliveries; ///< only when detail was asked for
 };
 

@@ -10,8 +10,8 @@
 
 namespace signalbox::link {
 
-/// What the window and the command line talk to: commands in, each answered; batches of events out. All plain values, so
-/// that a broker in this process and one behind a socket look the same.
+/// What the window and the command line talk to: commands in, each answered; batches of events out. All plain
+/// values, so that a broker in this process and one behind a socket look the same.
 ///
 /// Thread: main. Owner: the composition root.
 class BrokerLink : public QObject {
@@ -20,7 +20,8 @@ class BrokerLink : public QObject {
 public:
     using QObject::QObject;
 
-    /// Begins the flow of events with a full picture: listeners, all clients, kept frames. Capture is on from now on.
+    /// Begins the flow of events with a full picture: listeners, all clients, kept frames. Capture is on from
+    /// now on.
     virtual void attach() = 0;
     /// Ends it; capture goes off when nobody else is attached.
     virtual void detach() = 0;

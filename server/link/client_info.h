@@ -27,10 +27,10 @@ struct ClientTraffic {
 /// Who one client is. The peer's text is passed on as it came: whoever shows it makes it plain.
 struct ClientInfo {
     ClientId client;
-    UserName user; ///< empty: none given
+    UserName user;           ///< empty: none given
     QList<GroupName> groups; ///< empty: in the default group
     QList<TagName> tags;
-    QByteArray path; ///< as requested, without the query
+    QByteArray path;    ///< as requested, without the query
     QByteArray dialect; ///< "envelope", "echo", "raw"
     QByteArray subprotocol;
     QByteArray address; ///< 127.0.0.1:40312

@@ -44,7 +44,8 @@ struct FetchFrame {
     quint64 number = 0;
 };
 
-using Command = std::variant<SendMessage, PreviewRecipients, DisconnectClient, StartListening, StopListening, FetchFrame>;
+using Command =
+    std::variant<SendMessage, PreviewRecipients, DisconnectClient, StartListening, StopListening, FetchFrame>;
 
 /// Who would get it: a decision for every client, those reached first.
 struct Preview {

@@ -52,7 +52,7 @@ struct Statistics {
     quint64 requestsRefused = 0;
     quint64 messagesRefused = 0; ///< malformed envelopes
     quint64 slowClientsClosed = 0;
-    qint64 queuedBytes = 0; ///< now
+    qint64 queuedBytes = 0;   ///< now
     qint64 residentBytes = 0; ///< of the process, now
 };
 
@@ -64,14 +64,16 @@ struct FramesCaptured {
 /// The answer to a command: what it asked for, or the error that stands in its place.
 struct CommandAnswer {
     struct Done {};
+    using Result = std::variant<Done, Receipt, Preview, FrameDetail, Error>;
+
     CommandId command = 0;
-    std::variant<Done, Receipt, Preview, FrameDetail, Error> result;
+    Result result;
 };
 
 /// The broker has stopped; nothing follows.
 struct BrokerStopped {};
 
-using Event = std::variant<ListenersChanged, ClientsChanged, ClientsEnded, TrafficMeasured, Statistics, FramesCaptured,
-                           CommandAnswer, BrokerStopped>;
+using Event = std::variant<ListenersChanged, ClientsChanged, ClientsEnded, TrafficMeasured, Statistics,
+                           FramesCaptured, CommandAnswer, BrokerStopped>;
 
 } // namespace signalbox::link

@@ -18,13 +18,13 @@ inline namespace frame_enums {
 Q_NAMESPACE
 /// What one row of the frames list stands for.
 enum class RowKind {
-    Frame, ///< one frame, in either direction; a routed message is the row of its last frame
-    Push, ///< a message that came over HTTP or from the operator, not over a socket
-    Opened, ///< a handshake that succeeded; the detail holds request and answer
-    Closed, ///< a client ended
-    Refused, ///< a handshake or an HTTP request that was refused
+    Frame,       ///< one frame, in either direction; a routed message is the row of its last frame
+    Push,        ///< a message that came over HTTP or from the operator, not over a socket
+    Opened,      ///< a handshake that succeeded; the detail holds request and answer
+    Closed,      ///< a client ended
+    Refused,     ///< a handshake or an HTTP request that was refused
     OperatorAct, ///< what a person at the window did
-    Gap, ///< frames that are not kept
+    Gap,         ///< frames that are not kept
 };
 Q_ENUM_NS(RowKind)
 
@@ -37,31 +37,31 @@ enum class SenderKind { Client, Http, Operator, Broker };
 Q_ENUM_NS(SenderKind)
 } // namespace frame_enums
 
-/// One row of the frames list. Rows are numbered from 1 in the order of the clock, and never renumbered. Names are the
-/// peer's bytes. Which members mean something depends on `kind`.
+/// One row of the frames list. Rows are numbered from 1 in the order of the clock, and never renumbered.
+/// Names are the peer's bytes. Which members mean something depends on `kind`.
 struct FrameRow {
     quint64 number = 0;
     WallTime time{};
     RowKind kind = RowKind::Frame;
     Direction direction = Direction::Received;
     SenderKind sender = SenderKind::Client;
-    ClientId client; ///< the connection the frame went over; null for pushes and acts
-    QByteArray user; ///< the client's user
+    ClientId client;               ///< the connection the frame went over; null for pushes and acts
+    QByteArray user;               ///< the client's user
     websocket::FrameHeader header; ///< Frame: as decoded or encoded
-    quint32 fragment = 0; ///< 1, 2, … within a fragmented message; 0: the message is this one frame
-    MessageId message; ///< set on the row of a routed message; its deliveries name it
-    QByteArray action; ///< of an envelope
-    QByteArray target; ///< "group red" or "3 recipients", from the envelope; empty: the default group
+    quint32 fragment = 0;   ///< 1, 2, … within a fragmented message; 0: the message is this one frame
+    MessageId message;      ///< set on the row of a routed message; its deliveries name it
+    QByteArray action;      ///< of an envelope
+    QByteArray target;      ///< "group red" or "3 recipients", from the envelope; empty: the default group
     QByteArray claimedUser; ///< the envelope's userId where it differs from the connection's user
-    QByteArray preview; ///< the first bytes of the payload, 120 at most
-    QByteArray text; ///< Opened: target; Closed: reason; Refused: error code; OperatorAct: what was done
+    QByteArray preview;     ///< the first bytes of the payload, 120 at most
+    QByteArray text;  ///< Opened: target; Closed: reason; Refused: error code; OperatorAct: what was done
     quint16 code = 0; ///< Closed: close code; Refused: HTTP status
     EndReason end = EndReason::PeerClosed; ///< Closed
-    QByteArray origin; ///< Refused: the Origin header, empty when there was none
-    DeliveryCounts deliveries; ///< so far; grows by DeliveryUpdate
-    quint64 gapRows = 0; ///< Gap: how many rows are missing here
-    qint64 gapBytes = 0; ///< Gap: their payloads
-    WallTime gapEnd{}; ///< Gap: the time of the last missing one
+    QByteArray origin;                     ///< Refused: the Origin header, empty when there was none
+    DeliveryCounts deliveries;             ///< so far; grows by DeliveryUpdate
+    quint64 gapRows = 0;                   ///< Gap: how many rows are missing here
+    qint64 gapBytes = 0;                   ///< Gap: their payloads
+    WallTime gapEnd{};                     ///< Gap: the time of the last missing one
 };
 
 /// Deliveries of a message, to be added to the row that carries `message`.
@@ -73,7 +73,7 @@ struct DeliveryUpdate {
 /// The loss ledger: captured = shown + hidden + notKept; shown and hidden are the window's to count.
 struct Ledger {
     quint64 captured = 0; ///< rows since capture began
-    quint64 notKept = 0; ///< of these, evicted for the byte budget, or lost when a ring was full
+    quint64 notKept = 0;  ///< of these, evicted for the byte budget, or lost when a ring was full
     qint64 keptBytes = 0;
     qint64 budgetBytes = 0;
 };
@@ -91,9 +91,9 @@ struct FrameDetail {
     quint64 number = 0;
     bool kept = false; ///< false: it was evicted, the rest is empty
     FrameRow row;
-    QByteArray headerBytes; ///< the frame's header as on the wire, 2 to 14 bytes
-    QByteArray payload; ///< unmasked, whole
-    QByteArray handshakeRequest; ///< Opened and Refused: as received
+    QByteArray headerBytes;       ///< the frame's header as on the wire, 2 to 14 bytes
+    QByteArray payload;           ///< unmasked, whole
+    QByteArray handshakeRequest;  ///< Opened and Refused: as received
     QByteArray handshakeResponse; ///< Opened and Refused: as sent
     std::vector<Delivery> deliveries;
 };

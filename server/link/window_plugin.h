@@ -15,7 +15,7 @@ class BrokerLink;
 /// What the window needs to know beside the link.
 struct WindowOptions {
     QString stateFile; ///< where geometry and columns are kept (INI); empty: nowhere
-    QString banner; ///< a warning to show at the top, for example about another port; empty: none
+    QString banner;    ///< a warning to show at the top, for example about another port; empty: none
 };
 
 /// A window that is open. Main thread; destroy it before the link and the application.
@@ -24,14 +24,16 @@ public:
     virtual ~Window() = default;
 };
 
-/// The seam between the program, which links no GUI library, and the window, which is loaded only when one is wanted.
+/// The seam between the program, which links no GUI library, and the window, which is loaded only when one is
+/// wanted.
 class WindowPlugin {
 public:
     virtual ~WindowPlugin() = default;
 
     /// Makes the QApplication. Called first, before any other application object exists.
     [[nodiscard]] virtual std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv) = 0;
-    [[nodiscard]] virtual std::unique_ptr<Window> createWindow(BrokerLink& link, const WindowOptions& options) = 0;
+    [[nodiscard]] virtual std::unique_ptr<Window> createWindow(BrokerLink& link,
+                                                               const WindowOptions& options) = 0;
 };
 
 } // namespace signalbox::link

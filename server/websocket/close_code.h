@@ -6,15 +6,15 @@
 
 namespace signalbox::websocket {
 
-/// Close codes: RFC 6455 §7.4.1, the IANA registry, and ours from the private range. A peer may send any number, so a
-/// close code is a quint16 and these are its names.
+/// Close codes: RFC 6455 §7.4.1, the IANA registry, and ours from the private range. A peer may send any
+/// number, so a close code is a quint16 and these are its names.
 namespace close_code {
 inline constexpr quint16 normal = 1000;
 inline constexpr quint16 goingAway = 1001;
 inline constexpr quint16 protocolError = 1002;
 inline constexpr quint16 unsupportedData = 1003;
 inline constexpr quint16 noStatusReceived = 1005; ///< never on the wire: the peer's close frame was empty
-inline constexpr quint16 abnormal = 1006; ///< never on the wire: no close frame came
+inline constexpr quint16 abnormal = 1006;         ///< never on the wire: no close frame came
 inline constexpr quint16 invalidPayload = 1007;
 inline constexpr quint16 policyViolation = 1008;
 inline constexpr quint16 messageTooBig = 1009;

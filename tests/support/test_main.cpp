@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The main function of every test executable: runs the test file that the first argument names, or all of them.
+// The main function of every test executable: runs the test file that the first argument names, or all of
+// them.
 #include "tests/support/test_registry.h"
 
 #include <QtCore/QCoreApplication>

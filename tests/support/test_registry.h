@@ -25,5 +25,6 @@ struct Registration {
 } // namespace signalbox::tests
 
 /// Stands once at the end of each test file, before its .moc include.
-#define SIGNALBOX_TEST(Class)                                                                                        \
-    static const signalbox::tests::Registration registration##Class(__FILE__, [] { return std::make_unique<Class>(); });
+#define SIGNALBOX_TEST(Class)                                                                                \
+    static const signalbox::tests::Registration registration##Class(                                         \
+        __FILE__, [] { return std::make_unique<Class>(); });

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArrayView>
+#include <QtCore/QtGlobal>
+
+#include <span>
+
+namespace signalbox::transport {
+
+/// Sends the pieces in one call past every buffer of Qt's and returns how many bytes the system took: 0 when
+/// it takes none now, when the connection is broken (Qt's socket will say so), or where this cannot be done.
+[[nodiscard]] qsizetype sendDirectly(qintptr descriptor, std::span<const QByteArrayView> pieces);
+
+/// Sends FIN; reading goes on.
+void endSending(qintptr descriptor);
+
+/// Closes a descriptor that no socket was made of.
+void closeDescriptor(qintptr descriptor);
+
+} // namespace signalbox::transport

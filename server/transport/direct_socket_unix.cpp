@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/direct_socket.h"
+
+#include <array>
+
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+namespace signalbox::transport {
+
+namespace {
+
+constexpr size_t maxPieces = 64;
+
+} // namespace
+
+qsizetype sendDirectly(qintptr descriptor, std::span<const QByteArrayView> pieces)
+{
+    std::array<iovec, maxPieces> vectors{};
+    const size_t count = std::min(pieces.size(), maxPieces);
+    for (size_t i = 0; i < count; ++i) {
+        vectors[i] = {const_cast<char*>(pieces[i].data()), static_cast<size_t>(pieces[i].size())};
+    }
+    msghdr message{};
+    message.msg_iov = vectors.data();
+    message.msg_iovlen = count;
+    const ssize_t sent = ::sendmsg(static_cast<int>(descriptor), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    return std::max<ssize_t>(sent, 0);
+}
+
+void endSending(qintptr descriptor)
+{
+    ::shutdown(static_cast<int>(descriptor), SHUT_WR);
+}
+
+void closeDescriptor(qintptr descriptor)
+{
+    ::close(static_cast<int>(descriptor));
+}
+
+} // namespace signalbox::transport

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
+
+#include <chrono>
+#include <optional>
+
+namespace signalbox::transport {
+
+/// When to ping, and whether the pong is overdue (RFC 6455 §5.5.2). The payload of a ping is its number in
+/// decimal, so that an unsolicited pong is not taken for an answer.
+///
+/// Thread: the worker of its connection.
+class KeepAlive final {
+public:
+    /// `interval` 0: never ping.
+    KeepAlive(std::chrono::milliseconds interval, std::chrono::milliseconds pongTimeout, SteadyTime now);
+
+    /// The payload of the ping that is due now, if one is; it counts as sent.
+    [[nodiscard]] std::optional<QByteArray> pingDue(SteadyTime now);
+    void pongReceived(QByteArrayView payload, SteadyTime now);
+    [[nodiscard]] bool isOverdue(SteadyTime now) const;
+
+    /// Of the last ping that was answered; negative: none yet.
+    [[nodiscard]] std::chrono::microseconds roundTrip() const { return m_roundTrip; }
+
+private:
+    std::chrono::milliseconds m_interval;
+    std::chrono::milliseconds m_pongTimeout;
+    SteadyTime m_lastPing;
+    quint64 m_pings = 0;
+    bool m_awaitingPong = false;
+    std::chrono::microseconds m_roundTrip{-1};
+};
+
+} // namespace signalbox::transport
