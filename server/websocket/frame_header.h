@@ -8,7 +8,7 @@
 
 namespace signalbox::websocket {
 
-/// The header of one frame as it was on the wire: RFC 6455 §5.2. A value, 24 bytes.
+/// The header of one frame as it was on the wire: RFC 6455 §5.2. A value, 16 bytes.
 struct FrameHeader {
     bool fin = true;
     quint8 reservedBits = 0; ///< RSV1 is 4, RSV2 is 2, RSV3 is 1
@@ -26,6 +26,8 @@ struct FrameHeader {
 
     friend bool operator==(const FrameHeader&, const FrameHeader&) = default;
 };
+
+static_assert(sizeof(FrameHeader) == 16, "a copy goes into each record of a frame");
 
 inline constexpr int maxFrameHeaderBytes = 14;
 inline constexpr int maxControlPayloadBytes = 125; // RFC 6455 §5.5
