@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# tests/run.sh [dev|asan|tsan] [arguments of ctest]: installs what the tests need, builds, and runs them.
+#   tests/run.sh                         everything
+#   tests/run.sh -R websocket            what is named so
+#   tests/run.sh asan -R '^routing'      the same under a sanitizer
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=packaging/dependencies.sh
+source "$root/packaging/dependencies.sh"
+
+preset=dev
+case ${1:-} in
+dev | asan | tsan)
+    preset=$1
+    shift
+    ;;
+esac
+
+# Debian's npm conflicts with the Node packages of other sources: taken only where there is none.
+command -v npm >/dev/null || test_packages+=(nodejs npm)
+# Ubuntu's chromium is a snap, which does not start in a container: there the browser tests are skipped.
+if grep -qs '^ID=ubuntu$' /etc/os-release; then
+    command -v chromium >/dev/null || say "Ubuntu has no Chromium package: the browser tests will be skipped"
+else
+    test_packages+=(chromium)
+fi
+install_packages "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}"
+
+# The clients that others wrote in JavaScript, in the versions of the lock file.
+if [[ -f $root/tests/integration/package-lock.json ]]; then
+    node="$root/build/$preset/node"
+    if ! cmp -s "$root/tests/integration/package-lock.json" "$node/installed.json"; then
+        mkdir -p "$node"
+        cp "$root"/tests/integration/package.json "$root"/tests/integration/package-lock.json "$node/"
+        run_step "installing Node packages" "$node/npm.log" \
+            npm ci --prefix "$node" --ignore-scripts --no-audit --no-fund
+        cp "$node/package-lock.json" "$node/installed.json"
+    fi
+    export SIGNALBOX_NODE_MODULES="$node/node_modules"
+fi
+
+build_preset "$preset"
+
+# What a sanitizer finds is a failed test. Qt itself is not instrumented, and its library keeps some memory to the end.
+export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1}"
+export LSAN_OPTIONS="${LSAN_OPTIONS:-suppressions=$root/tests/support/leaks.supp:print_suppressions=0}"
+export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1:halt_on_error=1}"
+export TSAN_OPTIONS="${TSAN_OPTIONS:-ignore_noninstrumented_modules=1 halt_on_error=1}"
+
+say "testing ($preset)…"
+cd "$root"
+exec ctest --preset "$preset" --parallel 2 --no-tests=error "$@"
