@@ -7,8 +7,6 @@
 #include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace signalbox::tests {

@@ -9,6 +9,8 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::tests {
