@@ -28,11 +28,14 @@ fi
 install_packages "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}"
 
 # The clients that others wrote in JavaScript, in the versions of the lock file.
-if [[ -f $root/tests/integration/package-lock.json ]]; then
+packages="$root/tests/integration"
+if [[ -f $packages/package-lock.json ]]; then
     node="$root/build/$preset/node"
-    if ! cmp -s "$root/tests/integration/package-lock.json" "$node/installed.json"; then
+    if ! cmp -s "$packages/package-lock.json" "$node/installed.json"; then
         mkdir -p "$node"
-        cp "$root"/tests/integration/package.json "$root"/tests/integration/package-lock.json "$node/"
+        for file in package.json package-lock.json .npmrc; do
+            [[ ! -f $packages/$file ]] || cp "$packages/$file" "$node/"
+        done
         run_step "installing Node packages" "$node/npm.log" \
             npm ci --prefix "$node" --ignore-scripts --no-audit --no-fund
         cp "$node/package-lock.json" "$node/installed.json"

@@ -22,9 +22,9 @@ struct Layer {
 const QStringList& everyServerFolder()
 {
     static const QStringList folders{
-        u"server/core"_s,   u"server/websocket"_s,   u"server/message"_s,   u"server/routing"_s,
-        u"server/http"_s,   u"server/link"_s,        u"server/transport"_s, u"server/recording"_s,
-        u"server/broker"_s, u"server/testclients"_s,
+        u"server/core"_s,      u"server/settings"_s, u"server/websocket"_s,   u"server/message"_s,
+        u"server/routing"_s,   u"server/http"_s,     u"server/link"_s,        u"server/transport"_s,
+        u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s,
     };
     return folders;
 }
@@ -39,10 +39,11 @@ const QList<Layer>& layers()
     static const QString link = u"server/link"_s;
     static const QList<Layer> table{
         {core, {}, network},
+        {u"server/settings"_s, {core}, network},
         {websocket, {core}, pure},
         {u"server/message"_s, {core}, pure},
         {u"server/routing"_s, {core}, pure},
-        {u"server/http"_s, {core}, pure},
+        {u"server/http"_s, {core}, network},
         {u"server/transport"_s, {core, websocket, u"server/http"_s}, network},
         {link, {core, websocket}, network},
         {u"server/recording"_s, {core, websocket, u"server/message"_s, link}, pure},
@@ -82,6 +83,11 @@ QString judgeSystemHeader(const Layer& layer, const QString& header)
     }
     if (match.hasMatch() && !layer.qtModules.contains(match.captured(1))) {
         return u"%1 may not use %2"_s.arg(layer.folder, match.captured(1));
+    }
+    static const QStringList sansSockets{u"server/settings"_s, u"server/http"_s, u"server/link"_s};
+    static const QRegularExpression socket(u"^Qt(Network|WebSockets)/Q.*(Socket|Server)$"_s);
+    if (sansSockets.contains(layer.folder) && socket.match(header).hasMatch()) {
+        return u"%1 knows no socket"_s.arg(layer.folder);
     }
     static const QStringList sansIo{u"server/websocket"_s, u"server/message"_s, u"server/routing"_s};
     static const QRegularExpression inputOrTime(
@@ -178,6 +184,10 @@ private Q_SLOTS:
         QTest::newRow("no module") << u"ui/x.h"_s << u"#include <QWidget>"_s << false;
         QTest::newRow("socket in ui") << u"ui/x.h"_s << u"#include <QtNetwork/QTcpSocket>"_s << false;
         QTest::newRow("socket") << u"server/routing/x.h"_s << u"#include <QtNetwork/QTcpSocket>"_s << false;
+        QTest::newRow("socket in http")
+            << u"server/http/x.h"_s << u"#include <QtNetwork/QTcpSocket>"_s << false;
+        QTest::newRow("address in http")
+            << u"server/http/x.h"_s << u"#include <QtNetwork/QHostAddress>"_s << true;
         QTest::newRow("timer") << u"server/message/x.h"_s << u"#include <QtCore/QTimer>"_s << false;
         QTest::newRow("thread") << u"server/websocket/x.h"_s << u"#include <thread>"_s << false;
         QTest::newRow("unknown folder")
@@ -194,27 +204,24 @@ private Q_SLOTS:
 
     void everyIncludeFollowsTheTable()
     {
-        QStringList wrong;
         int code = 0;
+        int wrong = 0;
         for (const SourceFile& file : readSourceTree({u"server"_s, u"ui"_s, u"app"_s})) {
-            if (file.isCode()) {
-                ++code;
-                wrong += wrongIncludes(file);
+            code += file.isCode() ? 1 : 0;
+            for (const QString& fault : file.isCode() ? wrongIncludes(file) : QStringList()) {
+                qWarning("%s", qPrintable(fault));
+                ++wrong;
             }
         }
         QVERIFY2(code > 20, "the source tree was not found");
-        QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+        QCOMPARE(wrong, 0);
     }
 
     void everyFolderOfTheServerIsInTheTable()
     {
-        QStringList folders;
         for (const QString& name : foldersIn(u"server"_s)) {
-            folders.append(u"server/"_s + name);
+            QVERIFY2(everyServerFolder().contains(u"server/"_s + name), qPrintable(name));
         }
-        QStringList listed = everyServerFolder();
-        listed.sort();
-        QCOMPARE(folders, listed);
     }
 
     void theDocumentSaysTheSame()
