@@ -174,6 +174,25 @@ private Q_SLOTS:
         QCOMPARE(found, 0);
     }
 
+    void documentsLinkToWhatExists_data()
+    {
+        QTest::addColumn<QString>("document");
+        for (const char* name : {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"}) {
+            QTest::newRow(name) << QString::fromLatin1(name);
+        }
+    }
+
+    void documentsLinkToWhatExists()
+    {
+        QFETCH(QString, document);
+        static const QRegularExpression link(u"\\]\\(([^):#]+)(#[^)]*)?\\)"_s);
+        const QString text = readSourceFile(document).text;
+        QVERIFY(!text.isEmpty());
+        for (const QRegularExpressionMatch& match : link.globalMatch(text)) {
+            QVERIFY2(!readSourceFile(match.captured(1)).text.isEmpty(), qPrintable(match.captured(1)));
+        }
+    }
+
     void connectionsAreBornWhereTheRuleSays()
     {
         const QString birth = readSourceFile(connectionBirthplace).code();
