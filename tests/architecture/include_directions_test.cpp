@@ -135,7 +135,7 @@ QStringList wrongIncludes(const SourceFile& file)
 }
 
 /// The second column of the table in ARCHITECTURE.md, as folders.
-QStringList documentedFolders(QString cell)
+QStringList documentedFolders(const QString& cell)
 {
     static const QRegularExpression remark(u"\\([^)]*\\)[^,]*$|;.*|`"_s);
     if (cell.startsWith("everything"_L1)) {
