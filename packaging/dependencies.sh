@@ -33,7 +33,7 @@ missing_packages() {
 }
 
 # has_candidate PACKAGE: apt can install it.
-has_candidate() { LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep -q '^  Candidate: [^(]'; }
+has_candidate() { [[ $(LC_ALL=C apt-cache policy "$1" 2>/dev/null) == *"  Candidate: "[!\(]* ]]; }
 
 # install_packages PACKAGE…: installs what is missing; says nothing when nothing is.
 install_packages() {
