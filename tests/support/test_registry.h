@@ -3,6 +3,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
+#include <QtCore/QStringList>
 
 #include <functional>
 #include <memory>
@@ -21,6 +22,9 @@ std::vector<RegisteredTest>& registeredTests();
 struct Registration {
     Registration(const char* file, std::function<std::unique_ptr<QObject>()> make);
 };
+
+/// Runs the test file that the first argument names, or all of them; what main() returns.
+[[nodiscard]] int runRegisteredTests(QStringList arguments);
 
 } // namespace signalbox::tests
 
