@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/name.h"
 
+#include <QtCore/QStringConverter>
+
 #include <simdjson.h>
 
 namespace signalbox {
@@ -41,6 +43,11 @@ QByteArrayView nameFaultCode(NameFault fault)
         return "name_has_control_character";
     }
     Q_UNREACHABLE();
+}
+
+QString nameText(QByteArrayView bytes)
+{
+    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom).decode(bytes);
 }
 
 } // namespace signalbox

@@ -4,6 +4,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 #include <QtCore/QHashFunctions>
+#include <QtCore/QString>
 
 #include <compare>
 #include <optional>
@@ -20,6 +21,10 @@ inline constexpr qsizetype maxNameBytes = 128;
 /// The last part of an error code, for example "name_too_long".
 [[nodiscard]] QByteArrayView nameFaultCode(NameFault fault);
 
+/// `bytes` as text, a byte order mark included, which QString::fromUtf8() would take away: it is part of the
+/// name.
+[[nodiscard]] QString nameText(QByteArrayView bytes);
+
 /// Exact bytes that name a group, a user or a tag: never folded, never trimmed. Checked once, when made.
 template <typename Kind>
 class Name final {
@@ -35,7 +40,8 @@ public:
     [[nodiscard]] static Name trusted(QByteArray bytes) { return Name(std::move(bytes)); }
 
     [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
-    [[nodiscard]] QString text() const { return QString::fromUtf8(m_bytes); }
+    /// The same name for the window: toUtf8() gives the bytes again.
+    [[nodiscard]] QString text() const { return nameText(m_bytes); }
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
 
     friend bool operator==(const Name&, const Name&) = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/plain_text.h"
 
+#include <QtCore/QStringConverter>
+
 namespace signalbox {
 
 namespace {
@@ -9,7 +11,8 @@ bool isDangerous(char16_t character)
 {
     return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 ||
            character == 0x2029 || character == 0x061C || (character >= 0x200E && character <= 0x200F) ||
-           (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+           (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069) ||
+           character == 0xFEFF;
 }
 
 } // namespace
@@ -32,7 +35,11 @@ QString printable(QStringView text)
 
 QString printable(QByteArrayView utf8)
 {
-    return printable(QString::fromUtf8(utf8));
+    // QString::fromUtf8() would take a byte order mark away.
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
+    const QString text = decoder.decode(utf8);
+    return printable(text);
 }
 
 QString printable(QByteArrayView utf8, qsizetype maxCharacters)
@@ -41,8 +48,18 @@ QString printable(QByteArrayView utf8, qsizetype maxCharacters)
     if (safe.size() <= maxCharacters) {
         return safe;
     }
-    const qsizetype half = (maxCharacters - 1) / 2;
-    return safe.first(half) + u'\u2026' + safe.last(maxCharacters - 1 - half);
+    if (maxCharacters <= 0) {
+        return {};
+    }
+    qsizetype head = (maxCharacters - 1) / 2;
+    qsizetype tail = maxCharacters - 1 - head;
+    if (head > 0 && safe[head - 1].isHighSurrogate()) { // half a pair is no character
+        --head;
+    }
+    if (tail > 0 && safe[safe.size() - tail].isLowSurrogate()) {
+        --tail;
+    }
+    return safe.first(head) + u'\u2026' + safe.last(tail);
 }
 
 } // namespace signalbox

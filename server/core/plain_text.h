@@ -7,11 +7,13 @@
 
 namespace signalbox {
 
-/// Text from outside, made safe for one line of a log, a terminal or a label: C0, C1, DEL, U+2028, U+2029 and
-/// the bidirectional controls become \u{…} escapes, invalid UTF-8 becomes U+FFFD, a backslash is doubled.
+/// Text from outside, made safe for one line of a log, a terminal or a label: C0, C1, DEL, U+2028, U+2029,
+/// U+FEFF and the bidirectional controls become \u{…} escapes, invalid UTF-8 becomes U+FFFD, a backslash is
+/// doubled.
 [[nodiscard]] QString printable(QStringView text);
 [[nodiscard]] QString printable(QByteArrayView utf8);
-/// The same, cut to `maxCharacters` with an ellipsis in the middle.
+/// The same, cut to `maxCharacters` (of UTF-16) with an ellipsis in the middle, never inside a surrogate
+/// pair.
 [[nodiscard]] QString printable(QByteArrayView utf8, qsizetype maxCharacters);
 
 } // namespace signalbox
