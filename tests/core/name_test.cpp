@@ -92,6 +92,7 @@ void NameTest::keepsExactBytes()
         const auto name = GroupName::make(bytes);
         QVERIFY(name.has_value());
         QCOMPARE(name->bytes(), bytes); // not folded, not trimmed, not composed
+        QCOMPARE(name->text().toUtf8(), bytes);
     }
     QCOMPARE(GroupName::make("grün")->text(), QStringLiteral("grün"));
 }

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void leavesNoControlCharacter();
     void cutsInTheMiddle_data();
     void cutsInTheMiddle();
+    void keepsAByteOrderMark();
 };
 
 void PlainTextTest::escapesWhatIsDangerous_data()
@@ -41,6 +42,7 @@ void PlainTextTest::escapesWhatIsDangerous_data()
     row("Arabic letter mark", "\xD8\x9C", QStringLiteral("\\u{61c}"));
     row("a forged escape", "\\u{1b}", QStringLiteral("\\\\u{1b}"));
     row("not UTF-8", "a\xFFz", QStringLiteral("a\uFFFDz"));
+    row("cut character", "ab\xE2\x82", QStringLiteral("ab\uFFFD\uFFFD"));
     row("emoji", "😀", QStringLiteral("😀"));
 }
 
@@ -77,6 +79,9 @@ void PlainTextTest::cutsInTheMiddle_data()
     QTest::newRow("even") << digits << 6 << QStringLiteral("01…789");
     QTest::newRow("two") << digits << 2 << QStringLiteral("…9");
     QTest::newRow("one") << digits << 1 << QStringLiteral("…");
+    QTest::newRow("nothing") << digits << 0 << QString();
+    QTest::newRow("before a surrogate pair") << QByteArray("😀😀😀😀") << 6 << QStringLiteral("😀…😀");
+    QTest::newRow("inside two pairs") << QByteArray("a😀😀😀b") << 5 << QStringLiteral("a…b");
 }
 
 void PlainTextTest::cutsInTheMiddle()
@@ -84,6 +89,12 @@ void PlainTextTest::cutsInTheMiddle()
     QFETCH(QByteArray, utf8);
     QFETCH(int, maxCharacters);
     QTEST(printable(utf8, maxCharacters), "cut");
+}
+
+void PlainTextTest::keepsAByteOrderMark()
+{
+    // Without it the name "<U+FEFF>red" would look like "red", which is another group.
+    QCOMPARE(printable(QByteArrayView("\xEF\xBB\xBFred")), QStringLiteral("\\u{feff}red"));
 }
 
 SIGNALBOX_TEST(PlainTextTest)
