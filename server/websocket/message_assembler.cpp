@@ -39,7 +39,6 @@ AssembleStatus MessageAssembler::addFragment(const DecodedFrame& frame, Assemble
 {
     if (!insideMessage()) {
         m_opcode = frame.header.opcode;
-        m_utf8.reset();
     }
     message.opcode = m_opcode;
     message.payload = {};

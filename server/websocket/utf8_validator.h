@@ -12,11 +12,11 @@ namespace signalbox::websocket {
 /// its ends.
 class Utf8Validator final {
 public:
-    /// Whether everything so far is the beginning of valid UTF-8. Once false, false until reset().
+    /// Whether everything so far is the beginning of valid UTF-8. Once false, always false. After a whole
+    /// text it may go on with the next one.
     [[nodiscard]] bool append(QByteArrayView piece);
     /// Whether it also ends with a whole character.
     [[nodiscard]] bool isComplete() const { return m_valid && m_missingBytes == 0; }
-    void reset() { *this = Utf8Validator(); }
 
 private:
     bool step(quint8 byte);

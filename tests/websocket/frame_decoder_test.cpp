@@ -320,11 +320,12 @@ void FrameDecoderTest::countsAllFragmentsOfAMessage()
         QVERIFY(!result.fault);
         QCOMPARE(result.frames.size(), size_t(4));
     }
-    const QByteArray tooBig =
-        fragment(Opcode::Text, false, "12345") + fragment(Opcode::Continuation, true, "678901");
+    const QByteArray tooBig = fragment(Opcode::Text, false, "123") +
+                              fragment(Opcode::Continuation, false, "45") +
+                              fragment(Opcode::Continuation, true, "678901");
     const ReadResult result = readFrames(decoder, tooBig, equalPieces(tooBig.size(), 1));
     QCOMPARE(result.fault, std::optional(ProtocolFault::MessageTooBig));
-    QCOMPARE(result.bytesBeforeFault, 6 + 5 + 2); // with the length of the second fragment
+    QCOMPARE(result.bytesBeforeFault, 6 + 3 + 6 + 2 + 2); // with the length of the last fragment
 }
 
 void FrameDecoderTest::letsControlFramesBeLargerThanTheLimit()
