@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/endpoint_paths.h"
+
+#include "server/http/static_files.h"
+#include "server/http/token.h"
+
+namespace signalbox::http {
+
+namespace {
+
+/// One slash at the front, none twice.
+QByteArray collapsed(QByteArrayView path)
+{
+    QByteArray result = "/";
+    for (const char character : path) {
+        if (character != '/' || result.back() != '/') {
+            result.append(character);
+        }
+    }
+    return result;
+}
+
+QByteArray withoutLastSlash(QByteArray path)
+{
+    if (path.size() > 1 && path.endsWith('/')) {
+        path.chop(1);
+    }
+    return path;
+}
+
+Endpoint envelopeEndpoint(const QByteArray& path)
+{
+    return {path, "envelope", {}, {}};
+}
+
+/// The names that are known by their last segment.
+EndpointMatch matchLastSegment(const QByteArray& path)
+{
+    const QByteArrayView segment = QByteArrayView(path).sliced(path.lastIndexOf('/') + 1);
+    if (equalIgnoringCase(segment, "__broadcastWebSocket.wc") ||
+        equalIgnoringCase(segment, "__broadcastsocket.wc")) {
+        return {EndpointKind::Broadcast, {}, path};
+    }
+    if (equalIgnoringCase(segment, "__initializeSocket.wc")) {
+        return {EndpointKind::Socket, envelopeEndpoint(path), path};
+    }
+    return {EndpointKind::NotFound, {}, path};
+}
+
+} // namespace
+
+EndpointPaths::EndpointPaths(const QList<Endpoint>& configured)
+    : m_configured(configured)
+{
+    for (Endpoint& endpoint : m_configured) {
+        endpoint.path = withoutLastSlash(collapsed(QByteArray(endpoint.basePath + '/' + endpoint.path)));
+    }
+}
+
+EndpointMatch EndpointPaths::match(QByteArrayView decodedPath) const
+{
+    if (!decodedPath.startsWith('/')) { // "*"
+        return {};
+    }
+    const QByteArray whole = collapsed(decodedPath);
+    const QByteArray path = withoutLastSlash(whole);
+    for (const Endpoint& endpoint : m_configured) {
+        if (endpoint.path == path) {
+            return {EndpointKind::Socket, endpoint, path};
+        }
+    }
+    if (path == "/") {
+        return {EndpointKind::Root, envelopeEndpoint(path), path};
+    }
+    if (path == "/ws") {
+        return {EndpointKind::Socket, envelopeEndpoint(path), path};
+    }
+    if (path == "/echo") {
+        return {EndpointKind::Socket, {path, "echo", {}, {}}, path};
+    }
+    if (path == "/healthz") {
+        return {EndpointKind::Health, {}, path};
+    }
+    if (path == "/readyz") {
+        return {EndpointKind::Readiness, {}, path};
+    }
+    if (whole == "/demo") {
+        return {EndpointKind::DemoRedirect, {}, whole};
+    }
+    if (StaticFiles::isListed(whole)) {
+        return {EndpointKind::StaticFile, {}, whole};
+    }
+    return matchLastSegment(path);
+}
+
+QByteArray allowedMethods(EndpointKind kind)
+{
+    switch (kind) {
+    case EndpointKind::Broadcast:
+        return "POST";
+    case EndpointKind::Socket:
+        return "GET";
+    case EndpointKind::Root:
+    case EndpointKind::Health:
+    case EndpointKind::Readiness:
+    case EndpointKind::StaticFile:
+    case EndpointKind::DemoRedirect:
+    case EndpointKind::NotFound:
+        break;
+    }
+    return "GET, HEAD";
+}
+
+bool acceptsUpgrade(EndpointKind kind)
+{
+    return kind == EndpointKind::Root || kind == EndpointKind::Socket;
+}
+
+} // namespace signalbox::http

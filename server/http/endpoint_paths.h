@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
+#include <QtCore/QList>
+
+namespace signalbox::http {
+
+/// A path where clients connect: an [[endpoint]] of the configuration, or one that is built in.
+struct Endpoint {
+    QByteArray path;                ///< "/mychat"
+    QByteArray dialect;             ///< "envelope", "echo", "raw"
+    QList<QByteArray> subprotocols; ///< that are spoken here
+    QByteArray basePath;            ///< stands before `path`, when not empty
+
+    friend bool operator==(const Endpoint&, const Endpoint&) = default;
+};
+
+enum class EndpointKind {
+    NotFound,
+    Root,      ///< "/": the status page; an upgrade is an envelope client
+    Socket,    ///< WebSocket clients only
+    Broadcast, ///< takes one envelope
+    Health,
+    Readiness,
+    StaticFile,
+    DemoRedirect, ///< "/demo", whose page needs the slash at its end
+};
+
+/// What a path names.
+struct EndpointMatch {
+    EndpointKind kind = EndpointKind::NotFound;
+    Endpoint endpoint; ///< Root and Socket
+    QByteArray path;   ///< without repeated slashes
+};
+
+/// Finds the endpoint of a request's decoded path (PRODUCT sections 3 and 4).
+///
+/// Configured endpoints come first and match exactly. The names that West Wind Web Connection clients use
+/// match as the last segment of any path and in any case, because an application may put its base path before
+/// them. Repeated slashes count as one, and a slash at the end makes no difference except for the demo.
+/// Thread: any one; a value.
+class EndpointPaths final {
+public:
+    EndpointPaths() = default;
+    explicit EndpointPaths(const QList<Endpoint>& configured);
+
+    [[nodiscard]] EndpointMatch match(QByteArrayView decodedPath) const;
+
+private:
+    QList<Endpoint> m_configured; ///< with the whole path in `path`
+};
+
+/// For the Allow header: "GET, HEAD", "POST", "GET".
+[[nodiscard]] QByteArray allowedMethods(EndpointKind kind);
+/// Whether WebSocket clients can connect there.
+[[nodiscard]] bool acceptsUpgrade(EndpointKind kind);
+
+} // namespace signalbox::http

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/endpoint_paths.h"
+
+#include "tests/support/test_registry.h"
+
+#include <QtTest/QTest>
+
+namespace {
+
+using namespace signalbox::http;
+
+class EndpointPathsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatIsBuiltIn_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("dialect");
+        const auto row = [](const char* path, EndpointKind kind, const char* dialect = "") {
+            QTest::newRow(path) << QByteArray(path) << int(kind) << QByteArray(dialect);
+        };
+        using enum EndpointKind;
+        row("/", Root, "envelope");
+        row("//", Root, "envelope");
+        row("/ws", Socket, "envelope");
+        row("/ws/", Socket, "envelope");
+        row("//ws", Socket, "envelope");
+        row("/WS", NotFound);
+        row("/wss", NotFound);
+        row("/app/ws", NotFound);
+        row("/echo", Socket, "echo");
+        row("/echo/a", NotFound);
+        row("/__initializeSocket.wc", Socket, "envelope");
+        row("/__INITIALIZESOCKET.WC", Socket, "envelope");
+        row("/app/__initializesocket.wc", Socket, "envelope");
+        row("/__broadcastWebSocket.wc", Broadcast);
+        row("/__broadcastwebsocket.wc", Broadcast);
+        row("/__broadcastsocket.wc", Broadcast);
+        row("/__BroadcastSocket.WC", Broadcast);
+        row("/app/__broadcastWebSocket.wc", Broadcast);
+        row("/a/b//c/__broadcastsocket.wc/", Broadcast);
+        row("/__broadcastWebSocket.wcx", NotFound);
+        row("/x__broadcastWebSocket.wc", NotFound);
+        row("/__broadcastWebSocket.wc/more", NotFound);
+        row("/healthz", Health);
+        row("/readyz", Readiness);
+        row("/signalbox.js", StaticFile);
+        row("/signalbox.d.ts", StaticFile);
+        row("/webconnection-websocket.js", StaticFile);
+        row("/demo", DemoRedirect);
+        row("/demo/", StaticFile);
+        row("/demo/index.html", StaticFile);
+        row("/demo/chat.js", StaticFile);
+        row("//demo//chat.css", StaticFile);
+        row("/demo/../signalbox.js", NotFound);
+        row("/demo/secret", NotFound);
+        row("/status.html", NotFound);
+        row("/status.css", StaticFile);
+        row("*", NotFound);
+        row("", NotFound);
+        row("/unknown", NotFound);
+    }
+    void findsWhatIsBuiltIn()
+    {
+        QFETCH(const QByteArray, path);
+        QFETCH(const QByteArray, dialect);
+        const EndpointMatch match = EndpointPaths().match(path);
+        QTEST(int(match.kind), "kind");
+        QCOMPARE(match.endpoint.dialect, dialect);
+        QCOMPARE(acceptsUpgrade(match.kind), !dialect.isEmpty());
+    }
+
+    void givesThePathWithoutRepeatedSlashes()
+    {
+        QCOMPARE(EndpointPaths().match("//demo//").path, QByteArray("/demo/"));
+        QCOMPARE(EndpointPaths().match("//ws//").path, QByteArray("/ws"));
+    }
+
+    void findsWhatIsConfigured_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("dialect");
+        QTest::newRow("path") << QByteArray("/mychat") << QByteArray("envelope");
+        QTest::newRow("slash at the end") << QByteArray("/mychat/") << QByteArray("envelope");
+        QTest::newRow("other case") << QByteArray("/MyChat") << QByteArray();
+        QTest::newRow("longer") << QByteArray("/mychats") << QByteArray();
+        QTest::newRow("below") << QByteArray("/mychat/a") << QByteArray();
+        QTest::newRow("base path") << QByteArray("/test/websocket") << QByteArray("echo");
+        QTest::newRow("base path, more slashes") << QByteArray("/test//websocket") << QByteArray("echo");
+        QTest::newRow("path without its base path") << QByteArray("/websocket") << QByteArray();
+        QTest::newRow("built in, overridden") << QByteArray("/ws") << QByteArray("raw");
+        QTest::newRow("built in, still there") << QByteArray("/echo") << QByteArray("echo");
+    }
+    void findsWhatIsConfigured()
+    {
+        QFETCH(const QByteArray, path);
+        const EndpointPaths paths({{"/mychat", "envelope", {"chat"}, {}},
+                                   {"websocket", "echo", {}, "/test/"},
+                                   {"/ws", "raw", {}, {}}});
+        QTEST(paths.match(path).endpoint.dialect, "dialect");
+    }
+
+    void givesTheSubprotocols()
+    {
+        const EndpointPaths paths({{"/mychat", "envelope", {"chat", "superchat"}, {}}});
+        QCOMPARE(paths.match("/mychat").endpoint.subprotocols, (QList<QByteArray>{"chat", "superchat"}));
+    }
+
+    void namesTheMethods()
+    {
+        QCOMPARE(allowedMethods(EndpointKind::Broadcast), QByteArray("POST"));
+        QCOMPARE(allowedMethods(EndpointKind::Socket), QByteArray("GET"));
+        QCOMPARE(allowedMethods(EndpointKind::Root), QByteArray("GET, HEAD"));
+        QCOMPARE(allowedMethods(EndpointKind::StaticFile), QByteArray("GET, HEAD"));
+    }
+};
+
+} // namespace
+
+SIGNALBOX_TEST(EndpointPathsTest)
+#include "endpoint_paths_test.moc"
