@@ -15,14 +15,14 @@ bool isDangerous(char16_t character)
            character == 0xFEFF;
 }
 
-} // namespace
+enum class Backslash { Doubled, Kept };
 
-QString printable(QStringView text)
+QString escaped(QStringView text, Backslash backslash)
 {
     QString safe;
     safe.reserve(text.size());
     for (const QChar character : text) {
-        if (character == u'\\') {
+        if (character == u'\\' && backslash == Backslash::Doubled) {
             safe += QStringLiteral("\\\\");
         } else if (isDangerous(character.unicode())) {
             safe += QStringLiteral("\\u{%1}").arg(character.unicode(), 0, 16);
@@ -31,6 +31,18 @@ QString printable(QStringView text)
         }
     }
     return safe;
+}
+
+} // namespace
+
+QString printable(QStringView text)
+{
+    return escaped(text, Backslash::Doubled);
+}
+
+QString printableLine(QStringView line)
+{
+    return escaped(line, Backslash::Kept);
 }
 
 QString printable(QByteArrayView utf8)

@@ -15,5 +15,8 @@ namespace signalbox {
 /// The same, cut to `maxCharacters` (of UTF-16) with an ellipsis in the middle, never inside a surrogate
 /// pair.
 [[nodiscard]] QString printable(QByteArrayView utf8, qsizetype maxCharacters);
+/// A line of our own whose foreign parts were made printable before: the same escapes once more, for what slipped
+/// through, but a backslash stays as it is.
+[[nodiscard]] QString printableLine(QStringView line);
 
 } // namespace signalbox
