@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/settings/settings_check.h"
+
+#include "server/settings/quantity.h"
+
+namespace signalbox {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A port that is open to other machines is never an accident (PRODUCT section 8).
+void checkListeners(const Settings& settings, std::vector<Finding>& findings)
+{
+    for (const ListenAddress& listen : settings.listener.addresses) {
+        const QString text = listenAddressText(listen);
+        if (isLoopback(listen)) {
+            continue;
+        }
+        if (settings.listener.allowInsecure) {
+            findings.push_back({Severity::Warning, "listener.allow_insecure",
+                                u"%1 is open to other machines, without TLS and tokens"_s.arg(text)});
+        } else {
+            findings.push_back(
+                {Severity::Error, "listener.addresses",
+                 u"%1 can be reached from other machines, and TLS and tokens come later; to listen "
+                 "there all the same: --allow-insecure, or listener.allow_insecure = true"_s.arg(text)});
+        }
+    }
+}
+
+void checkLimits(const Limits& limits, std::vector<Finding>& findings)
+{
+    if (limits.maxQueueBytes < limits.maxMessageBytes) {
+        findings.push_back(
+            {Severity::Error, "limits.max_queue",
+             u"%1 is less than limits.max_message (%2): no client could be sent the longest message"_s.arg(
+                 sizeText(limits.maxQueueBytes), sizeText(limits.maxMessageBytes))});
+    }
+    if (limits.maxTargetBytes > limits.maxHeaderBytes) {
+        findings.push_back({Severity::Error, "limits.max_target",
+                            u"%1 is more than limits.max_header (%2), of which the target is a part"_s.arg(
+                                sizeText(limits.maxTargetBytes), sizeText(limits.maxHeaderBytes))});
+    }
+    if (limits.pingInterval.count() > 0 && limits.pongTimeout > limits.pingInterval) {
+        findings.push_back(
+            {Severity::Warning, "limits.pong_timeout",
+             u"%1 is longer than limits.ping_interval (%2): the next ping leaves before the answer to "
+             "the last one is overdue"_s.arg(durationText(limits.pongTimeout),
+                                             durationText(limits.pingInterval))});
+    }
+}
+
+} // namespace
+
+std::vector<Finding> checkSettings(const Settings& settings)
+{
+    std::vector<Finding> findings;
+    checkListeners(settings, findings);
+    checkLimits(settings.limits, findings);
+    return findings;
+}
+
+} // namespace signalbox
