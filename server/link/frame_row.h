@@ -58,6 +58,7 @@ struct FrameRow {
     quint16 code = 0; ///< Closed: close code; Refused: HTTP status
     EndReason end = EndReason::PeerClosed; ///< Closed
     QByteArray origin;                     ///< Refused: the Origin header, empty when there was none
+    QByteArray address;                    ///< Refused: of the peer, 127.0.0.1:40312
     DeliveryCounts deliveries;             ///< so far; grows by DeliveryUpdate
     quint64 gapRows = 0;                   ///< Gap: how many rows are missing here
     qint64 gapBytes = 0;                   ///< Gap: their payloads
