@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_registry.h"
+#include "tests/ui/samples.h"
+#include "ui/models/client_names.h"
+#include "ui/models/groups_model.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QtTest>
+
+using namespace signalbox;
+using namespace signalbox::tests;
+using ui::ClientNames;
+using ui::GroupsModel;
+
+namespace {
+
+// "red: ann c1, bob c2; (no group): cat c3"
+QString outline(const GroupsModel& model)
+{
+    QStringList groups;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex group = model.index(row, 0);
+        QStringList members;
+        for (int member = 0; member < model.rowCount(group); ++member) {
+            members += model.index(member, 0, group).data().toString();
+        }
+        groups += group.data().toString() + QStringLiteral(": ") + members.join(QStringLiteral(", "));
+    }
+    return groups.join(QStringLiteral("; "));
+}
+
+} // namespace
+
+class GroupsModelTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sortsGroupsAndPutsThoseWithoutOneLast();
+    void movesAClientThatJoinsAndLeaves();
+    void removesAGroupWithItsLastMember();
+    void insertsTheMembersOfABatchAsOneRange();
+    void keepsAClientOnceThatJoinsAndLeavesInOneBatch();
+
+private:
+    void apply(GroupsModel& model, ClientNames& names, const std::vector<link::ClientInfo>& clients)
+    {
+        for (const link::ClientInfo& info : clients) {
+            names.learn(info);
+        }
+        model.apply(clients);
+    }
+};
+
+void GroupsModelTest::sortsGroupsAndPutsThoseWithoutOneLast()
+{
+    ClientNames names;
+    GroupsModel model(names);
+    const QAbstractItemModelTester tester(&model);
+    apply(model, names, {client(3, "cat"), client(1, "ann", {"red"}), client(2, "bob", {"blue", "red"})});
+    QCOMPARE(outline(model), QStringLiteral("blue: bob c2; red: ann c1, bob c2; (no group): cat c3"));
+    QCOMPARE(model.groupCount(), 2);
+    QCOMPARE(model.index(1, GroupsModel::MembersColumn).data().toString(), QStringLiteral("2"));
+    QCOMPARE(model.member(model.index(0, 0, model.index(0, 0))), ClientId(2));
+    QCOMPARE(model.group(model.index(0, 0, model.index(0, 0))).bytes(), QByteArray("blue"));
+    QVERIFY(model.group(model.index(2, 0)).isEmpty());
+}
+
+void GroupsModelTest::movesAClientThatJoinsAndLeaves()
+{
+    ClientNames names;
+    GroupsModel model(names);
+    const QAbstractItemModelTester tester(&model);
+    apply(model, names, {client(1, "ann"), client(2, "bob")});
+    apply(model, names, {client(1, "ann", {"red"})});
+    QCOMPARE(outline(model), QStringLiteral("red: ann c1; (no group): bob c2"));
+    apply(model, names, {client(1, "ann")});
+    QCOMPARE(outline(model), QStringLiteral("(no group): bob c2, ann c1"));
+}
+
+void GroupsModelTest::removesAGroupWithItsLastMember()
+{
+    ClientNames names;
+    GroupsModel model(names);
+    const QAbstractItemModelTester tester(&model);
+    apply(model, names, {client(1, "ann", {"red"}), client(2, "bob", {"red"}), client(3, "cat", {"red"})});
+    model.remove({ended(1), ended(3)});
+    QCOMPARE(outline(model), QStringLiteral("red: bob c2"));
+    model.remove({ended(2), ended(9)});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void GroupsModelTest::insertsTheMembersOfABatchAsOneRange()
+{
+    ClientNames names;
+    GroupsModel model(names);
+    const QAbstractItemModelTester tester(&model);
+    apply(model, names, {client(1, "ann", {"red"})});
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    apply(model, names, {client(2, "bob", {"red"}), client(3, "cat", {"red"}), client(4, "dan", {"red"})});
+    QCOMPARE(inserted.size(), 1);
+}
+
+void GroupsModelTest::keepsAClientOnceThatJoinsAndLeavesInOneBatch()
+{
+    ClientNames names;
+    GroupsModel model(names);
+    const QAbstractItemModelTester tester(&model);
+    apply(model, names, {client(1, "ann"), client(1, "ann", {"red"}), client(1, "ann")});
+    QCOMPARE(outline(model), QStringLiteral("(no group): ann c1"));
+    apply(model, names, {client(1, "ann", {"red"}), client(1, "ann")});
+    QCOMPARE(outline(model), QStringLiteral("(no group): ann c1"));
+}
+
+SIGNALBOX_TEST(GroupsModelTest)
+#include "groups_model_test.moc"

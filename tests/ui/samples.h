@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/events.h"
+
+namespace signalbox::tests {
+
+/// Values for the window's tests, all of them at a fixed time.
+inline constexpr WallTime sampleTime{std::chrono::seconds(1'700'000'000)};
+
+[[nodiscard]] inline link::ClientInfo client(quint64 id, const QByteArray& user,
+                                             const QList<QByteArray>& groups = {})
+{
+    link::ClientInfo info;
+    info.client = ClientId(id);
+    info.user = UserName::trusted(user);
+    for (const QByteArray& group : groups) {
+        info.groups.append(GroupName::trusted(group));
+    }
+    info.path = "/ws";
+    info.dialect = "envelope";
+    info.address = "127.0.0.1:" + QByteArray::number(40'000 + id);
+    info.connectedAt = sampleTime;
+    return info;
+}
+
+[[nodiscard]] inline link::ClientEnd ended(quint64 id)
+{
+    link::ClientEnd end;
+    end.client = ClientId(id);
+    end.time = sampleTime;
+    return end;
+}
+
+[[nodiscard]] inline link::FrameRow frame(quint64 number, const QByteArray& preview = "hello")
+{
+    link::FrameRow row;
+    row.number = number;
+    row.time = sampleTime + std::chrono::milliseconds(number);
+    row.client = ClientId(3);
+    row.user = "ann";
+    row.header.masked = true;
+    row.header.payloadBytes = static_cast<quint64>(preview.size());
+    row.preview = preview;
+    return row;
+}
+
+[[nodiscard]] inline link::FrameRow routed(quint64 number, quint64 message, qint64 recipients = 0)
+{
+    link::FrameRow row = frame(number, R"({"action":"say"})");
+    row.message = MessageId(message);
+    row.action = "say";
+    row.target = "group red";
+    row.deliveries = {recipients, recipients, 0, 0};
+    return row;
+}
+
+[[nodiscard]] inline link::FrameBatch batch(std::vector<link::FrameRow> rows, quint64 captured)
+{
+    link::FrameBatch batch;
+    batch.rows = std::move(rows);
+    batch.ledger.captured = captured;
+    return batch;
+}
+
+[[nodiscard]] inline link::FrameBatch frames(quint64 first, quint64 last)
+{
+    std::vector<link::FrameRow> rows;
+    for (quint64 number = first; number <= last; ++number) {
+        rows.push_back(frame(number));
+    }
+    return batch(std::move(rows), last);
+}
+
+} // namespace signalbox::tests

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/end_reason.h"
+#include "server/link/client_info.h"
+
+#include <QtCore/QString>
+
+namespace signalbox::ui {
+
+/// What a client is called: its user, or what is known of it: "Chrome, /chat.html".
+[[nodiscard]] QString clientName(const link::ClientInfo& info);
+/// The name and the id: "ann c3".
+[[nodiscard]] QString clientLabel(const QString& name, ClientId client);
+/// The program that a User-Agent header names: "Chrome", "Firefox", "Python", …; empty when there is none.
+[[nodiscard]] QString programName(const QByteArray& userAgent);
+/// "red, blue"; "(no group)" for none.
+[[nodiscard]] QString groupsText(const QList<GroupName>& groups);
+[[nodiscard]] QString noGroupText();
+/// "closed by the client", "vanished", "too slow", …
+[[nodiscard]] QString endReasonText(EndReason reason);
+/// "1001 going away"
+[[nodiscard]] QString closeCodeText(quint16 code);
+
+} // namespace signalbox::ui

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/format/frame_words.h"
+
+#include "ui/format/client_words.h"
+#include "ui/format/numbers.h"
+#include "ui/format/plain.h"
+#include "ui/format/times.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QtEndian>
+
+#include <utility>
+
+namespace signalbox::ui {
+
+using namespace Qt::StringLiterals;
+using link::Direction;
+using link::FrameRow;
+using link::RowKind;
+using link::SenderKind;
+using websocket::Opcode;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(FrameWords)
+};
+
+QChar opcodeGlyph(Opcode opcode)
+{
+    switch (opcode) {
+    case Opcode::Continuation:
+        return u'⋯';
+    case Opcode::Text:
+        return u'≡';
+    case Opcode::Binary:
+        return u'▦';
+    case Opcode::Close:
+        return u'✕';
+    case Opcode::Ping:
+        return u'○';
+    case Opcode::Pong:
+        return u'●';
+    }
+    Q_UNREACHABLE();
+}
+
+QString senderText(SenderKind sender)
+{
+    switch (sender) {
+    case SenderKind::Client:
+        return Words::tr("client");
+    case SenderKind::Http:
+        return Words::tr("HTTP");
+    case SenderKind::Operator:
+        return Words::tr("operator");
+    case SenderKind::Broker:
+        return Words::tr("broker");
+    }
+    Q_UNREACHABLE();
+}
+
+// RFC 6455 §5.5.1: a close frame's payload is empty, or a code in network order and a reason.
+QString closeText(const QByteArray& payload)
+{
+    if (payload.size() < 2) {
+        return Words::tr("without a code");
+    }
+    const QString code = closeCodeText(qFromBigEndian<quint16>(payload.constData()));
+    return payload.size() == 2 ? code : Words::tr("%1, “%2”").arg(code, plainPayload(payload.sliced(2)));
+}
+
+QString routedTo(const FrameRow& row)
+{
+    const QString target = row.target.isEmpty() ? noGroupText() : plainName(row.target);
+    return Words::tr("%1 (%2)").arg(target, countText(row.deliveries.recipients));
+}
+
+} // namespace
+
+QString opcodeText(Opcode opcode)
+{
+    return QString::fromLatin1(websocket::opcodeName(opcode).toByteArray());
+}
+
+FrameWords::FrameWords(const FrameRow& row, QString name)
+    : m_row(row)
+    , m_name(std::move(name))
+{
+}
+
+QString FrameWords::client() const
+{
+    if (m_row.client.isNull()) {
+        return {};
+    }
+    return clientLabel(m_row.user.isEmpty() ? m_name : plainName(m_row.user), m_row.client);
+}
+
+QString FrameWords::direction() const
+{
+    if (m_row.kind != RowKind::Frame) {
+        return {};
+    }
+    return m_row.direction == Direction::Received ? Words::tr("↓ in") : Words::tr("↑ out");
+}
+
+QString FrameWords::from() const
+{
+    switch (m_row.kind) {
+    case RowKind::Frame:
+        if (m_row.direction == Direction::Sent) {
+            return Words::tr("broker");
+        }
+        return m_row.claimedUser.isEmpty()
+                   ? client()
+                   : Words::tr("%1, says %2").arg(client(), plainName(m_row.claimedUser));
+    case RowKind::Push:
+        return m_row.claimedUser.isEmpty()
+                   ? senderText(m_row.sender)
+                   : Words::tr("%1, as %2").arg(senderText(m_row.sender), plainName(m_row.claimedUser));
+    case RowKind::Opened:
+    case RowKind::Closed:
+        return client();
+    case RowKind::Refused:
+        return m_row.origin.isEmpty() ? Words::tr("no origin") : plainName(m_row.origin);
+    case RowKind::OperatorAct:
+        return Words::tr("operator");
+    case RowKind::Gap:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString FrameWords::to() const
+{
+    switch (m_row.kind) {
+    case RowKind::Frame:
+        if (m_row.direction == Direction::Sent) {
+            return client();
+        }
+        return m_row.message.isNull() ? Words::tr("broker") : routedTo(m_row);
+    case RowKind::Push:
+        return routedTo(m_row);
+    case RowKind::Opened:
+    case RowKind::Closed:
+    case RowKind::Refused:
+        return Words::tr("broker");
+    case RowKind::OperatorAct:
+        return client();
+    case RowKind::Gap:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString FrameWords::type() const
+{
+    switch (m_row.kind) {
+    case RowKind::Frame: {
+        const QString word = opcodeGlyph(m_row.header.opcode) + u' ' + opcodeText(m_row.header.opcode);
+        return m_row.fragment == 0 ? word : Words::tr("%1 %2").arg(word).arg(m_row.fragment);
+    }
+    case RowKind::Push:
+        return Words::tr("⇒ push");
+    case RowKind::Opened:
+        return Words::tr("✓ opened");
+    case RowKind::Closed:
+        return Words::tr("✕ ended");
+    case RowKind::Refused:
+        return Words::tr("⊘ refused");
+    case RowKind::OperatorAct:
+        return Words::tr("✎ act");
+    case RowKind::Gap:
+        return Words::tr("gap");
+    }
+    Q_UNREACHABLE();
+}
+
+QString FrameWords::length() const
+{
+    const bool hasPayload = m_row.kind == RowKind::Frame || m_row.kind == RowKind::Push;
+    return hasPayload ? countText(m_row.header.payloadBytes) : QString();
+}
+
+QString FrameWords::summary() const
+{
+    switch (m_row.kind) {
+    case RowKind::Frame:
+        return m_row.header.opcode == Opcode::Close ? closeText(m_row.preview) : plainPayload(m_row.preview);
+    case RowKind::Push:
+        return plainPayload(m_row.preview);
+    case RowKind::Opened:
+    case RowKind::OperatorAct:
+        return plainPayload(m_row.text);
+    case RowKind::Closed: {
+        const QString how = Words::tr("%1: %2").arg(endReasonText(m_row.end), closeCodeText(m_row.code));
+        return m_row.text.isEmpty() ? how : Words::tr("%1, “%2”").arg(how, plainPayload(m_row.text));
+    }
+    case RowKind::Refused:
+        return Words::tr("%1 %2").arg(m_row.code).arg(plainPayload(m_row.text));
+    case RowKind::Gap:
+        return gap();
+    }
+    Q_UNREACHABLE();
+}
+
+QString FrameWords::gap() const
+{
+    const QString frames = m_row.gapRows == 1 ? Words::tr("1 frame not kept")
+                                              : Words::tr("%1 frames not kept").arg(countText(m_row.gapRows));
+    return Words::tr("%1, %2 – %3, %4")
+        .arg(frames, timeText(m_row.time), timeText(m_row.gapEnd), bytesText(m_row.gapBytes));
+}
+
+QString FrameWords::sentence() const
+{
+    if (m_row.kind == RowKind::Gap) {
+        return gap();
+    }
+    // The glyph in front of the type is for eyes only.
+    QString text = Words::tr("frame %1, from %2").arg(countText(m_row.number), from());
+    if (!to().isEmpty()) {
+        text += Words::tr(", to %1").arg(to());
+    }
+    text += u", "_s + type().section(u' ', 1);
+    if (!length().isEmpty()) {
+        text += u", "_s + exactBytesText(static_cast<qint64>(m_row.header.payloadBytes));
+    }
+    if (!m_row.action.isEmpty()) {
+        text += Words::tr(", action %1").arg(plainName(m_row.action));
+    }
+    return text;
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/frame_row.h"
+
+#include <QtCore/QString>
+
+namespace signalbox::ui {
+
+/// The words for one row of the frames list. A client is called by its user and id; `name` is what it is
+/// called when it gave no user ("Chrome, /chat.html"), and may be empty.
+class FrameWords final {
+public:
+    explicit FrameWords(const link::FrameRow& row, QString name = {});
+
+    [[nodiscard]] QString direction() const; ///< "↓ in", "↑ out"; empty for rows that are no frames
+    [[nodiscard]] QString from() const;
+    [[nodiscard]] QString to() const;
+    [[nodiscard]] QString type() const;   ///< a glyph and a word: "≡ text", "⋯ text 1", "✓ opened"
+    [[nodiscard]] QString length() const; ///< of the payload; empty for rows without one
+    [[nodiscard]] QString
+    summary() const; ///< payload, close code and reason, refusal, target of the handshake
+    [[nodiscard]] QString sentence() const; ///< for screen readers: "frame 812, from ann c3, …"
+    [[nodiscard]] QString gap() const;      ///< "312 frames not kept, 10:12:02.100 – 10:12:02.900, 1.8 MB"
+
+private:
+    [[nodiscard]] QString client() const;
+
+    const link::FrameRow& m_row;
+    QString m_name;
+};
+
+/// "text", "binary", …
+[[nodiscard]] QString opcodeText(websocket::Opcode opcode);
+
+} // namespace signalbox::ui

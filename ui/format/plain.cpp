@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/format/plain.h"
+
+#include "server/core/plain_text.h"
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype maxToolTipCharacters = 2'000;
+
+bool runsFromRightToLeft(const QString& text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar character) {
+        return character.direction() == QChar::DirR || character.direction() == QChar::DirAL;
+    });
+}
+
+QString middleElided(const QString& text, qsizetype maxCharacters)
+{
+    if (text.size() <= maxCharacters) {
+        return text;
+    }
+    const qsizetype half = (maxCharacters - 1) / 2;
+    return text.first(half) + u'…' + text.last(maxCharacters - 1 - half);
+}
+
+} // namespace
+
+QString plainName(QByteArrayView utf8)
+{
+    return isolated(printable(utf8, maxCellCharacters));
+}
+
+QString plainPayload(QByteArrayView utf8)
+{
+    QString text = QString::fromUtf8(utf8.first(std::min<qsizetype>(utf8.size(), maxCellCharacters * 4)));
+    for (QChar& character : text) {
+        const char16_t code = character.unicode();
+        if (code == u'\n') {
+            character = u'⏎';
+        } else if (code < 0x20) {
+            character = QChar(u'␀' + code);
+        } else if (code == 0x7F) {
+            character = u'␡';
+        } else if (code >= 0x80 && code < 0xA0) {
+            character = u'�';
+        }
+    }
+    // What is left to be dangerous here are the bidirectional controls and U+2028, U+2029; printable()
+    // doubles backslashes too, which would make JSON unreadable, so they are halved again.
+    const QString safe = printable(text).replace(u"\\\\"_s, u"\\"_s);
+    return isolated(middleElided(safe, maxCellCharacters));
+}
+
+QString isolated(const QString& text)
+{
+    return runsFromRightToLeft(text) ? u'\u2068' + text + u'\u2069' : text;
+}
+
+QString plainToolTip(const QString& text)
+{
+    if (text.isEmpty()) {
+        return {};
+    }
+    return u"<p style=\"white-space: pre-wrap\">"_s +
+           middleElided(text, maxToolTipCharacters).toHtmlEscaped() + u"</p>"_s;
+}
+
+QString plainMenuText(const QString& text)
+{
+    return QString(text).replace(u'&', u"&&"_s);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/receipt.h"
+#include "server/core/recipient.h"
+
+#include <QtCore/QString>
+
+namespace signalbox::ui {
+
+/// "group red", "user ann", "all", "− user ann" (an exclusion).
+[[nodiscard]] QString recipientText(const Recipient& recipient);
+/// "group red, user eve − user ann"; for none "clients without a group".
+[[nodiscard]] QString recipientsText(const Recipients& recipients);
+/// The name of a type in the list of types: "group", "all but user".
+[[nodiscard]] QString recipientTypeText(RecipientType type);
+/// Why: "matched by group red", "left out by all but user ann", "not addressed", "in no group".
+[[nodiscard]] QString decisionText(const Decision& decision, const Recipients& recipients);
+/// A glyph and a word: "● sent", "◐ queued", "✕ dropped".
+[[nodiscard]] QString deliveryStateText(DeliveryState state);
+/// The same with what is behind it: "◐ queued, 9.4 KB waiting", "✕ dropped: its queue is full".
+[[nodiscard]] QString deliveryText(const Delivery& delivery);
+/// "3 of 12 clients would get it"; zero in words of its own.
+[[nodiscard]] QString previewText(qint64 reached, qint64 clients);
+/// "sent to 3", "sent to 11, queued for 1", "nobody was reached".
+[[nodiscard]] QString receiptText(const DeliveryCounts& counts, int pendingWorkers);
+
+} // namespace signalbox::ui

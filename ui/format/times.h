@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+
+#include <QtCore/QString>
+
+namespace signalbox::ui {
+
+/// "10:12:01.204", local time.
+[[nodiscard]] QString timeText(WallTime time);
+/// "10:12:01", local time, with the date in front when it is not the day of `now`.
+[[nodiscard]] QString sinceText(WallTime time, WallTime now);
+/// "0.4 ms", "38 ms", "1.2 s", "3 min", "2 h 5 min".
+[[nodiscard]] QString durationText(std::chrono::microseconds duration);
+
+} // namespace signalbox::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/broker_state.h"
+
+namespace signalbox::ui {
+
+BrokerState::BrokerState(link::BrokerLink& link, QObject* parent)
+    : QObject(parent)
+    , m_link(link)
+    , m_commands(link)
+    , m_groups(m_names)
+    , m_frames(m_names)
+    , m_receipts(m_names)
+{
+    connect(&m_link, &link::BrokerLink::eventsArrived, this, &BrokerState::apply);
+    m_link.attach();
+}
+
+BrokerState::~BrokerState()
+{
+    disconnect(&m_link, nullptr, this, nullptr);
+    m_link.detach();
+}
+
+void BrokerState::apply(const std::vector<link::Event>& events)
+{
+    for (const link::Event& event : events) {
+        std::visit([this](const auto& what) { take(what); }, event);
+    }
+}
+
+void BrokerState::take(const link::ListenersChanged& event)
+{
+    m_listeners = event;
+    Q_EMIT listenersChanged();
+}
+
+void BrokerState::take(const link::ClientsChanged& event)
+{
+    for (const link::ClientInfo& info : event.clients) {
+        m_names.learn(info);
+    }
+    m_clients.apply(event.clients);
+    m_groups.apply(event.clients);
+    Q_EMIT populationChanged();
+}
+
+void BrokerState::take(const link::ClientsEnded& event)
+{
+    m_clients.remove(event.ends);
+    m_groups.remove(event.ends);
+    for (const link::ClientEnd& end : event.ends) {
+        m_names.end(end.client);
+    }
+    Q_EMIT populationChanged();
+}
+
+void BrokerState::take(const link::TrafficMeasured& event)
+{
+    m_clients.measure(event.traffic);
+}
+
+void BrokerState::take(const link::Statistics& event)
+{
+    m_statistics = event;
+    m_rate.add(event);
+    Q_EMIT statisticsChanged();
+}
+
+void BrokerState::take(const link::FramesCaptured& event)
+{
+    m_frames.append(event.batch);
+    m_receipts.addDeliveries(event.batch.deliveries);
+}
+
+void BrokerState::take(const link::CommandAnswer& event)
+{
+    m_commands.deliver(event);
+}
+
+void BrokerState::take(const link::BrokerStopped&)
+{
+    m_listeners = {};
+    Q_EMIT listenersChanged();
+    Q_EMIT brokerStopped();
+}
+
+} // namespace signalbox::ui

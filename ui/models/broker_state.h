@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/client_names.h"
+#include "ui/models/clients_model.h"
+#include "ui/models/command_sender.h"
+#include "ui/models/frames_model.h"
+#include "ui/models/groups_model.h"
+#include "ui/models/receipts_model.h"
+#include "ui/models/traffic_rate.h"
+
+#include <QtCore/QObject>
+
+namespace signalbox::ui {
+
+/// What the window knows of the broker: takes the batches of events off the link and hands each to the model
+/// that it is for. Holds no rule of its own. Main thread. Owner: the main window.
+class BrokerState final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `link` must outlive the state.
+    explicit BrokerState(link::BrokerLink& link, QObject* parent = nullptr);
+    ~BrokerState() override;
+
+    [[nodiscard]] const ClientNames& names() const { return m_names; }
+    [[nodiscard]] ClientsModel& clients() { return m_clients; }
+    [[nodiscard]] GroupsModel& groups() { return m_groups; }
+    [[nodiscard]] FramesModel& frames() { return m_frames; }
+    [[nodiscard]] ReceiptsModel& receipts() { return m_receipts; }
+    [[nodiscard]] CommandSender& commands() { return m_commands; }
+
+    [[nodiscard]] const link::ListenersChanged& listeners() const { return m_listeners; }
+    [[nodiscard]] bool isListening() const { return !m_listeners.url.isEmpty(); }
+    [[nodiscard]] const link::Statistics& statistics() const { return m_statistics; }
+    [[nodiscard]] const TrafficRate& rate() const { return m_rate; }
+
+Q_SIGNALS:
+    void listenersChanged();
+    void statisticsChanged();
+    /// Clients came, went, or changed their groups.
+    void populationChanged();
+    void brokerStopped();
+
+private:
+    void apply(const std::vector<link::Event>& events);
+    void take(const link::ListenersChanged& event);
+    void take(const link::ClientsChanged& event);
+    void take(const link::ClientsEnded& event);
+    void take(const link::TrafficMeasured& event);
+    void take(const link::Statistics& event);
+    void take(const link::FramesCaptured& event);
+    void take(const link::CommandAnswer& event);
+    void take(const link::BrokerStopped& event);
+
+    link::BrokerLink& m_link;
+    CommandSender m_commands;
+    ClientNames m_names;
+    ClientsModel m_clients;
+    GroupsModel m_groups;
+    FramesModel m_frames;
+    ReceiptsModel m_receipts;
+    link::ListenersChanged m_listeners;
+    link::Statistics m_statistics;
+    TrafficRate m_rate;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/detail_tree.h"
+
+#include <QtCore/QAbstractItemModel>
+#include <QtCore/QHash>
+
+namespace signalbox::ui {
+
+/// The detail of the selected frame as a tree of names and values. Replaced whole. Main thread.
+class DetailModel final : public QAbstractItemModel {
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, ValueColumn, ColumnCount };
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    void setTree(DetailNode root);
+    [[nodiscard]] const DetailNode& node(const QModelIndex& index) const;
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& index) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Place {
+        const DetailNode* parent = nullptr;
+        int row = 0; ///< of the node within its parent
+    };
+
+    void notePlaces(const DetailNode& parent);
+
+    DetailNode m_root;
+    QHash<const DetailNode*, Place>
+        m_places; ///< where each node stands; m_root does not change while they are used
+};
+
+} // namespace signalbox::ui

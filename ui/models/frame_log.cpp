@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/frame_log.h"
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+using link::FrameRow;
+using link::RowKind;
+
+std::optional<qsizetype> FrameLog::rowOfSequence(quint64 sequence) const
+{
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), sequence);
+    if (place == m_shown.end() || *place != sequence) {
+        return std::nullopt;
+    }
+    return place - m_shown.begin();
+}
+
+std::optional<qsizetype> FrameLog::rowOfNumber(quint64 number) const
+{
+    const auto place =
+        std::lower_bound(m_shown.begin(), m_shown.end(), number, [this](quint64 sequence, quint64 wanted) {
+            return m_entries[static_cast<size_t>(sequence - m_firstSequence)].row.number < wanted;
+        });
+    if (place == m_shown.end() ||
+        m_entries[static_cast<size_t>(*place - m_firstSequence)].row.number != number) {
+        return std::nullopt;
+    }
+    return place - m_shown.begin();
+}
+
+LoggedFrame* FrameLog::findMessage(MessageId message, std::optional<qsizetype>& row)
+{
+    const auto known = m_messages.constFind(message);
+    if (known == m_messages.cend()) {
+        return nullptr;
+    }
+    row = rowOfSequence(*known);
+    return &m_entries[static_cast<size_t>(*known - m_firstSequence)];
+}
+
+FrameLog::Eviction FrameLog::plannedEviction(quint64 firstKept, qsizetype incoming) const
+{
+    const auto total = static_cast<qsizetype>(m_entries.size());
+    qsizetype entries = std::clamp<qsizetype>(total + incoming - m_maxRows, 0, total);
+    while (entries < total && m_entries[static_cast<size_t>(entries)].row.number < firstKept) {
+        ++entries;
+    }
+    const quint64 end = m_firstSequence + static_cast<quint64>(entries);
+    return {entries, std::lower_bound(m_shown.begin(), m_shown.end(), end) - m_shown.begin()};
+}
+
+void FrameLog::evict(const Eviction& eviction)
+{
+    for (qsizetype i = 0; i < eviction.entries; ++i) {
+        const FrameRow& row = m_entries.front().row;
+        const bool isShown = !m_shown.empty() && m_shown.front() == m_firstSequence;
+        if (row.kind != RowKind::Gap) {
+            --m_frames;
+            m_shownFrames -= isShown ? 1 : 0;
+        }
+        if (isShown) {
+            m_shown.pop_front();
+        }
+        if (!row.message.isNull()) {
+            m_messages.remove(row.message);
+        }
+        m_entries.pop_front();
+        ++m_firstSequence;
+    }
+}
+
+std::vector<size_t> FrameLog::passing(std::span<const FrameRow> rows) const
+{
+    std::vector<size_t> positions;
+    positions.reserve(rows.size());
+    for (size_t position = 0; position < rows.size(); ++position) {
+        if (m_filter.matches(rows[position])) {
+            positions.push_back(position);
+        }
+    }
+    return positions;
+}
+
+void FrameLog::append(std::span<const FrameRow> rows, const std::vector<size_t>& passing)
+{
+    const quint64 first = m_firstSequence + m_entries.size();
+    for (const FrameRow& row : rows) {
+        if (!row.message.isNull()) {
+            m_messages.insert(row.message, m_firstSequence + m_entries.size());
+        }
+        m_frames += row.kind == RowKind::Gap ? 0 : 1;
+        m_entries.push_back({row, nullptr});
+    }
+    for (const size_t position : passing) {
+        m_shown.push_back(first + position);
+        m_shownFrames += rows[position].kind == RowKind::Gap ? 0 : 1;
+    }
+}
+
+void FrameLog::setFilter(const FrameFilter& filter)
+{
+    m_filter = filter;
+    m_shown.clear();
+    m_shownFrames = 0;
+    quint64 sequence = m_firstSequence;
+    for (const LoggedFrame& entry : m_entries) {
+        if (m_filter.matches(entry.row)) {
+            m_shown.push_back(sequence);
+            m_shownFrames += entry.row.kind == RowKind::Gap ? 0 : 1;
+        }
+        ++sequence;
+    }
+}
+
+quint64 FrameLog::clear()
+{
+    const quint64 frames = m_frames;
+    m_firstSequence += m_entries.size();
+    m_entries.clear();
+    m_shown.clear();
+    m_messages.clear();
+    m_frames = 0;
+    m_shownFrames = 0;
+    return frames;
+}
+
+} // namespace signalbox::ui

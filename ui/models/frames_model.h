@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/frame_row.h"
+#include "ui/models/frame_filter.h"
+#include "ui/models/frame_log.h"
+
+#include <QtCore/QAbstractItemModel>
+
+#include <deque>
+
+namespace signalbox::ui {
+
+class ClientNames;
+
+/// Where every captured row is: captured = shown + hidden + waiting + cleared + notKept.
+struct ViewLedger {
+    quint64 captured = 0;
+    quint64 shown = 0;
+    quint64 hidden = 0;   ///< by the filter
+    quint64 waiting = 0;  ///< behind the pause
+    quint64 cleared = 0;  ///< taken off the list by the user
+    quint64 notKept = 0;  ///< lost, evicted by the broker, or beyond the length of the list
+    qint64 keptBytes = 0; ///< by the broker
+};
+
+/// The frames list. Top rows are frames, pushes, handshakes, ends and gaps; the row of a routed message
+/// unfolds into its deliveries, which are asked for (deliveriesWanted) when it is unfolded for the first
+/// time.
+///
+/// Rows come in batches: one insertion, one removal and one change for each, whatever its size. The filter is
+/// applied on the way in. Main thread. Limit: maxRows rows, shown and hidden together; while paused as many
+/// may wait.
+class FramesModel final : public QAbstractItemModel {
+    Q_OBJECT
+
+public:
+    enum Column {
+        NumberColumn,
+        TimeColumn,
+        DirectionColumn,
+        FromColumn,
+        ToColumn,
+        TypeColumn,
+        LengthColumn,
+        ActionColumn,
+        SummaryColumn,
+        ColumnCount,
+    };
+    static constexpr int kindRole = Qt::UserRole; ///< int of the link::RowKind; not valid for a delivery
+    static constexpr qsizetype defaultMaxRows = 50'000;
+
+    /// `names` must outlive the model.
+    explicit FramesModel(const ClientNames& names, qsizetype maxRows = defaultMaxRows,
+                         QObject* parent = nullptr);
+
+    void append(const link::FrameBatch& batch);
+    void setPaused(bool paused); ///< ending a pause applies what waits
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    void setFilter(const FrameFilter& filter);
+    [[nodiscard]] bool isFiltered() const { return !m_log.filter().isEmpty(); }
+    void clear();
+    /// The answer to deliveriesWanted(): all deliveries of the message in row `number`.
+    void setDeliveries(quint64 number, const std::vector<Delivery>& deliveries);
+
+    [[nodiscard]] ViewLedger ledger() const;
+    /// The frame of a row, or of the row that a delivery stands under. Valid until the next change.
+    [[nodiscard]] const link::FrameRow& frame(const QModelIndex& index) const;
+    /// The delivery of a row below a message; nothing for a top row.
+    [[nodiscard]] const Delivery* delivery(const QModelIndex& index) const;
+    /// The row with that number; an invalid index when it is hidden or gone.
+    [[nodiscard]] QModelIndex indexOf(quint64 number) const;
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& index) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    bool hasChildren(const QModelIndex& parent = {}) const override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    /// After a batch: how many rows it added to what is shown.
+    void rowsShown(int rows);
+    void ledgerChanged();
+    void filterChanged();
+    void deliveriesWanted(quint64 number);
+
+private:
+    void apply(const link::FrameBatch& batch);
+    void evict(quint64 firstKept, qsizetype incoming);
+    void hold(const link::FrameBatch& batch);
+    void addDeliveries(const std::vector<link::DeliveryUpdate>& updates);
+    void addUnfolded(qsizetype row, const std::vector<Delivery>& deliveries);
+
+    const ClientNames& m_names;
+    FrameLog m_log;
+    std::deque<link::FrameBatch> m_waiting; ///< behind the pause, oldest first
+    quint64 m_waitingFrames = 0;
+    link::Ledger m_ledger; ///< as of the last batch, applied or waiting
+    quint64 m_cleared = 0;
+    bool m_paused = false;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/groups_model.h"
+
+#include "ui/format/client_words.h"
+#include "ui/format/meaning.h"
+#include "ui/format/numbers.h"
+#include "ui/format/plain.h"
+#include "ui/models/client_names.h"
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+namespace {
+
+// The empty name, "no group", goes last.
+bool comesBefore(const GroupName& left, const GroupName& right)
+{
+    return left.isEmpty() != right.isEmpty() ? right.isEmpty() : left < right;
+}
+
+} // namespace
+
+GroupsModel::GroupsModel(const ClientNames& names, QObject* parent)
+    : QAbstractItemModel(parent)
+    , m_names(names)
+{
+}
+
+GroupsModel::~GroupsModel() = default;
+
+void GroupsModel::apply(const std::vector<link::ClientInfo>& clients)
+{
+    Changes left;
+    Changes joined;
+    for (const link::ClientInfo& info : clients) {
+        QList<GroupName> now = info.groups;
+        if (now.isEmpty()) {
+            now.append(GroupName());
+        }
+        const QList<GroupName> before = m_groupsOf.value(info.client);
+        for (const GroupName& group : before) {
+            if (!now.contains(group) && !std::erase(joined[group], info.client)) {
+                left[group].push_back(info.client);
+            }
+        }
+        for (const GroupName& group : std::as_const(now)) {
+            if (!before.contains(group) && !std::erase(left[group], info.client)) {
+                joined[group].push_back(info.client);
+            }
+        }
+        m_groupsOf.insert(info.client, now);
+    }
+    leave(left);
+    join(joined);
+}
+
+void GroupsModel::remove(const std::vector<link::ClientEnd>& ends)
+{
+    Changes left;
+    for (const link::ClientEnd& end : ends) {
+        for (const GroupName& group : m_groupsOf.take(end.client)) {
+            left[group].push_back(end.client);
+        }
+    }
+    leave(left);
+}
+
+void GroupsModel::leave(const Changes& changes)
+{
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        Group* group = findGroup(change.key());
+        if (group == nullptr || change->empty()) {
+            continue;
+        }
+        std::vector<ClientId> gone = *change;
+        std::sort(gone.begin(), gone.end());
+        const auto isGone = [&gone](ClientId id) { return std::binary_search(gone.begin(), gone.end(), id); };
+        if (std::all_of(group->members.begin(), group->members.end(), isGone)) {
+            removeGroup(group->row);
+            continue;
+        }
+        const QModelIndex parent = groupIndex(*group);
+        for (size_t end = group->members.size(); end > 0;) { // ranges from the back
+            if (!isGone(group->members[end - 1])) {
+                --end;
+                continue;
+            }
+            size_t begin = end - 1;
+            while (begin > 0 && isGone(group->members[begin - 1])) {
+                --begin;
+            }
+            beginRemoveRows(parent, static_cast<int>(begin), static_cast<int>(end) - 1);
+            group->members.erase(group->members.begin() + static_cast<std::ptrdiff_t>(begin),
+                                 group->members.begin() + static_cast<std::ptrdiff_t>(end));
+            endRemoveRows();
+            end = begin;
+        }
+        Q_EMIT dataChanged(groupIndex(*group, MembersColumn), groupIndex(*group, MembersColumn));
+    }
+}
+
+void GroupsModel::join(const Changes& changes)
+{
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        if (change->empty()) {
+            continue;
+        }
+        Group& group = ensureGroup(change.key());
+        const int first = static_cast<int>(group.members.size());
+        beginInsertRows(groupIndex(group), first, first + static_cast<int>(change->size()) - 1);
+        group.members.insert(group.members.end(), change->begin(), change->end());
+        endInsertRows();
+        Q_EMIT dataChanged(groupIndex(group, MembersColumn), groupIndex(group, MembersColumn));
+    }
+}
+
+GroupsModel::Group& GroupsModel::ensureGroup(const GroupName& name)
+{
+    const auto place = std::lower_bound(
+        m_groups.begin(), m_groups.end(), name,
+        [](const auto& group, const GroupName& wanted) { return comesBefore(group->name, wanted); });
+    if (place != m_groups.end() && (*place)->name == name) {
+        return **place;
+    }
+    const int row = static_cast<int>(place - m_groups.begin());
+    beginInsertRows({}, row, row);
+    m_groups.insert(place, std::make_unique<Group>(Group{name, row, {}}));
+    renumber();
+    endInsertRows();
+    return *m_groups[static_cast<size_t>(row)];
+}
+
+void GroupsModel::removeGroup(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_groups.erase(m_groups.begin() + row);
+    renumber();
+    endRemoveRows();
+}
+
+void GroupsModel::renumber()
+{
+    for (size_t row = 0; row < m_groups.size(); ++row) {
+        m_groups[row]->row = static_cast<int>(row);
+    }
+}
+
+GroupsModel::Group* GroupsModel::findGroup(const GroupName& name) const
+{
+    const auto found = std::find_if(m_groups.begin(), m_groups.end(),
+                                    [&name](const auto& group) { return group->name == name; });
+    return found == m_groups.end() ? nullptr : found->get();
+}
+
+QModelIndex GroupsModel::groupIndex(const Group& group, int column) const
+{
+    return createIndex(group.row, column, nullptr);
+}
+
+GroupName GroupsModel::group(const QModelIndex& index) const
+{
+    Q_ASSERT(index.isValid());
+    const auto* parentGroup = static_cast<const Group*>(index.constInternalPointer());
+    return parentGroup != nullptr ? parentGroup->name : m_groups[static_cast<size_t>(index.row())]->name;
+}
+
+ClientId GroupsModel::member(const QModelIndex& index) const
+{
+    const auto* parentGroup = static_cast<const Group*>(index.constInternalPointer());
+    return parentGroup == nullptr ? ClientId() : parentGroup->members[static_cast<size_t>(index.row())];
+}
+
+int GroupsModel::groupCount() const
+{
+    const auto rows = static_cast<int>(m_groups.size());
+    return rows > 0 && m_groups.back()->name.isEmpty() ? rows - 1 : rows;
+}
+
+// A member's index carries its group, a group's index carries nothing.
+QModelIndex GroupsModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent)) {
+        return {};
+    }
+    return createIndex(row, column,
+                       parent.isValid() ? m_groups[static_cast<size_t>(parent.row())].get() : nullptr);
+}
+
+QModelIndex GroupsModel::parent(const QModelIndex& index) const
+{
+    const auto* parentGroup = static_cast<const Group*>(index.constInternalPointer());
+    return parentGroup == nullptr ? QModelIndex() : groupIndex(*parentGroup);
+}
+
+int GroupsModel::rowCount(const QModelIndex& parent) const
+{
+    if (!parent.isValid()) {
+        return static_cast<int>(m_groups.size());
+    }
+    const bool isGroup = parent.constInternalPointer() == nullptr && parent.column() == 0;
+    return isGroup ? static_cast<int>(m_groups[static_cast<size_t>(parent.row())]->members.size()) : 0;
+}
+
+int GroupsModel::columnCount(const QModelIndex&) const
+{
+    return ColumnCount;
+}
+
+QVariant GroupsModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    const ClientId client = member(index);
+    const GroupName name = group(index);
+    const bool isGroup = client.isNull();
+    const QString label = !isGroup         ? m_names.label(client)
+                          : name.isEmpty() ? noGroupText()
+                                           : plainName(name.bytes());
+    const qint64 members = isGroup ? rowCount(index.siblingAtColumn(0)) : 0;
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == NameColumn ? label : isGroup ? countText(members) : QString();
+    case Qt::ToolTipRole:
+        return plainToolTip(label);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue<Qt::Alignment>(
+            (index.column() == MembersColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        if (!isGroup) {
+            return label;
+        }
+        return members == 1 ? tr("group %1, 1 member").arg(label)
+                            : tr("group %1, %2 members").arg(label, countText(members));
+    case meaningRole:
+        return QVariant::fromValue(isGroup && name.isEmpty() ? Meaning::Muted : Meaning::Normal);
+    default:
+        return {};
+    }
+}
+
+QVariant GroupsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue<Qt::Alignment>(
+            (section == MembersColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role == Qt::DisplayRole) {
+        return section == NameColumn ? tr("Group") : tr("Members");
+    }
+    return {};
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/client_info.h"
+
+#include <QtCore/QAbstractItemModel>
+#include <QtCore/QHash>
+
+#include <memory>
+#include <vector>
+
+namespace signalbox::ui {
+
+class ClientNames;
+
+/// The groups that have members, sorted by name, with their members below; the clients without a group stand
+/// under a last row. Derived from the clients: a group comes with its first member and goes with its last.
+/// Main thread.
+class GroupsModel final : public QAbstractItemModel {
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, MembersColumn, ColumnCount };
+
+    /// `names` must outlive the model and be told of clients before the model is.
+    explicit GroupsModel(const ClientNames& names, QObject* parent = nullptr);
+    ~GroupsModel() override;
+
+    void apply(const std::vector<link::ClientInfo>& clients);
+    void remove(const std::vector<link::ClientEnd>& ends);
+
+    /// The group of a row, or of the group that a member's row stands under; empty for "(no group)".
+    [[nodiscard]] GroupName group(const QModelIndex& index) const;
+    /// The client of a member's row; null for a group's.
+    [[nodiscard]] ClientId member(const QModelIndex& index) const;
+    /// How many groups there are, the row of those without one not counted.
+    [[nodiscard]] int groupCount() const;
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& index) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Group {
+        GroupName name;
+        int row = 0; ///< among the top rows
+        std::vector<ClientId> members;
+    };
+    using Changes = QHash<GroupName, std::vector<ClientId>>;
+
+    void leave(const Changes& changes);
+    void join(const Changes& changes);
+    [[nodiscard]] Group& ensureGroup(const GroupName& name);
+    void removeGroup(int row);
+    void renumber();
+    [[nodiscard]] QModelIndex groupIndex(const Group& group, int column = 0) const;
+    [[nodiscard]] Group* findGroup(const GroupName& name) const;
+
+    const ClientNames& m_names;
+    std::vector<std::unique_ptr<Group>> m_groups; ///< sorted by name, the one without a name last
+    QHash<ClientId, QList<GroupName>> m_groupsOf; ///< as shown; the empty name stands for "no group"
+};
+
+} // namespace signalbox::ui
