@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_registry.h"
+#include "tests/ui/samples.h"
+#include "ui/models/client_names.h"
+#include "ui/models/preview_model.h"
+#include "ui/models/receipts_model.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QtTest>
+
+using namespace signalbox;
+using namespace signalbox::tests;
+using ui::ReceiptsModel;
+
+class ReceiptsModelTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_names.learn(client(4, "bob"));
+        m_names.learn(client(5, "cat"));
+    }
+    void showsTheNewestFirst();
+    void showsWhatBecameOfEachDelivery();
+    void addsALateDeliveryOnce();
+    void countsWhatComesAfterAnUnfinishedReceipt();
+    void saysWhyAMessageWasRefused();
+    void saysWhyNobodyWasReached();
+    void keepsTheLastHundred();
+    void previewSaysWhy();
+
+private:
+    [[nodiscard]] static QString state(const ReceiptsModel& model, int row)
+    {
+        return model.index(row, ReceiptsModel::StateColumn).data().toString();
+    }
+    [[nodiscard]] static Receipt receipt()
+    {
+        Receipt receipt;
+        receipt.message = MessageId(18);
+        receipt.counts = {2, 1, 1, 0};
+        receipt.deliveries = {{ClientId(4), DeliveryState::Sent, 0},
+                              {ClientId(5), DeliveryState::Queued, 9'626}};
+        return receipt;
+    }
+
+    ui::ClientNames m_names;
+};
+
+void ReceiptsModelTest::showsTheNewestFirst()
+{
+    ReceiptsModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.sent(1, sampleTime, QStringLiteral("all"));
+    model.sent(2, sampleTime, QStringLiteral("group red"));
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.index(0, 0).data().toString().endsWith(QStringLiteral("group red")));
+    QCOMPARE(state(model, 0), QStringLiteral("sending …"));
+}
+
+void ReceiptsModelTest::showsWhatBecameOfEachDelivery()
+{
+    ReceiptsModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.sent(1, sampleTime, QStringLiteral("group red"));
+    model.answered({1, receipt()});
+    QCOMPARE(state(model, 0), QStringLiteral("sent to 1, queued for 1"));
+    const QModelIndex message = model.index(0, 0);
+    QCOMPARE(model.rowCount(message), 2);
+    QCOMPARE(model.index(1, 0, message).data().toString(), QStringLiteral("cat c5"));
+    QCOMPARE(model.index(1, 1, message).data().toString(), QStringLiteral("◐ queued, 9.4 KB waiting"));
+    model.answered({77, receipt()}); // somebody else's
+    QCOMPARE(model.rowCount(), 1);
+}
+
+void ReceiptsModelTest::addsALateDeliveryOnce()
+{
+    ReceiptsModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.sent(1, sampleTime, QStringLiteral("group red"));
+    model.addDeliveries({{MessageId(), {{ClientId(4), DeliveryState::Sent, 0}}}}); // not this message
+    model.answered({1, receipt()});
+    model.addDeliveries({{MessageId(18), {{ClientId(4), DeliveryState::Sent, 0}}}});
+    QCOMPARE(model.rowCount(model.index(0, 0)), 2);
+    QCOMPARE(state(model, 0), QStringLiteral("sent to 1, queued for 1"));
+}
+
+void ReceiptsModelTest::countsWhatComesAfterAnUnfinishedReceipt()
+{
+    ReceiptsModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.sent(1, sampleTime, QStringLiteral("group red"));
+    Receipt unfinished = receipt();
+    unfinished.pendingWorkers = 1;
+    model.answered({1, unfinished});
+    QCOMPARE(state(model, 0), QStringLiteral("sent to 1, queued for 1, still counting"));
+    model.addDeliveries({{MessageId(18), {{ClientId(6), DeliveryState::Sent, 0}}}});
+    QCOMPARE(model.rowCount(model.index(0, 0)), 3);
+    QVERIFY(state(model, 0).startsWith(QStringLiteral("sent to 2")));
+}
+
+void ReceiptsModelTest::saysWhyAMessageWasRefused()
+{
+    ReceiptsModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.sent(1, sampleTime, QStringLiteral("all"));
+    model.answered({1, Error{"envelope.not_json", QStringLiteral("Not an envelope")}});
+    QCOMPARE(state(model, 0), QStringLiteral("✕ refused: Not an envelope (envelope.not_json)"));
+}
+
+void ReceiptsModelTest::saysWhyNobodyWasReached()
+{
+    ReceiptsModel model(m_names);
+    model.sent(1, sampleTime, QStringLiteral("group red"));
+    Receipt empty;
+    empty.hint = QStringLiteral("group \"red\" has no members");
+    model.answered({1, empty});
+    QCOMPARE(state(model, 0), QStringLiteral("nobody was reached: group \"red\" has no members"));
+}
+
+void ReceiptsModelTest::keepsTheLastHundred()
+{
+    ReceiptsModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    for (link::CommandId id = 1; id <= 120; ++id) {
+        model.sent(id, sampleTime, QString::number(id));
+    }
+    QCOMPARE(model.rowCount(), ReceiptsModel::maxMessages);
+    QVERIFY(model.index(99, 0).data().toString().endsWith(QStringLiteral(" 21")));
+    model.answered({1, receipt()}); // gone
+}
+
+void ReceiptsModelTest::previewSaysWhy()
+{
+    ui::PreviewModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    const Recipients recipients{{RecipientType::Group, "red"}, {RecipientType::AllButUser, "cat"}};
+    link::Preview preview{1,
+                          3,
+                          {{ClientId(4), Verdict::Reached, 0},
+                           {ClientId(5), Verdict::Excluded, 1},
+                           {ClientId(6), Verdict::NotAddressed, -1}},
+                          {}};
+    model.set(preview, recipients);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("● bob c4"));
+    QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("matched by group red"));
+    QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("left out by − user cat"));
+    QCOMPARE(model.index(2, 1).data().toString(), QStringLiteral("not addressed"));
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+}
+
+SIGNALBOX_TEST(ReceiptsModelTest)
+#include "receipts_model_test.moc"
