@@ -184,9 +184,19 @@ export class Signalbox extends EventTarget {
         listener: (event: SignalboxEventMap[K]) => void,
         options?: boolean | AddEventListenerOptions,
     ): void;
+    addEventListener(
+        type: string,
+        listener: EventListenerOrEventListenerObject | null,
+        options?: boolean | AddEventListenerOptions,
+    ): void;
     removeEventListener<K extends keyof SignalboxEventMap>(
         type: K,
         listener: (event: SignalboxEventMap[K]) => void,
+        options?: boolean | EventListenerOptions,
+    ): void;
+    removeEventListener(
+        type: string,
+        listener: EventListenerOrEventListenerObject | null,
         options?: boolean | EventListenerOptions,
     ): void;
 }

@@ -46,8 +46,8 @@ export class WebConnectionWebSocket {
         this.#box?.close();
         const box = new Signalbox({
             url: CONNECT_PATH,
-            reconnect: Boolean(retry),
             ...this.#options,
+            reconnect: retry && (this.#options.reconnect ?? true),
             groups: groupId,
             user: userId,
         });
