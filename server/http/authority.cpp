@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/authority.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace signalbox::http {

@@ -3,6 +3,8 @@
 
 #include "server/http/token.h"
 
+#include <algorithm>
+
 namespace signalbox::http {
 
 void HeaderList::add(QByteArray name, QByteArray value)

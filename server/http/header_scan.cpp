@@ -3,6 +3,9 @@
 
 #include "server/http/token.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace signalbox::http {
 
 namespace {

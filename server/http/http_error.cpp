@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/http_error.h"
 
+#include <algorithm>
 #include <array>
 
 namespace signalbox::http {

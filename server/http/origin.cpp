@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/origin.h"
 
+#include <algorithm>
+
 namespace signalbox::http {
 
 namespace {

@@ -7,6 +7,8 @@
 
 #include <boost/beast/http/basic_parser.hpp>
 
+#include <algorithm>
+
 namespace signalbox::http {
 
 namespace {

@@ -5,6 +5,8 @@
 #include "server/http/percent_encoding.h"
 #include "server/http/token.h"
 
+#include <algorithm>
+
 namespace signalbox::http {
 
 namespace {

@@ -7,6 +7,7 @@
 #include <QtCore/QByteArrayView>
 
 #include <optional>
+#include <variant>
 
 namespace signalbox::http {
 

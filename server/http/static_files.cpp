@@ -6,6 +6,7 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
 
+#include <algorithm>
 #include <array>
 
 namespace signalbox::http {

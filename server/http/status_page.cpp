@@ -5,6 +5,8 @@
 #include "server/http/static_files.h"
 #include "server/http/token.h"
 
+#include <algorithm>
+
 namespace signalbox::http {
 
 namespace {

@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/token.h"
 
-#include <cstring>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace signalbox::http {
 
 namespace {
+
+// A table, because every byte of a header's names is asked about.
+constexpr std::array<bool, 256> tokenCharacters = [] {
+    std::array<bool, 256> table{};
+    for (const char character :
+         std::string_view("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                          "!#$%&'*+-.^_`|~")) {
+        table[static_cast<unsigned char>(character)] = true;
+    }
+    return table;
+}();
 
 bool isBlank(char character)
 {
@@ -16,10 +29,7 @@ bool isBlank(char character)
 
 bool isTokenCharacter(char character)
 {
-    const bool alphanumeric = (character >= '0' && character <= '9') ||
-                              (character >= 'A' && character <= 'Z') ||
-                              (character >= 'a' && character <= 'z');
-    return alphanumeric || (character != '\0' && std::strchr("!#$%&'*+-.^_`|~", character) != nullptr);
+    return tokenCharacters[static_cast<unsigned char>(character)];
 }
 
 bool isToken(QByteArrayView text)

@@ -126,6 +126,16 @@ private Q_SLOTS:
         QVERIFY(!m_files.missing().contains("/signalbox.js"));
     }
 
+    void hasEveryFileInTheProgram()
+    {
+        const StaticFiles files(QStringLiteral(":/signalbox/web"));
+        QCOMPARE(files.missing(), QList<QByteArray>());
+        for (const QByteArray& name :
+             {QByteArray("version"), QByteArray("clients"), QByteArray("groups"), QByteArray("listeners")}) {
+            QVERIFY2(files.statusTemplate().contains("{{" + name + "}}"), name);
+        }
+    }
+
     void redirectsToTheFolder()
     {
         const Response response = demoRedirect();
