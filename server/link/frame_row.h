@@ -60,9 +60,9 @@ struct FrameRow {
     QByteArray origin;                     ///< Refused: the Origin header, empty when there was none
     QByteArray address;                    ///< Refused: of the peer, 127.0.0.1:40312
     DeliveryCounts deliveries;             ///< so far; grows by DeliveryUpdate
-    quint64 gapRows = 0;                   ///< Gap: how many rows are missing here
-    qint64 gapBytes = 0;                   ///< Gap: their payloads
-    WallTime gapEnd{};                     ///< Gap: the time of the last missing one
+    quint64 gapRows = 0; ///< Gap: how many rows are missing: numbers number … + gapRows - 1
+    qint64 gapBytes = 0; ///< Gap: their payloads
+    WallTime gapEnd{};   ///< Gap: the time of the last missing one
 };
 
 /// Deliveries of a message, to be added to the row that carries `message`.
@@ -71,7 +71,8 @@ struct DeliveryUpdate {
     std::vector<Delivery> deliveries;
 };
 
-/// The loss ledger: captured = shown + hidden + notKept; shown and hidden are the window's to count.
+/// The loss ledger: captured = shown + hidden + notKept; shown and hidden are the window's to count. A Gap
+/// row is none of them: the rows that it stands for are in notKept.
 struct Ledger {
     quint64 captured = 0; ///< rows since capture began
     quint64 notKept = 0;  ///< of these, evicted for the byte budget, or lost when a ring was full
