@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+#include "server/core/end_reason.h"
+#include "server/core/ids.h"
+#include "server/link/frame_row.h"
+#include "server/recording/payload_chunk.h"
+#include "server/websocket/frame_header.h"
+
+#include <array>
+#include <memory>
+#include <type_traits>
+
+namespace signalbox::recording {
+
+/// What a record says. The first seven become rows of the frames list (link::RowKind).
+enum class RecordKind : quint8 {
+    Frame,
+    Push,
+    Opened,
+    Closed,
+    Refused,
+    OperatorAct,
+    Gap,         ///< made by FrameMerge, never in a ring
+    Deliveries,  ///< outcomes, to be joined to their message's row
+    ClientKnown, ///< a client that opened before capture was on, and its user
+};
+
+/// Short texts lie one behind the other at the end of a record's second bytes. Opened and ClientKnown: the
+/// user. Closed: the reason. Refused: error code, origin, address.
+inline constexpr size_t maxRecordTexts = 3;
+
+/// The fixed part of a record: plain memory. Which members mean something depends on `kind`.
+struct RecordBody {
+    WallTime time{};
+    ClientId client;
+    MessageId message;
+    PayloadRef payload; ///< Frame, Push: the payload; Opened, Refused: the request; OperatorAct: the text
+    PayloadRef second;  ///< the response and the texts; Deliveries: the list (delivery_list.h)
+    websocket::FrameHeader header;                                  ///< Frame, Deliveries
+    std::array<char, websocket::maxFrameHeaderBytes> headerBytes{}; ///< Frame: as on the wire
+    quint16 code = 0;                                ///< Closed: close code; Refused: HTTP status
+    quint32 fragment = 0;                            ///< Frame: as in link::FrameRow
+    std::array<quint16, maxRecordTexts> textBytes{}; ///< lengths of the texts
+    RecordKind kind = RecordKind::Frame;
+    quint8 headerByteCount = 0;
+    EndReason end : 8 = EndReason::PeerClosed;
+    link::SenderKind sender : 8 = link::SenderKind::Client;
+    link::Direction direction : 8 = link::Direction::Received;
+};
+static_assert(std::is_trivially_copyable_v<RecordBody> && sizeof(RecordBody) <= 112);
+
+/// One slot of a CaptureRing.
+struct CaptureRecord {
+    RecordBody body;
+    std::shared_ptr<const PayloadChunk> chunk; ///< set on the first record that refers to this chunk
+};
+
+} // namespace signalbox::recording
