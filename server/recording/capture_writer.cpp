@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/recording/capture_writer.h"
+
+#include "server/recording/delivery_list.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace signalbox::recording {
+
+CaptureWriter::CaptureWriter(quint32 producer, CaptureRing& ring, quint32 chunkBytes)
+    : m_producer(producer)
+    , m_chunkBytes(chunkBytes)
+    , m_ring(ring)
+{
+}
+
+void CaptureWriter::setEnabled(bool enabled)
+{
+    m_enabled = enabled;
+    if (!enabled) {
+        m_chunk.reset();
+    }
+}
+
+PayloadRef CaptureWriter::writeFrame(WallTime time, ClientId client, link::Direction direction,
+                                     const websocket::FrameHeader& header, QByteArrayView headerBytes,
+                                     QByteArrayView payload, quint32 fragment, MessageId message)
+{
+    RecordBody body;
+    body.time = time;
+    body.client = client;
+    body.message = message;
+    body.header = header;
+    body.headerByteCount =
+        static_cast<quint8>(std::min<qsizetype>(headerBytes.size(), websocket::maxFrameHeaderBytes));
+    std::memcpy(body.headerBytes.data(), headerBytes.data(), body.headerByteCount);
+    body.fragment = fragment;
+    body.kind = RecordKind::Frame;
+    body.direction = direction;
+    return write(body, payload);
+}
+
+PayloadRef CaptureWriter::recordPush(WallTime time, link::SenderKind sender, MessageId message,
+                                     QByteArrayView envelope)
+{
+    if (!m_enabled) {
+        return {};
+    }
+    RecordBody body;
+    body.time = time;
+    body.message = message;
+    body.kind = RecordKind::Push;
+    body.sender = sender;
+    return write(body, envelope);
+}
+
+void CaptureWriter::recordOpened(WallTime time, ClientId client, const UserName& user, QByteArrayView request,
+                                 QByteArrayView response)
+{
+    if (!m_enabled) {
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.client = client;
+    body.kind = RecordKind::Opened;
+    write(body, request, response, {user.bytes()});
+}
+
+void CaptureWriter::recordClosed(WallTime time, ClientId client, EndReason end, quint16 closeCode,
+                                 QByteArrayView closeReason)
+{
+    if (!m_enabled) {
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.client = client;
+    body.code = closeCode;
+    body.kind = RecordKind::Closed;
+    body.end = end;
+    write(body, {}, {}, {closeReason});
+}
+
+void CaptureWriter::recordRefused(WallTime time, const Refusal& refusal)
+{
+    if (!m_enabled) {
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.code = refusal.status;
+    body.kind = RecordKind::Refused;
+    write(body, refusal.request, refusal.response, {refusal.errorCode, refusal.origin, refusal.address});
+}
+
+void CaptureWriter::recordAct(WallTime time, QByteArrayView text)
+{
+    if (!m_enabled) {
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.kind = RecordKind::OperatorAct;
+    body.sender = link::SenderKind::Operator;
+    write(body, text);
+}
+
+void CaptureWriter::recordDeliveries(WallTime time, MessageId message, const websocket::FrameHeader& header,
+                                     const PayloadRef& payload, std::span<const Delivery> deliveries)
+{
+    if (!m_enabled || deliveries.empty()) {
+        return;
+    }
+    const quint32 bytes = packedDeliveryBytes(deliveries);
+    if (!hasRoom(time, bytes)) {
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.message = message;
+    body.payload = payload;
+    body.header = header;
+    body.kind = RecordKind::Deliveries;
+    body.direction = link::Direction::Sent;
+    makeChunkFor(bytes);
+    packDeliveries(deliveries, m_chunk->reserve(bytes, body.second));
+    push(body);
+}
+
+void CaptureWriter::recordClientKnown(WallTime time, ClientId client, const UserName& user)
+{
+    if (!m_enabled || user.isEmpty()) { // without a user there is nothing to know
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.client = client;
+    body.kind = RecordKind::ClientKnown;
+    write(body, {}, {}, {user.bytes()});
+}
+
+PayloadRef CaptureWriter::write(RecordBody& body, QByteArrayView payload, QByteArrayView response,
+                                std::initializer_list<QByteArrayView> texts)
+{
+    Q_ASSERT(texts.size() <= maxRecordTexts);
+    qsizetype secondBytes = response.size();
+    size_t index = 0;
+    for (const QByteArrayView text : texts) {
+        const qsizetype bytes = std::min<qsizetype>(text.size(), std::numeric_limits<quint16>::max());
+        body.textBytes.at(index++) = static_cast<quint16>(bytes);
+        secondBytes += bytes;
+    }
+    const auto allBytes = static_cast<quint64>(payload.size() + secondBytes);
+    if (!hasRoom(body.time, allBytes)) {
+        return {};
+    }
+    if (allBytes > 0) {
+        makeChunkFor(allBytes);
+        body.payload = m_chunk->append(payload);
+    }
+    if (secondBytes > 0) {
+        char* at = m_chunk->reserve(static_cast<quint32>(secondBytes), body.second).data();
+        at = std::copy_n(response.data(), response.size(), at);
+        index = 0;
+        for (const QByteArrayView text : texts) {
+            at = std::copy_n(text.data(), body.textBytes.at(index++), at);
+        }
+    }
+    push(body);
+    return body.payload;
+}
+
+bool CaptureWriter::hasRoom(WallTime time, quint64 bytes)
+{
+    if (m_ring.hasRoom()) {
+        return true;
+    }
+    m_ring.countLost(time, bytes);
+    return false;
+}
+
+/// A record's bytes lie in one chunk. What does not fit into the current one starts the next, which is larger
+/// than usual for a payload that is larger than a chunk.
+void CaptureWriter::makeChunkFor(quint64 bytes)
+{
+    if (m_chunk && m_chunk->freeBytes() >= bytes) {
+        return;
+    }
+    Q_ASSERT(bytes <= std::numeric_limits<quint32>::max());
+    m_chunk = std::make_shared<PayloadChunk>(chunkId(m_producer, ++m_chunksMade),
+                                             std::max(m_chunkBytes, static_cast<quint32>(bytes)));
+    m_chunkIsNew = true;
+}
+
+void CaptureWriter::push(const RecordBody& body)
+{
+    CaptureRecord record{body, nullptr};
+    if (m_chunkIsNew) {
+        record.chunk = m_chunk;
+        m_chunkIsNew = false;
+    }
+    m_ring.push(std::move(record));
+}
+
+} // namespace signalbox::recording

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/name.h"
+#include "server/core/receipt.h"
+#include "server/recording/capture_ring.h"
+
+#include <initializer_list>
+#include <span>
+
+namespace signalbox::recording {
+
+/// A refused handshake or HTTP request.
+struct Refusal {
+    QByteArrayView address{};   ///< of the peer
+    QByteArrayView origin{};    ///< the Origin header, empty when there was none
+    quint16 status = 0;         ///< HTTP
+    QByteArrayView errorCode{}; ///< "handshake.origin_refused"
+    QByteArrayView request{};   ///< as received
+    QByteArrayView response{};  ///< as sent
+};
+
+/// The producer's side of capture: says what happened, copying each payload once into its current chunk.
+///
+/// Thread and owner: one for each worker and one for the hub, owned by that thread. Never blocks. While it is
+/// off, a call is one branch and nothing is allocated. `time` is the clock at the write: rows are numbered in
+/// its order.
+class CaptureWriter final {
+public:
+    /// `producer` is unique among the writers of the process. The ring is borrowed.
+    CaptureWriter(quint32 producer, CaptureRing& ring, quint32 chunkBytes = defaultChunkBytes);
+    Q_DISABLE_COPY_MOVE(CaptureWriter)
+
+    /// Off at first. Switching off releases the chunk. After switching on, recordClientKnown() each open
+    /// client.
+    void setEnabled(bool enabled);
+    [[nodiscard]] bool isEnabled() const { return m_enabled; }
+
+    /// One frame, `payload` unmasked. `message` is set on the last frame of a routed message. Where the
+    /// payload is kept is returned, for recordDeliveries(); an empty reference when it is not.
+    PayloadRef recordFrame(WallTime time, ClientId client, link::Direction direction,
+                           const websocket::FrameHeader& header, QByteArrayView headerBytes,
+                           QByteArrayView payload, quint32 fragment = 0, MessageId message = {})
+    {
+        return m_enabled
+                   ? writeFrame(time, client, direction, header, headerBytes, payload, fragment, message)
+                   : PayloadRef{};
+    }
+    /// A message that came over HTTP, from the operator or from the broker itself.
+    PayloadRef recordPush(WallTime time, link::SenderKind sender, MessageId message, QByteArrayView envelope);
+    void recordOpened(WallTime time, ClientId client, const UserName& user, QByteArrayView request,
+                      QByteArrayView response);
+    /// The last record of a client.
+    void recordClosed(WallTime time, ClientId client, EndReason end, quint16 closeCode,
+                      QByteArrayView closeReason);
+    void recordRefused(WallTime time, const Refusal& refusal);
+    /// What a person at the window did.
+    void recordAct(WallTime time, QByteArrayView text);
+    /// What became of a message at this worker's clients: one record, however many they are. `header` is that
+    /// of the frame that was sent, `payload` refers to its bytes, which are not copied. Record the message
+    /// itself first.
+    void recordDeliveries(WallTime time, MessageId message, const websocket::FrameHeader& header,
+                          const PayloadRef& payload, std::span<const Delivery> deliveries);
+    /// A client that opened while this writer was off.
+    void recordClientKnown(WallTime time, ClientId client, const UserName& user);
+
+    [[nodiscard]] quint64 chunksMade() const { return m_chunksMade; }
+
+private:
+    PayloadRef writeFrame(WallTime time, ClientId client, link::Direction direction,
+                          const websocket::FrameHeader& header, QByteArrayView headerBytes,
+                          QByteArrayView payload, quint32 fragment, MessageId message);
+    PayloadRef write(RecordBody& body, QByteArrayView payload, QByteArrayView response = {},
+                     std::initializer_list<QByteArrayView> texts = {});
+    [[nodiscard]] bool hasRoom(WallTime time, quint64 bytes);
+    void makeChunkFor(quint64 bytes);
+    void push(const RecordBody& body);
+
+    const quint32 m_producer;
+    const quint32 m_chunkBytes;
+    CaptureRing& m_ring;
+    bool m_enabled = false;
+    bool m_chunkIsNew = false; ///< no record has handed it on yet
+    std::shared_ptr<PayloadChunk> m_chunk;
+    quint64 m_chunksMade = 0;
+};
+
+} // namespace signalbox::recording

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/recording/kept_frames.h"
+
+#include "server/recording/delivery_list.h"
+
+#include <algorithm>
+
+namespace signalbox::recording {
+
+namespace {
+
+/// Position of the first value in `queue`, sorted by number, whose number is not below `number`.
+template <typename Queue>
+quint64 lowerBound(const Queue& queue, quint64 number)
+{
+    quint64 low = queue.begin();
+    quint64 high = queue.end();
+    while (low < high) {
+        const quint64 middle = low + (high - low) / 2;
+        if (queue.at(middle).number < number) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+} // namespace
+
+KeptFrames::KeptFrames(qint64 budgetBytes)
+    : m_budgetBytes(budgetBytes)
+{
+}
+
+void KeptFrames::setBudget(qint64 budgetBytes)
+{
+    m_budgetBytes = budgetBytes;
+    evict();
+}
+
+void KeptFrames::addChunk(std::shared_ptr<const PayloadChunk> chunk)
+{
+    m_chunks.add(std::move(chunk));
+}
+
+quint64 KeptFrames::append(const RecordBody& body, NameTable::Index user, quint64 previousFragment)
+{
+    KeptRow row{body, m_nextNumber++, 0, user, 0};
+    holdBytes(row.body);
+    m_names.retain(user);
+    if (previousFragment > m_rows.begin()) { // positions plus 1: it is still kept
+        row.previousFragment = static_cast<quint32>(m_rows.end() - (previousFragment - 1));
+    }
+    const quint64 position = m_rows.append(row);
+    if (!body.message.isNull()) {
+        m_rowOfMessage.insert(body.message, position);
+    }
+    evict();
+    return position + 1;
+}
+
+void KeptFrames::appendGap(const RingLoss& loss)
+{
+    Q_ASSERT(loss.records > 0);
+    RecordBody body;
+    body.kind = RecordKind::Gap;
+    body.time = loss.first;
+    m_gaps.append({m_nextNumber, loss});
+    m_rows.append({body, m_nextNumber, 0, 0, 0});
+    m_nextNumber += loss.records;
+    evict();
+}
+
+KeptFrames::JoinOutcome KeptFrames::joinDeliveries(const RecordBody& body)
+{
+    const MessageIndex::Answer answer = m_rowOfMessage.find(body.message);
+    if (answer.finding != MessageIndex::Finding::Known) {
+        return answer.finding == MessageIndex::Finding::Evicted ? JoinOutcome::RowEvicted
+                                                                : JoinOutcome::RowUnknown;
+    }
+    KeptRow& row = m_rows.at(answer.position);
+    const DeliveryCounts sums = countPackedDeliveries(bytes(body.second));
+    KeptDeliveries entry{body.second,
+                         answer.position,
+                         row.newestDeliveries,
+                         static_cast<quint32>(sums.sent),
+                         static_cast<quint32>(sums.queued),
+                         static_cast<quint32>(sums.dropped)};
+    if (!m_chunks.retain(entry.list)) {
+        entry.list = {};
+    }
+    row.newestDeliveries = m_deliveries.append(entry) + 1;
+    evict();
+    return JoinOutcome::Joined;
+}
+
+void KeptFrames::holdBytes(RecordBody& body)
+{
+    for (PayloadRef* reference : {&body.payload, &body.second}) {
+        if (!m_chunks.retain(*reference)) {
+            *reference = {};
+        }
+    }
+}
+
+void KeptFrames::letBytesGo(const RecordBody& body)
+{
+    m_chunks.release(body.payload);
+    m_chunks.release(body.second);
+}
+
+quint64 KeptFrames::firstKept() const
+{
+    return m_rows.isEmpty() ? m_nextNumber : m_rows.front().number;
+}
+
+std::optional<quint64> KeptFrames::find(quint64 number) const
+{
+    const quint64 position = lowerBound(m_rows, number);
+    const bool found = position != m_rows.end() && m_rows.at(position).number == number;
+    return found ? std::optional(position) : std::nullopt;
+}
+
+RingLoss KeptFrames::gap(quint64 number) const
+{
+    const quint64 position = lowerBound(m_gaps, number);
+    Q_ASSERT(position != m_gaps.end() && m_gaps.at(position).number == number);
+    return m_gaps.at(position).loss;
+}
+
+DeliveryCounts KeptFrames::counts(const KeptRow& row, quint64 deliveriesEnd) const
+{
+    DeliveryCounts sums;
+    for (quint64 next = row.newestDeliveries; next != 0;) {
+        const KeptDeliveries& entry = m_deliveries.at(next - 1);
+        if (next - 1 < deliveriesEnd) {
+            sums +=
+                {qint64{entry.sent} + entry.queued + entry.dropped, entry.sent, entry.queued, entry.dropped};
+        }
+        next = entry.older;
+    }
+    return sums;
+}
+
+std::vector<Delivery> KeptFrames::deliveriesOf(const KeptRow& row) const
+{
+    std::vector<PayloadRef> lists;
+    for (quint64 next = row.newestDeliveries; next != 0; next = m_deliveries.at(next - 1).older) {
+        lists.push_back(m_deliveries.at(next - 1).list);
+    }
+    std::vector<Delivery> all;
+    std::for_each(lists.rbegin(), lists.rend(),
+                  [&](const PayloadRef& list) { unpackDeliveries(bytes(list), all); });
+    return all;
+}
+
+link::Ledger KeptFrames::ledgerBefore(quint64 position) const
+{
+    Q_ASSERT(position >= m_rows.begin() && position <= m_rows.end());
+    const quint64 number = position == m_rows.end() ? m_nextNumber : m_rows.at(position).number;
+    const quint64 rows = position - m_rows.begin();
+    const quint64 gaps = lowerBound(m_gaps, number) - m_gaps.begin();
+    link::Ledger ledger;
+    ledger.captured = number - 1; // numbers are given from 1, to lost rows too
+    ledger.notKept = ledger.captured - (rows - gaps);
+    ledger.keptBytes = keptBytes();
+    ledger.budgetBytes = m_budgetBytes;
+    return ledger;
+}
+
+qint64 KeptFrames::keptBytes() const
+{
+    return static_cast<qint64>(m_rows.size() * sizeof(KeptRow) +
+                               m_deliveries.size() * sizeof(KeptDeliveries) +
+                               m_gaps.size() * sizeof(KeptGap)) +
+           m_rowOfMessage.heldBytes() + m_chunks.heldBytes() + m_names.heldBytes();
+}
+
+void KeptFrames::evict()
+{
+    while (keptBytes() > m_budgetBytes && !m_rows.isEmpty()) {
+        evictOldestRow();
+    }
+}
+
+void KeptFrames::evictOldestRow()
+{
+    const quint64 position = m_rows.begin();
+    const KeptRow row = m_rows.front();
+    m_rows.removeFront();
+    if (row.body.kind == RecordKind::Gap) {
+        m_gaps.removeFront();
+    }
+    letBytesGo(row.body);
+    m_names.release(row.user);
+    m_rowOfMessage.removeBefore(position + 1);
+    while (!m_deliveries.isEmpty() && m_deliveries.front().row <= position) {
+        m_chunks.release(m_deliveries.front().list);
+        m_deliveries.removeFront();
+    }
+}
+
+} // namespace signalbox::recording

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/recording/row_maker.h"
+
+#include <numeric>
+
+namespace signalbox::recording {
+
+namespace {
+
+/// Whole messages in more fragments than this are not put together for a summary.
+constexpr quint32 maxSummarisedFragments = 1024;
+
+link::RowKind rowKind(RecordKind kind)
+{
+    switch (kind) {
+    case RecordKind::Frame:
+        return link::RowKind::Frame;
+    case RecordKind::Push:
+        return link::RowKind::Push;
+    case RecordKind::Opened:
+        return link::RowKind::Opened;
+    case RecordKind::Closed:
+        return link::RowKind::Closed;
+    case RecordKind::Refused:
+        return link::RowKind::Refused;
+    case RecordKind::OperatorAct:
+        return link::RowKind::OperatorAct;
+    case RecordKind::Gap:
+        return link::RowKind::Gap;
+    case RecordKind::Deliveries:
+    case RecordKind::ClientKnown:
+        break; // never rows
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray preview(QByteArrayView payload, bool isText)
+{
+    qsizetype bytes = std::min(payload.size(), maxPreviewBytes);
+    if (isText &&
+        bytes < payload.size()) { // do not cut inside a character: RFC 3629 §3, 10xxxxxx continues one
+        while (bytes > 0 && (static_cast<quint8>(payload[bytes]) & 0xC0) == 0x80) {
+            --bytes;
+        }
+    }
+    return payload.first(bytes).toByteArray();
+}
+
+/// The target of "GET /ws?user=ann HTTP/1.1". RFC 9112 §3.
+QByteArray requestTarget(QByteArrayView request)
+{
+    const qsizetype start = request.indexOf(' ') + 1;
+    const qsizetype end = request.indexOf(' ', start);
+    return start > 0 && end > start ? request.sliced(start, end - start).toByteArray() : QByteArray();
+}
+
+} // namespace
+
+RowMaker::RowMaker(const KeptFrames& kept)
+    : m_kept(kept)
+{
+}
+
+link::FrameRow RowMaker::row(quint64 position, quint64 deliveriesEnd)
+{
+    return make(m_kept.rows().at(position), position, deliveriesEnd);
+}
+
+link::FrameRow RowMaker::make(const KeptRow& kept, quint64 position, quint64 deliveriesEnd)
+{
+    const RecordBody& body = kept.body;
+    link::FrameRow row;
+    row.number = kept.number;
+    row.time = body.time;
+    row.kind = rowKind(body.kind);
+    row.direction = body.direction;
+    row.sender = body.sender;
+    row.client = body.client;
+    row.user = m_kept.names().name(kept.user);
+    row.message = body.message;
+    row.deliveries = m_kept.counts(kept, deliveriesEnd);
+    addWhatItsKindHas(kept, position, row);
+    return row;
+}
+
+void RowMaker::addWhatItsKindHas(const KeptRow& kept, quint64 position, link::FrameRow& row)
+{
+    const RecordBody& body = kept.body;
+    switch (row.kind) {
+    case link::RowKind::Frame:
+        addFrame(kept, position, row);
+        break;
+    case link::RowKind::Push:
+        addPayload(m_kept.bytes(body.payload), row);
+        addEnvelope(m_kept.bytes(body.payload), row);
+        break;
+    case link::RowKind::Opened:
+        row.text = requestTarget(m_kept.bytes(body.payload));
+        break;
+    case link::RowKind::Closed:
+        row.text = text(body, 0);
+        row.code = body.code;
+        row.end = body.end;
+        break;
+    case link::RowKind::Refused:
+        addRefusal(body, row);
+        break;
+    case link::RowKind::OperatorAct:
+        row.text = m_kept.bytes(body.payload).toByteArray();
+        break;
+    case link::RowKind::Gap:
+        addGap(row);
+        break;
+    }
+}
+
+link::FrameDetail RowMaker::detail(quint64 number)
+{
+    link::FrameDetail detail;
+    detail.number = number;
+    const std::optional<quint64> position = m_kept.find(number);
+    if (!position) {
+        return detail;
+    }
+    const KeptRow& kept = m_kept.rows().at(*position);
+    const RecordBody& body = kept.body;
+    detail.kept = true;
+    detail.row = make(kept, *position, m_kept.deliveries().end());
+    detail.headerBytes = QByteArray(body.headerBytes.data(), body.headerByteCount);
+    detail.deliveries = m_kept.deliveriesOf(kept);
+    const QByteArray payload = m_kept.bytes(body.payload).toByteArray();
+    if (detail.row.kind == link::RowKind::Opened || detail.row.kind == link::RowKind::Refused) {
+        detail.handshakeRequest = payload;
+        detail.handshakeResponse = response(body);
+    } else {
+        detail.payload = payload;
+    }
+    return detail;
+}
+
+void RowMaker::addFrame(const KeptRow& kept, quint64 position, link::FrameRow& row)
+{
+    using websocket::Opcode;
+    row.header = kept.body.header;
+    row.fragment = kept.body.fragment;
+    const QByteArrayView payload = m_kept.bytes(kept.body.payload);
+    addPayload(payload, row);
+    if (row.fragment == 0 && row.header.opcode == Opcode::Text) {
+        addEnvelope(payload, row);
+    } else if (row.fragment > 1 && !row.message.isNull()) {
+        addEnvelope(wholeMessage(position), row);
+    }
+}
+
+void RowMaker::addPayload(QByteArrayView payload, link::FrameRow& row) const
+{
+    using websocket::Opcode;
+    const bool isFrame = row.kind == link::RowKind::Frame;
+    row.preview = preview(payload, !isFrame || row.header.opcode == Opcode::Text);
+}
+
+void RowMaker::addEnvelope(QByteArrayView payload, link::FrameRow& row)
+{
+    message::EnvelopeSummary summary = m_summarizer.summarise(payload);
+    row.action = std::move(summary.action);
+    row.target = std::move(summary.target);
+    if (summary.userId != row.user) {
+        row.claimedUser = std::move(summary.userId);
+    }
+}
+
+void RowMaker::addRefusal(const RecordBody& body, link::FrameRow& row) const
+{
+    row.code = body.code;
+    row.text = text(body, 0);
+    row.origin = text(body, 1);
+    row.address = text(body, 2);
+}
+
+void RowMaker::addGap(link::FrameRow& row) const
+{
+    const RingLoss loss = m_kept.gap(row.number);
+    row.gapRows = loss.records;
+    row.gapBytes = static_cast<qint64>(loss.bytes);
+    row.gapEnd = loss.last;
+}
+
+/// The payload of a fragmented message whose last frame is at `position`; empty when a part of it is not
+/// kept.
+QByteArray RowMaker::wholeMessage(quint64 position) const
+{
+    std::vector<PayloadRef> parts;
+    const quint32 fragments = m_kept.rows().at(position).body.fragment;
+    if (fragments > maxSummarisedFragments) {
+        return {};
+    }
+    for (quint32 fragment = fragments; fragment >= 1; --fragment) {
+        const KeptRow& kept = m_kept.rows().at(position);
+        parts.push_back(kept.body.payload);
+        if (fragment == 1) {
+            break;
+        }
+        if (kept.previousFragment == 0 || position < m_kept.rows().begin() + kept.previousFragment) {
+            return {};
+        }
+        position -= kept.previousFragment;
+    }
+    QByteArray whole;
+    std::for_each(parts.rbegin(), parts.rend(), [&](const PayloadRef& part) { whole += m_kept.bytes(part); });
+    return whole;
+}
+
+QByteArray RowMaker::text(const RecordBody& body, size_t index) const
+{
+    const QByteArrayView second = m_kept.bytes(body.second);
+    const auto& lengths = body.textBytes;
+    const qsizetype fromEnd =
+        std::accumulate(lengths.begin() + static_cast<qsizetype>(index), lengths.end(), qsizetype{0});
+    return fromEnd <= second.size() ? second.last(fromEnd).first(lengths.at(index)).toByteArray()
+                                    : QByteArray();
+}
+
+QByteArray RowMaker::response(const RecordBody& body) const
+{
+    const QByteArrayView second = m_kept.bytes(body.second);
+    const qsizetype texts = std::accumulate(body.textBytes.begin(), body.textBytes.end(), qsizetype{0});
+    return second.chopped(std::min(texts, second.size())).toByteArray();
+}
+
+} // namespace signalbox::recording

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/message/envelope_summary.h"
+#include "server/recording/kept_frames.h"
+
+namespace signalbox::recording {
+
+inline constexpr qsizetype maxPreviewBytes = 120;
+
+/// Turns what is kept into the values that the window sees. Rows are made when somebody wants them; only the
+/// records are stored.
+///
+/// Thread: capture. Owner: Capture. Borrows the frames.
+class RowMaker final {
+public:
+    explicit RowMaker(const KeptFrames& kept);
+
+    /// The row at a position that is kept; of its deliveries, those with a position below `deliveriesEnd` are
+    /// counted.
+    [[nodiscard]] link::FrameRow row(quint64 position, quint64 deliveriesEnd);
+    [[nodiscard]] link::FrameDetail detail(quint64 number);
+
+private:
+    [[nodiscard]] link::FrameRow make(const KeptRow& kept, quint64 position, quint64 deliveriesEnd);
+    void addWhatItsKindHas(const KeptRow& kept, quint64 position, link::FrameRow& row);
+    void addFrame(const KeptRow& kept, quint64 position, link::FrameRow& row);
+    void addPayload(QByteArrayView payload, link::FrameRow& row) const;
+    void addEnvelope(QByteArrayView payload, link::FrameRow& row);
+    void addRefusal(const RecordBody& body, link::FrameRow& row) const;
+    void addGap(link::FrameRow& row) const;
+    [[nodiscard]] QByteArray wholeMessage(quint64 position) const;
+    [[nodiscard]] QByteArray text(const RecordBody& body, size_t index) const;
+    [[nodiscard]] QByteArray response(const RecordBody& body) const;
+
+    const KeptFrames& m_kept;
+    message::EnvelopeSummarizer m_summarizer;
+};
+
+} // namespace signalbox::recording
