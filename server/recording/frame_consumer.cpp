@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/recording/frame_consumer.h"
+
+#include "server/recording/delivery_list.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace signalbox::recording {
+
+namespace {
+
+// A batch is bounded in work too, so that the capture thread answers a fetch soon.
+constexpr qint64 maxBatchPayloadBytes = 4 * 1024 * 1024; // read for previews and summaries
+constexpr qint64 maxBatchDeliveries = 100'000;
+
+bool isSame(const link::Ledger& left, const link::Ledger& right)
+{
+    const auto members = [](const link::Ledger& l) {
+        return std::tie(l.captured, l.notKept, l.keptBytes, l.budgetBytes);
+    };
+    return members(left) == members(right);
+}
+
+} // namespace
+
+FrameConsumer::FrameConsumer(ConsumerSink sink, int maxUnconfirmedBatches, const KeptFrames& kept)
+    : m_sink(std::move(sink))
+    , m_maxUnconfirmedBatches(maxUnconfirmedBatches)
+    , m_kept(kept)
+    , m_nextRow(kept.rows().begin())
+    , m_nextDeliveries(kept.deliveries().end())
+{
+}
+
+FrameConsumer::Progress FrameConsumer::feed(RowMaker& rows)
+{
+    if (m_maxUnconfirmedBatches > 0 && m_unconfirmedBatches >= m_maxUnconfirmedBatches) {
+        return Progress::CaughtUp; // as far as it can be
+    }
+    m_nextRow = std::max(m_nextRow, m_kept.rows().begin());
+    m_nextDeliveries = std::max(m_nextDeliveries, m_kept.deliveries().begin());
+    link::FrameBatch batch;
+    collectDeliveries(batch); // first: for the rows that are known; new rows come with their sums
+    collectRows(rows, batch);
+    batch.firstKept = m_kept.firstKept();
+    batch.ledger = m_kept.ledgerBefore(m_nextRow);
+    if (!isNews(batch)) {
+        return Progress::CaughtUp;
+    }
+    m_lastLedger = batch.ledger;
+    m_lastFirstKept = batch.firstKept;
+    ++m_unconfirmedBatches;
+    m_sink.batch(std::move(batch));
+    const bool moreWaits = m_nextRow != m_kept.rows().end() || m_nextDeliveries != m_kept.deliveries().end();
+    return moreWaits ? Progress::MoreWaits : Progress::CaughtUp;
+}
+
+void FrameConsumer::confirm(int batches)
+{
+    m_unconfirmedBatches = std::max(0, m_unconfirmedBatches - batches);
+}
+
+void FrameConsumer::answer(link::CommandId command, link::FrameDetail detail) const
+{
+    m_sink.detail(command, std::move(detail));
+}
+
+void FrameConsumer::collectDeliveries(link::FrameBatch& batch)
+{
+    qint64 collected = 0;
+    for (; m_nextDeliveries != m_kept.deliveries().end() && collected < maxBatchDeliveries;
+         ++m_nextDeliveries) {
+        const KeptDeliveries& entry = m_kept.deliveries().at(m_nextDeliveries);
+        if (entry.row < m_kept.rows().begin() || entry.row >= m_nextRow) {
+            continue;
+        }
+        link::DeliveryUpdate& update = batch.deliveries.emplace_back();
+        update.message = m_kept.rows().at(entry.row).body.message;
+        unpackDeliveries(m_kept.bytes(entry.list), update.deliveries);
+        collected += static_cast<qint64>(update.deliveries.size());
+    }
+}
+
+void FrameConsumer::collectRows(RowMaker& rows, link::FrameBatch& batch)
+{
+    const quint64 waiting = m_kept.rows().end() - m_nextRow;
+    batch.rows.reserve(std::min<size_t>(waiting, maxBatchRows));
+    qint64 payloadBytes = 0;
+    while (m_nextRow != m_kept.rows().end() && batch.rows.size() < maxBatchRows &&
+           payloadBytes < maxBatchPayloadBytes) {
+        payloadBytes += m_kept.rows().at(m_nextRow).body.payload.bytes;
+        batch.rows.push_back(rows.row(m_nextRow++, m_nextDeliveries));
+    }
+}
+
+bool FrameConsumer::isNews(const link::FrameBatch& batch) const
+{
+    return !batch.rows.empty() || !batch.deliveries.empty() || !m_lastLedger ||
+           !isSame(batch.ledger, *m_lastLedger) || batch.firstKept != m_lastFirstKept;
+}
+
+} // namespace signalbox::recording
