@@ -3,6 +3,7 @@
 
 #include <QtCore/QStringConverter>
 
+#include <algorithm>
 #include <simdjson.h>
 
 namespace signalbox {
@@ -15,7 +16,10 @@ std::optional<NameFault> nameFault(QByteArrayView bytes)
     if (bytes.size() > maxNameBytes) {
         return NameFault::TooLong;
     }
-    if (!simdjson::validate_utf8(bytes.data(), static_cast<size_t>(bytes.size()))) {
+    // ASCII, nearly every name, is UTF-8; the call would cost more than the rest.
+    const bool isAscii =
+        std::none_of(bytes.begin(), bytes.end(), [](char byte) { return (byte & 0x80) != 0; });
+    if (!isAscii && !simdjson::validate_utf8(bytes.data(), static_cast<size_t>(bytes.size()))) {
         return NameFault::NotUtf8;
     }
     for (qsizetype i = 0; i < bytes.size(); ++i) {
