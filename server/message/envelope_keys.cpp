@@ -4,15 +4,47 @@
 #include "server/message/json_scanner.h"
 #include "server/message/json_text.h"
 
+#include <array>
 #include <span>
 
 namespace signalbox::message {
 
 namespace {
 
-bool equalButForCase(QByteArrayView left, QByteArrayView right)
+struct EnvelopeKeyName {
+    EnvelopeKey key;
+    QByteArrayView name;
+};
+
+struct RecipientKeyName {
+    RecipientKey key;
+    QByteArrayView name;
+};
+
+// In the order of the enumerators.
+constexpr std::array envelopeKeyNames{
+    EnvelopeKeyName{EnvelopeKey::Action, "action"},         EnvelopeKeyName{EnvelopeKey::Message, "message"},
+    EnvelopeKeyName{EnvelopeKey::GroupId, "groupId"},       EnvelopeKeyName{EnvelopeKey::UserId, "userId"},
+    EnvelopeKeyName{EnvelopeKey::Recipients, "recipients"},
+};
+constexpr std::array recipientKeyNames{
+    RecipientKeyName{RecipientKey::Type, "type"},
+    RecipientKeyName{RecipientKey::Value, "value"},
+};
+
+/// `key` holds ASCII letters only, and only a letter is equal to one in all bits but 0x20. Runs for every key
+/// of every message, hence by hand.
+bool equalButForCase(QByteArrayView name, QByteArrayView key)
 {
-    return left.compare(right, Qt::CaseInsensitive) == 0;
+    if (name.size() != key.size()) {
+        return false;
+    }
+    for (qsizetype i = 0; i < key.size(); ++i) {
+        if ((name[i] | 0x20) != (key[i] | 0x20)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /// Writes `wanted` over a key that is equal to it but for case. An escaped letter (\u0041) stays escaped.
@@ -63,10 +95,9 @@ void putRecipientKeysRight(QByteArray& bytes, JsonScanner& scanner)
 
 std::optional<EnvelopeKey> envelopeKey(QByteArrayView name)
 {
-    for (const auto key : {EnvelopeKey::Action, EnvelopeKey::Message, EnvelopeKey::GroupId,
-                           EnvelopeKey::UserId, EnvelopeKey::Recipients}) {
-        if (name.size() == keyName(key).size() && equalButForCase(name, keyName(key))) {
-            return key;
+    for (const EnvelopeKeyName& known : envelopeKeyNames) {
+        if (equalButForCase(name, known.name)) {
+            return known.key;
         }
     }
     return std::nullopt;
@@ -74,9 +105,9 @@ std::optional<EnvelopeKey> envelopeKey(QByteArrayView name)
 
 std::optional<RecipientKey> recipientKey(QByteArrayView name)
 {
-    for (const auto key : {RecipientKey::Type, RecipientKey::Value}) {
-        if (name.size() == keyName(key).size() && equalButForCase(name, keyName(key))) {
-            return key;
+    for (const RecipientKeyName& known : recipientKeyNames) {
+        if (equalButForCase(name, known.name)) {
+            return known.key;
         }
     }
     return std::nullopt;
@@ -84,30 +115,12 @@ std::optional<RecipientKey> recipientKey(QByteArrayView name)
 
 QByteArrayView keyName(EnvelopeKey key)
 {
-    switch (key) {
-    case EnvelopeKey::Action:
-        return "action";
-    case EnvelopeKey::Message:
-        return "message";
-    case EnvelopeKey::GroupId:
-        return "groupId";
-    case EnvelopeKey::UserId:
-        return "userId";
-    case EnvelopeKey::Recipients:
-        return "recipients";
-    }
-    Q_UNREACHABLE();
+    return envelopeKeyNames[static_cast<size_t>(key)].name;
 }
 
 QByteArrayView keyName(RecipientKey key)
 {
-    switch (key) {
-    case RecipientKey::Type:
-        return "type";
-    case RecipientKey::Value:
-        return "value";
-    }
-    Q_UNREACHABLE();
+    return recipientKeyNames[static_cast<size_t>(key)].name;
 }
 
 QByteArray withKeysPutRight(QByteArray acceptedEnvelope)
