@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include "app/command_line_options.h"
+#include "server/core/plain_text.h"
+#include "server/settings/nearest_word.h"
+#include "server/settings/setting_value.h"
+
+#include <QtCore/QCommandLineParser>
+
+namespace signalbox::app {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype purposeColumn = 34;
+
+Error usage(const QByteArray& code, const QString& message)
+{
+    return {"usage." + code, message};
+}
+
+QString withDashes(const QString& option)
+{
+    return (option.size() == 1 ? u"-"_s : u"--"_s) + printable(option);
+}
+
+Error unknownOption(const QString& option)
+{
+    QStringList known;
+    for (const OptionText& text : commandLineOptions()) {
+        known.append(text.names);
+    }
+    const QString near = option.size() > 1 ? nearestWord(option, known) : QString();
+    return usage("unknown_option", u"unknown option "_s + withDashes(option) +
+                                       (near.isEmpty() ? u"; signalbox --help lists the options"_s
+                                                       : u"; did you mean %1?"_s.arg(withDashes(near))));
+}
+
+Error unknownCommand(const QString& command)
+{
+    QStringList known;
+    for (const CommandText& text : commandLineCommands()) {
+        known.append(text.name);
+    }
+    const QString near = nearestWord(command, known);
+    return usage("unknown_command",
+                 u"unknown command \"%1\"; "_s.arg(printable(command)) +
+                     (near.isEmpty()
+                          ? u"commands are %1; signalbox --help tells more"_s.arg(known.join(u", "))
+                          : u"did you mean %1?"_s.arg(near)));
+}
+
+/// Turns what the parser found into an Invocation. Stays for one call of readCommandLine.
+class InvocationReader final {
+public:
+    explicit InvocationReader(const QCommandLineParser& parser)
+        : m_parser(parser)
+    {
+    }
+
+    Result<Invocation> read()
+    {
+        if (m_parser.isSet(u"help"_s) || m_parser.isSet(u"version"_s)) {
+            m_invocation.task = m_parser.isSet(u"help"_s) ? Task::Help : Task::Version;
+            return m_invocation;
+        }
+        for (const Result<void>& step : {readOptions(), readSettings(), readCommand()}) {
+            if (!step) {
+                return step.error();
+            }
+        }
+        return m_invocation;
+    }
+
+private:
+    Result<void> readOptions()
+    {
+        m_invocation.demo = m_parser.isSet(u"demo"_s);
+        m_invocation.once = m_parser.isSet(u"once"_s);
+        m_invocation.window = !m_parser.isSet(u"no-gui"_s) && !m_invocation.once;
+        m_invocation.configFile = m_parser.value(u"config"_s);
+        m_invocation.dataDirectory = m_parser.value(u"data-dir"_s);
+        m_invocation.profile = m_parser.value(u"profile"_s);
+        for (const QString& option : {u"config"_s, u"data-dir"_s, u"profile"_s}) {
+            if (m_parser.isSet(option) && m_parser.value(option).isEmpty()) {
+                return usage("empty_value", u"--%1 is empty"_s.arg(option));
+            }
+        }
+        if (m_invocation.once && !m_invocation.demo) {
+            return usage("once_without_demo", u"--once goes with --demo"_s);
+        }
+        return {};
+    }
+
+    Result<void> readSettings()
+    {
+        for (const QString& assignment : m_parser.values(u"set"_s)) {
+            const qsizetype equals = assignment.indexOf(u'=');
+            if (equals < 0) {
+                return usage("bad_set", u"--set %1: write section.key=value"_s.arg(printable(assignment)));
+            }
+            const Result<void> added = addSetting(assignment.first(equals).trimmed().toUtf8(),
+                                                  PlainText{assignment.sliced(equals + 1)}, u"--set"_s);
+            if (!added) {
+                return added;
+            }
+        }
+        for (const OptionText& option : commandLineOptions()) { // stronger than --set
+            if (!option.setting.isEmpty() && m_parser.isSet(option.longName())) {
+                const Result<void> added =
+                    addSetting(option.setting, valueOf(option), u"--"_s + option.longName());
+                if (!added) {
+                    return added;
+                }
+            }
+        }
+        return {};
+    }
+
+    WrittenValue valueOf(const OptionText& option) const
+    {
+        if (option.value.isEmpty()) {
+            return true;
+        }
+        const bool list = !std::holds_alternative<ChoiceField>(findSettingKey(option.setting)->field);
+        return list ? WrittenValue(m_parser.values(option.longName()))
+                    : WrittenValue(PlainText{m_parser.value(option.longName())});
+    }
+
+    /// Checked now, so that a slip is a matter of usage and not of configuration.
+    Result<void> addSetting(const QByteArray& name, const WrittenValue& value, const QString& option)
+    {
+        const SettingKey* key = findSettingKey(name);
+        if (key == nullptr) {
+            const QString near = nearestSettingKey(name);
+            return usage("unknown_key", u"%1: unknown key \"%2\""_s.arg(option, printable(name)) +
+                                            (near.isEmpty() ? u"; signalbox default-config prints all keys"_s
+                                                            : u"; did you mean \"%1\"?"_s.arg(near)));
+        }
+        Settings scratch;
+        const Result<void> assigned = assignSetting(scratch, *key, value);
+        if (!assigned) {
+            const QString place = option == u"--set"_s ? option + u' ' + QString::fromLatin1(name) : option;
+            return usage("bad_value", place + u": "_s + assigned.error().message);
+        }
+        m_invocation.settings.push_back({name, value, {SettingOrigin::Source::CommandLine, option, 0, 0}});
+        return {};
+    }
+
+    Result<void> readCommand()
+    {
+        QStringList words = m_parser.positionalArguments();
+        if (words.isEmpty()) {
+            return {};
+        }
+        const QString command = words.takeFirst();
+        if (command == u"check-config"_s) {
+            m_invocation.task = Task::CheckConfig;
+            return readFileToCheck(words);
+        }
+        if (command == u"print-config"_s) {
+            m_invocation.task = Task::PrintConfig;
+        } else if (command == u"default-config"_s) {
+            m_invocation.task = Task::DefaultConfig;
+        } else {
+            return unknownCommand(command);
+        }
+        return words.isEmpty() ? Result<void>() : tooMuch(words.first());
+    }
+
+    Result<void> readFileToCheck(QStringList words)
+    {
+        if (words.isEmpty()) {
+            return {};
+        }
+        if (!m_invocation.configFile.isEmpty()) {
+            return usage("two_files", u"check-config takes FILE or --config, not both"_s);
+        }
+        m_invocation.configFile = words.takeFirst();
+        return words.isEmpty() ? Result<void>() : tooMuch(words.first());
+    }
+
+    static Result<void> tooMuch(const QString& word)
+    {
+        return usage("too_much", u"\"%1\" is one word too many"_s.arg(printable(word)));
+    }
+
+    const QCommandLineParser& m_parser;
+    Invocation m_invocation;
+};
+
+QString helpLine(const QString& head, const QString& purpose)
+{
+    const QString indent = u'\n' + QString(purposeColumn, u' ');
+    const QString left = u"  "_s + head;
+    const QString gap = left.size() < purposeColumn ? QString(purposeColumn - left.size(), u' ') : indent;
+    return left + gap + QString(purpose).replace(u'\n', indent) + u'\n';
+}
+
+QString optionHead(const OptionText& option)
+{
+    const QString head = option.names.size() > 1 ? u"-%1, --%2"_s.arg(option.names.first(), option.longName())
+                                                 : u"--"_s + option.longName();
+    return option.value.isEmpty() ? head : head + u' ' + option.value;
+}
+
+} // namespace
+
+Result<Invocation> readCommandLine(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    for (const OptionText& option : commandLineOptions()) {
+        parser.addOption(QCommandLineOption(option.names, option.purpose, option.value));
+    }
+    const bool parsed = parser.parse(arguments);
+    if (!parsed && !parser.isSet(u"help"_s)) {
+        const QStringList unknown = parser.unknownOptionNames();
+        return unknown.isEmpty() ? usage("bad_option", printableLine(parser.errorText()))
+                                 : unknownOption(unknown.first());
+    }
+    return InvocationReader(parser).read();
+}
+
+QString helpText()
+{
+    QString text = u"Signalbox: a console for WebSocket messaging with its own broker.\n\nUsage:\n"_s;
+    text += helpLine(u"signalbox [options]"_s, u"broker and window"_s);
+    text += helpLine(u"signalbox --no-gui [options]"_s, u"broker alone"_s);
+    for (const CommandText& command : commandLineCommands()) {
+        const QString head = u"signalbox "_s + command.name;
+        text +=
+            helpLine(command.arguments.isEmpty() ? head : head + u' ' + command.arguments, command.purpose);
+    }
+    text += u"\nOptions:\n"_s;
+    for (const OptionText& option : commandLineOptions()) {
+        text += helpLine(optionHead(option), option.purpose);
+    }
+    text +=
+        u"\nSettings come from the command line, then the environment (SIGNALBOX_SECTION_KEY), then the\n"
+        "configuration file, then the defaults. Data goes to stdout, the log to stderr.\n\n"
+        "Exit status: 0 clean stop, 1 failure, 2 usage, 3 address in use, 69 no display, 78 bad "
+        "configuration.\n"
+        "Signals: TERM and INT stop (twice: at once), HUP reloads the configuration, USR2 logs the state.\n"_s;
+    return text;
+}
+
+} // namespace signalbox::app

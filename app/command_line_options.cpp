@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line_options.h"
+
+namespace signalbox::app {
+
+using namespace Qt::StringLiterals;
+
+const std::vector<OptionText>& commandLineOptions()
+{
+    static const std::vector<OptionText> options{
+        {{u"no-gui"_s}, {}, u"the broker without a window; needs no display"_s, {}},
+        {{u"listen"_s},
+         u"ADDR:PORT"_s,
+         u"where to listen; repeatable; port 0 picks a free one\n"
+         "(default 127.0.0.1:5210 and [::1]:5210)"_s,
+         "listener.addresses"},
+        {{u"demo"_s}, {}, u"add three clients that talk, one of them slow"_s, {}},
+        {{u"once"_s}, {}, u"with --demo: one broadcast, its receipt, and the end"_s, {}},
+        {{u"allow-origin"_s},
+         u"URL"_s,
+         u"let pages of this origin connect; repeatable"_s,
+         "http.allowed_origins"},
+        {{u"allow-insecure"_s},
+         {},
+         u"listen where other machines can connect, without TLS"_s,
+         "listener.allow_insecure"},
+        {{u"config"_s}, u"FILE"_s, u"read this configuration file and no other"_s, {}},
+        {{u"set"_s}, u"SECTION.KEY=VALUE"_s, u"one key of the configuration; repeatable"_s, {}},
+        {{u"data-dir"_s}, u"DIR"_s, u"keep data and state there"_s, {}},
+        {{u"profile"_s}, u"DIR"_s, u"keep configuration, data and state below DIR"_s, {}},
+        {{u"log-level"_s}, u"LEVEL"_s, u"error, warning, info or debug"_s, "log.level"},
+        {{u"log-format"_s}, u"FORMAT"_s, u"text or json"_s, "log.format"},
+        {{u"h"_s, u"help"_s}, {}, u"print this"_s, {}},
+        {{u"v"_s, u"version"_s}, {}, u"print the version and the components that are built in"_s, {}},
+    };
+    return options;
+}
+
+const std::vector<CommandText>& commandLineCommands()
+{
+    static const std::vector<CommandText> commands{
+        {u"check-config"_s, u"[FILE]"_s,
+         u"check a configuration file; without FILE the one that would be read"_s},
+        {u"print-config"_s, {}, u"print the settings in force and where each came from"_s},
+        {u"default-config"_s, {}, u"print a configuration file with every key and its default"_s},
+    };
+    return commands;
+}
+
+} // namespace signalbox::app
