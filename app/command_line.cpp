@@ -104,7 +104,7 @@ private:
             const Result<void> added = addSetting(assignment.first(equals).trimmed().toUtf8(),
                                                   PlainText{assignment.sliced(equals + 1)}, u"--set"_s);
             if (!added) {
-                return added;
+                return added.error();
             }
         }
         for (const OptionText& option : commandLineOptions()) { // stronger than --set
@@ -112,7 +112,7 @@ private:
                 const Result<void> added =
                     addSetting(option.setting, valueOf(option), u"--"_s + option.longName());
                 if (!added) {
-                    return added;
+                    return added.error();
                 }
             }
         }

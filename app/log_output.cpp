@@ -100,7 +100,7 @@ void LogOutput::handle(QtMsgType type, const QMessageLogContext& context, const 
 
 void LogOutput::take(QtMsgType type, const QMessageLogContext& context, const QString& text) const
 {
-    const bool aboutDisplay = type >= QtWarningMsg && type != QtInfoMsg && isAboutDisplay(text);
+    const bool aboutDisplay = isAboutDisplay(text); // of any type: some are warnings, some information
     if (aboutDisplay && type == QtFatalMsg) {
         writeAll(m_descriptor, "no display found; without a window: signalbox --no-gui\n");
         std::_Exit(static_cast<int>(ExitStatus::NoDisplay));

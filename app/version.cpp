@@ -10,8 +10,7 @@ using namespace Qt::StringLiterals;
 QString versionText()
 {
     // SIGNALBOX_COMPONENTS is the build's list of SIGNALBOX_WITH_… that are on.
-    const QString components =
-        QStringLiteral(SIGNALBOX_COMPONENTS);
+    const QString components = QStringLiteral(SIGNALBOX_COMPONENTS);
     return u"Signalbox %1\nQt %2\ncomponents: %3\n"_s.arg(QStringLiteral(SIGNALBOX_VERSION),
                                                           QLibraryInfo::version().toString(),
                                                           components.isEmpty() ? u"none"_s : components);

@@ -155,7 +155,7 @@ Result<void> assign(Settings& settings, const AddressListField& field, const Wri
     QList<ListenAddress> fresh;
     const Result<void> assigned = assignList(fresh, value, &readListenAddress);
     if (!assigned) {
-        return assigned;
+        return assigned.error();
     }
     if (fresh.isEmpty()) {
         return Error{"config.wrong_type", u"expected at least one address to listen on"_s};

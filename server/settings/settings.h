@@ -54,7 +54,7 @@ struct Settings {
     Limits limits;
 
     struct Capture {
-        qint64 budgetBytes = 64 * 1024 * 1024; ///< of kept frames
+        qint64 budgetBytes = qint64{64} * 1024 * 1024; ///< of kept frames
     } capture;
 
     struct Log {
