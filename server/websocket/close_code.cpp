@@ -1,7 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/websocket/close_code.h"
 
+#include <array>
+
 namespace signalbox::websocket {
+
+namespace {
+
+struct NamedCode {
+    quint16 code;
+    QByteArrayView name;
+};
+
+constexpr std::array namedCodes{
+    NamedCode{close_code::normal, "normal"},
+    NamedCode{close_code::goingAway, "going away"},
+    NamedCode{close_code::protocolError, "protocol error"},
+    NamedCode{close_code::unsupportedData, "unsupported data"},
+    NamedCode{close_code::noStatusReceived, "no status received"},
+    NamedCode{close_code::abnormal, "abnormal"},
+    NamedCode{close_code::invalidPayload, "invalid payload"},
+    NamedCode{close_code::policyViolation, "policy violation"},
+    NamedCode{close_code::messageTooBig, "message too big"},
+    NamedCode{close_code::mandatoryExtension, "mandatory extension"},
+    NamedCode{close_code::internalError, "internal error"},
+    NamedCode{close_code::serviceRestart, "service restart"},
+    NamedCode{close_code::tryAgainLater, "try again later"},
+    NamedCode{1014, "bad gateway"},
+    NamedCode{1015, "TLS handshake failed"},
+    NamedCode{close_code::slowClient, "slow client"},
+};
+
+} // namespace
 
 bool mayBeOnTheWire(quint16 code)
 {
@@ -11,41 +41,10 @@ bool mayBeOnTheWire(quint16 code)
 
 QByteArrayView closeCodeName(quint16 code)
 {
-    switch (code) {
-    case close_code::normal:
-        return "normal";
-    case close_code::goingAway:
-        return "going away";
-    case close_code::protocolError:
-        return "protocol error";
-    case close_code::unsupportedData:
-        return "unsupported data";
-    case close_code::noStatusReceived:
-        return "no status received";
-    case close_code::abnormal:
-        return "abnormal";
-    case close_code::invalidPayload:
-        return "invalid payload";
-    case close_code::policyViolation:
-        return "policy violation";
-    case close_code::messageTooBig:
-        return "message too big";
-    case close_code::mandatoryExtension:
-        return "mandatory extension";
-    case close_code::internalError:
-        return "internal error";
-    case close_code::serviceRestart:
-        return "service restart";
-    case close_code::tryAgainLater:
-        return "try again later";
-    case 1014:
-        return "bad gateway";
-    case 1015:
-        return "TLS handshake failed";
-    case close_code::slowClient:
-        return "slow client";
-    default: // any number may come from a peer: this is no enum
-        break;
+    for (const NamedCode& named : namedCodes) {
+        if (named.code == code) {
+            return named.name;
+        }
     }
     if (code >= 3000 && code <= 3999) {
         return "registered use";
