@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/connection.h"
+
+#include "server/websocket/close_code.h"
+#include "server/websocket/close_payload.h"
+#include "server/websocket/frame_encoder.h"
+
+namespace signalbox::transport {
+
+namespace {
+
+/// How long bytes that still come in are thrown away after our FIN, so that no reset overtakes the close
+/// frame.
+constexpr std::chrono::seconds lingerTime{2};
+
+EndReason endReasonOf(quint16 closeCode)
+{
+    if (closeCode == websocket::close_code::invalidPayload) {
+        return EndReason::InvalidPayload;
+    }
+    return closeCode == websocket::close_code::messageTooBig ? EndReason::MessageTooBig
+                                                             : EndReason::ProtocolError;
+}
+
+} // namespace
+
+Connection::Connection(ClientId id, std::unique_ptr<ByteStream> stream,
+                       const ConnectionSurroundings& surroundings, ConnectionOwner& owner)
+    : m_id(id)
+    , m_stream(std::move(stream))
+    , m_surroundings(surroundings)
+    , m_owner(owner)
+    , m_decoder(websocket::Role::Server, surroundings.limits.maxMessageBytes)
+    , m_assembler(surroundings.limits.maxMessageBytes)
+    , m_keepAlive(surroundings.limits.pingInterval, surroundings.limits.pongTimeout, now())
+{
+}
+
+Connection::~Connection() = default;
+
+void Connection::start()
+{
+    m_stream->setCallbacks({
+        [this] { readAll(); },
+        [this] {
+            m_stalledSince.reset();
+            flush();
+        },
+        [this] { streamEnded(); },
+    });
+    readAll();
+}
+
+void Connection::readAll()
+{
+    while (m_closing.phase() != CloseState::Phase::Ended) {
+        const qsizetype count = m_stream->read(m_surroundings.readBuffer);
+        if (count == 0) {
+            break;
+        }
+        m_bytesReceived += static_cast<quint64>(count);
+        decode(m_surroundings.readBuffer.first(static_cast<size_t>(count)));
+    }
+    flush();
+}
+
+void Connection::decode(std::span<char> bytes)
+{
+    bool completedOne = false;
+    while (m_closing.phase() == CloseState::Phase::Open ||
+           m_closing.phase() == CloseState::Phase::AwaitingPeer) {
+        websocket::DecodedFrame frame;
+        const websocket::DecodeStatus status = m_decoder.next(bytes, frame);
+        if (status == websocket::DecodeStatus::NeedMore) {
+            break;
+        }
+        if (status == websocket::DecodeStatus::Failed) {
+            failed(m_decoder.fault());
+            return;
+        }
+        completedOne = true;
+        handleFrame(frame);
+    }
+    if (!m_decoder.insideFrame()) {
+        m_frameBegan.reset();
+    } else if (completedOne || !m_frameBegan) {
+        m_frameBegan = now();
+    }
+}
+
+void Connection::handleFrame(const websocket::DecodedFrame& frame)
+{
+    if (!isOpen() && !websocket::isControl(frame.header.opcode)) {
+        m_owner.frameReceived(*this, frame,
+                              0); // RFC 6455 §5.5.1: after our close frame data is not processed
+        return;
+    }
+    websocket::AssembledMessage message;
+    switch (m_assembler.add(frame, message)) {
+    case websocket::AssembleStatus::Incomplete:
+        m_owner.frameReceived(*this, frame, message.fragment);
+        return;
+    case websocket::AssembleStatus::MessageReady:
+        m_owner.messageReceived(*this, message, frame);
+        return;
+    case websocket::AssembleStatus::Control:
+        handleControl(frame);
+        return;
+    case websocket::AssembleStatus::Failed:
+        m_owner.frameReceived(*this, frame, message.fragment);
+        failed(m_assembler.fault());
+        return;
+    }
+}
+
+void Connection::handleControl(const websocket::DecodedFrame& frame)
+{
+    const QByteArrayView payload = frame.payloadView();
+    m_owner.frameReceived(*this, frame, 0);
+    switch (frame.header.opcode) {
+    case websocket::Opcode::Close:
+        peerClosed(payload);
+        return;
+    case websocket::Opcode::Ping:
+        if (isOpen()) {
+            sendControl(websocket::Opcode::Pong, payload); // RFC 6455 §5.5.3: the same payload
+        }
+        return;
+    case websocket::Opcode::Pong:
+        m_keepAlive.pongReceived(payload, now());
+        return;
+    case websocket::Opcode::Continuation:
+    case websocket::Opcode::Text:
+    case websocket::Opcode::Binary:
+        Q_UNREACHABLE();
+    }
+}
+
+void Connection::peerClosed(QByteArrayView payload)
+{
+    const auto parsed = websocket::parseClosePayload(payload);
+    if (const auto* fault = std::get_if<websocket::ProtocolFault>(&parsed)) {
+        failed(*fault);
+        return;
+    }
+    const auto& close = std::get<websocket::ClosePayload>(parsed);
+    const bool answer = isOpen();
+    m_closing.beginLingering({EndReason::PeerClosed, close.code, close.reason}, now() + lingerTime);
+    if (answer) { // RFC 6455 §5.5.1: the answer repeats the code
+        sendControl(websocket::Opcode::Close, websocket::encodeClosePayload(close.code, {}));
+    }
+    flush();
+}
+
+void Connection::failed(websocket::ProtocolFault fault)
+{
+    const websocket::ProtocolError error = websocket::protocolError(fault);
+    const bool wasOpen = isOpen();
+    m_closing.beginLingering({endReasonOf(error.closeCode), error.closeCode, error.text.toUtf8()},
+                             now() + lingerTime);
+    if (wasOpen) { // RFC 6455 §7.1.7: a close frame that says why, then nothing more is read
+        sendControl(websocket::Opcode::Close,
+                    websocket::encodeClosePayload(error.closeCode, error.text.toUtf8()));
+    }
+    flush();
+}
+
+Connection::SendOutcome Connection::send(const QByteArray& frame)
+{
+    if (!isOpen()) {
+        return SendOutcome::Closing;
+    }
+    const qsizetype waiting = queuedBytes();
+    if (waiting > 0 && waiting + frame.size() > m_surroundings.limits.maxQueueBytes) {
+        closeSlow();
+        return SendOutcome::OverLimit;
+    }
+    m_queue.append(frame);
+    return SendOutcome::Accepted;
+}
+
+void Connection::sendControl(websocket::Opcode opcode, QByteArrayView payload)
+{
+    if (queuedBytes() > m_surroundings.limits.maxQueueBytes &&
+        isOpen()) { // a flood of pings that nobody reads
+        closeSlow();
+        return;
+    }
+    m_queue.append(websocket::encodeFrame(opcode, payload));
+    m_owner.controlFrameSent(*this, opcode, payload);
+}
+
+bool Connection::flush()
+{
+    while (!m_queue.isEmpty()) {
+        const qsizetype accepted = m_stream->write(m_queue.nextPieces());
+        if (accepted == 0) {
+            break;
+        }
+        m_queue.consume(accepted);
+        m_bytesSent += static_cast<quint64>(accepted);
+    }
+    const bool everythingLeft = m_queue.isEmpty() && m_stream->unsentBytes() == 0;
+    noteProgress(everythingLeft);
+    if (m_queue.isEmpty() && m_closing.phase() == CloseState::Phase::Lingering) {
+        m_stream->finishWriting();
+    }
+    return everythingLeft;
+}
+
+void Connection::noteProgress(bool everythingLeft)
+{
+    if (everythingLeft) {
+        m_stalledSince.reset();
+    } else if (!m_stalledSince) {
+        m_stalledSince = now();
+    }
+}
+
+void Connection::close(quint16 code, QByteArrayView reason, EndReason endReason)
+{
+    if (!isOpen()) {
+        return;
+    }
+    m_closing.beginAwaiting({endReason, code, reason.toByteArray()},
+                            now() + m_surroundings.limits.closeTimeout);
+    sendControl(websocket::Opcode::Close, websocket::encodeClosePayload(code, reason));
+    flush();
+}
+
+void Connection::closeSlow()
+{
+    const QByteArrayView reason = "the client does not take its messages";
+    m_lostFrames += m_queue.dropUnstarted();
+    m_closing.beginLingering({EndReason::SlowClient, websocket::close_code::slowClient, reason.toByteArray()},
+                             now() + lingerTime);
+    sendControl(websocket::Opcode::Close,
+                websocket::encodeClosePayload(websocket::close_code::slowClient, reason));
+    flush();
+}
+
+void Connection::abort(EndReason endReason)
+{
+    m_closing.beginLingering({endReason, websocket::close_code::abnormal, {}}, now());
+    end();
+}
+
+void Connection::checkDeadlines(SteadyTime time)
+{
+    if (m_closing.phase() == CloseState::Phase::Ended) {
+        return;
+    }
+    if (!isOpen()) {
+        if (time >= m_closing.deadline()) {
+            end();
+        }
+        return;
+    }
+    const Limits& limits = m_surroundings.limits;
+    if (m_frameBegan && time - *m_frameBegan >= limits.frameTimeout) {
+        close(websocket::close_code::policyViolation, "a frame was not finished in time",
+              EndReason::FrameTimedOut);
+    } else if (m_stalledSince && time - *m_stalledSince >= limits.queueStallTimeout) {
+        closeSlow();
+    } else if (m_keepAlive.isOverdue(time) && !m_stalledSince) {
+        abort(EndReason::Vanished); // while bytes wait, the ping may wait too: then the stall decides
+    } else if (const auto ping = m_keepAlive.pingDue(time)) {
+        sendControl(websocket::Opcode::Ping, *ping);
+        flush();
+    }
+}
+
+qsizetype Connection::queuedBytes() const
+{
+    return m_queue.bytes() + m_stream->unsentBytes();
+}
+
+void Connection::streamEnded()
+{
+    if (m_closing.phase() == CloseState::Phase::Ended) {
+        return;
+    }
+    readAll(); // what came before the end of the stream
+    m_closing.beginLingering({EndReason::Vanished, websocket::close_code::abnormal, {}}, now());
+    end();
+}
+
+void Connection::end()
+{
+    if (m_closing.phase() == CloseState::Phase::Ended) {
+        return;
+    }
+    m_lostFrames += m_queue.frames();
+    ConnectionEnd end = m_closing.end();
+    end.lostFrames = m_lostFrames;
+    m_closing.finish(end);
+    m_stream->abort();
+    m_owner.connectionEnded(*this, end);
+}
+
+} // namespace signalbox::transport

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/clock.h"
+#include "server/core/ids.h"
+#include "server/core/limits.h"
+#include "server/transport/byte_stream.h"
+#include "server/transport/close_state.h"
+#include "server/transport/keep_alive.h"
+#include "server/transport/outgoing_queue.h"
+#include "server/websocket/frame_decoder.h"
+#include "server/websocket/message_assembler.h"
+#include "server/websocket/protocol_error.h"
+
+#include <QtCore/QByteArray>
+
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace signalbox::transport {
+
+class Connection;
+
+/// What every connection of one worker shares.
+struct ConnectionSurroundings {
+    const Limits& limits;
+    const Clock& clock;
+    std::span<char> readBuffer; ///< bytes are read into it and decoded in it, one connection at a time
+};
+
+/// What the owner of a connection hears. Called from the worker's event loop and from flush(); the connection
+/// is never destroyed from inside one of these: connectionEnded() is the last call, and the owner destroys it
+/// after the turn.
+class ConnectionOwner {
+public:
+    virtual ~ConnectionOwner() = default;
+    /// One frame that carries no complete message: a control frame, or a fragment that is not the last.
+    virtual void frameReceived(Connection& connection, const websocket::DecodedFrame& frame,
+                               quint32 fragment) = 0;
+    /// A whole message, and its last frame. Views are valid during the call.
+    virtual void messageReceived(Connection& connection, const websocket::AssembledMessage& message,
+                                 const websocket::DecodedFrame& lastFrame) = 0;
+    /// A frame of the connection's own making was queued: ping, pong, close.
+    virtual void controlFrameSent(Connection& connection, websocket::Opcode opcode,
+                                  QByteArrayView payload) = 0;
+    virtual void connectionEnded(Connection& connection, const ConnectionEnd& end) = 0;
+};
+
+/// One WebSocket connection from the upgrade to its end: decodes what comes in, queues what goes out, keeps
+/// it alive, and closes it as RFC 6455 §7 asks. It knows frames and messages, nothing of envelopes.
+///
+/// Thread: one worker. Owner: a session of that worker. Limits: Limits.
+class Connection final {
+public:
+    enum class SendOutcome { Accepted, OverLimit, Closing };
+
+    Connection(ClientId id, std::unique_ptr<ByteStream> stream, const ConnectionSurroundings& surroundings,
+               ConnectionOwner& owner);
+    ~Connection();
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    /// Begins to read; bytes that came with the handshake are read before this returns.
+    void start();
+
+    /// Queues an encoded frame; flush() sends it. OverLimit: the queue was full, the frame is not queued, and
+    /// the client is being closed with 4008.
+    SendOutcome send(const QByteArray& frame);
+    /// Writes what is queued, as far as the system takes it: once a turn. Returns whether everything left.
+    bool flush();
+
+    /// Begins the closing handshake (RFC 6455 §7.1.2). `code` 1005 sends a close frame without a code.
+    void close(quint16 code, QByteArrayView reason, EndReason endReason);
+    /// Ends at once, without a close frame.
+    void abort(EndReason endReason);
+
+    /// Looks at every deadline: pings, pongs, unfinished frames, stalled queues, closing.
+    void checkDeadlines(SteadyTime now);
+
+    [[nodiscard]] ClientId id() const { return m_id; }
+    [[nodiscard]] bool isOpen() const { return m_closing.isOpen(); }
+    [[nodiscard]] qsizetype queuedBytes() const;
+    [[nodiscard]] std::chrono::microseconds roundTrip() const { return m_keepAlive.roundTrip(); }
+    [[nodiscard]] quint64 bytesReceived() const { return m_bytesReceived; }
+    [[nodiscard]] quint64 bytesSent() const { return m_bytesSent; }
+
+private:
+    [[nodiscard]] SteadyTime now() const { return m_surroundings.clock.steadyNow(); }
+    void readAll();
+    void decode(std::span<char> bytes);
+    void handleFrame(const websocket::DecodedFrame& frame);
+    void handleControl(const websocket::DecodedFrame& frame);
+    void peerClosed(QByteArrayView payload);
+    void failed(websocket::ProtocolFault fault);
+    void sendControl(websocket::Opcode opcode, QByteArrayView payload);
+    void closeSlow();
+    void noteProgress(bool everythingLeft);
+    void streamEnded();
+    void end();
+
+    const ClientId m_id;
+    std::unique_ptr<ByteStream> m_stream;
+    const ConnectionSurroundings& m_surroundings;
+    ConnectionOwner& m_owner;
+    websocket::FrameDecoder m_decoder;
+    websocket::MessageAssembler m_assembler;
+    OutgoingQueue m_queue;
+    KeepAlive m_keepAlive;
+    CloseState m_closing;
+    std::optional<SteadyTime> m_frameBegan;   ///< when the unfinished frame did
+    std::optional<SteadyTime> m_stalledSince; ///< bytes wait and none was taken since
+    quint64 m_bytesReceived = 0;
+    quint64 m_bytesSent = 0;
+    qint64 m_lostFrames = 0;
+};
+
+} // namespace signalbox::transport
