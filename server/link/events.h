@@ -18,7 +18,8 @@ namespace signalbox::link {
 struct ListenerState {
     QByteArray url; ///< ws://127.0.0.1:5210
     bool listening = false;
-    QString error; ///< why not
+    QByteArray errorCode; ///< listener.address_in_use, listener.failed
+    QString error;        ///< why not
 };
 
 struct ListenersChanged {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/actor_thread.h"
+
+namespace signalbox::broker {
+
+ActorThread::ActorThread(const QString& name, Make make)
+    : m_make(std::move(make))
+{
+    setObjectName(name); // the name that ps and gdb show
+}
+
+ActorThread::~ActorThread()
+{
+    quit();
+    wait();
+}
+
+void ActorThread::run()
+{
+    const std::shared_ptr<void> actor = m_make();
+    exec();
+}
+
+} // namespace signalbox::broker

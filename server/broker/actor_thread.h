@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QThread>
+
+#include <functional>
+#include <memory>
+
+namespace signalbox::broker {
+
+/// A thread with an event loop around one object, which is made in the thread and destroyed there.
+///
+/// Owner: Broker. quit() and wait() end it.
+class ActorThread final : public QThread {
+    Q_OBJECT
+
+public:
+    using Make = std::function<std::shared_ptr<void>()>;
+
+    ActorThread(const QString& name, Make make);
+    ~ActorThread() override;
+
+protected:
+    void run() override;
+
+private:
+    Make m_make;
+};
+
+} // namespace signalbox::broker

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/broker.h"
+
+#include "server/broker/hub.h"
+#include "server/broker/worker.h"
+#include "server/recording/capture.h"
+
+namespace signalbox::broker {
+
+Broker::Broker(Settings settings)
+    : m_settings(std::move(settings))
+{
+    const int workers = workerCount(m_settings);
+    for (int i = 0; i <= workers; ++i) {
+        m_captureRings.push_back(std::make_unique<recording::CaptureRing>());
+    }
+    for (int i = 0; i < workers; ++i) {
+        m_mailboxes.workers.push_back(std::make_unique<Mailbox<WorkerTask>>());
+    }
+    m_link = std::make_unique<LocalLink>(m_mailboxes, m_captureMailbox);
+}
+
+Broker::~Broker()
+{
+    m_workers.clear(); // each ends its thread and waits for it
+    m_hub.reset();
+    m_capture.reset();
+}
+
+void Broker::start()
+{
+    makeCaptureThread();
+    for (int i = 0; i < static_cast<int>(m_mailboxes.workers.size()); ++i) {
+        makeWorkerThread(i);
+    }
+    makeHubThread();
+    m_capture->start();
+    for (const auto& worker : m_workers) {
+        worker->start();
+    }
+    m_hub->start(); // last: it opens the listeners
+}
+
+void Broker::allow(const AllowedAccess& access)
+{
+    m_mailboxes.hub.post(hub_task::SetAccess{access});
+}
+
+void Broker::dumpState()
+{
+    m_mailboxes.hub.post(hub_task::DumpState{});
+}
+
+void Broker::stop()
+{
+    m_mailboxes.hub.post(hub_task::Stop{});
+}
+
+void Broker::makeCaptureThread()
+{
+    m_capture = std::make_unique<ActorThread>(QStringLiteral("capture"), [this] {
+        std::vector<recording::CaptureRing*> rings;
+        for (const auto& ring : m_captureRings) {
+            rings.push_back(ring.get());
+        }
+        recording::CaptureOptions options;
+        options.budgetBytes = m_settings.capture.budgetBytes;
+        options.onWanted = [this](bool wanted) { m_mailboxes.hub.post(hub_task::CaptureWanted{wanted}); };
+        auto capture =
+            std::make_shared<recording::Capture>(m_captureMailbox, rings, m_clock, std::move(options));
+        capture->start();
+        return std::shared_ptr<void>(capture.get(), [capture](void*) { capture->stop(); });
+    });
+    m_captureMailbox.moveToThread(m_capture.get());
+}
+
+void Broker::makeHubThread()
+{
+    m_hub = std::make_unique<ActorThread>(QStringLiteral("hub"), [this] {
+        return std::make_shared<Hub>(
+            Hub::Surroundings{m_settings, m_clock, m_mailboxes, m_lastMessage, *m_captureRings.front(),
+                              [this] { m_mailboxes.link.post(link::BrokerStopped{}); }});
+    });
+    m_mailboxes.hub.moveToThread(m_hub.get());
+}
+
+void Broker::makeWorkerThread(int index)
+{
+    auto& mailbox = *m_mailboxes.workers[static_cast<size_t>(index)];
+    auto& ring = *m_captureRings[static_cast<size_t>(index) + 1];
+    m_workers.push_back(
+        std::make_unique<ActorThread>(QStringLiteral("worker %1").arg(index), [this, index, &ring] {
+            return std::make_shared<Worker>(Worker::Surroundings{index, m_settings, m_clock, m_mailboxes,
+                                                                 m_lastClient, m_lastMessage, ring});
+        }));
+    mailbox.moveToThread(m_workers.back().get());
+}
+
+} // namespace signalbox::broker

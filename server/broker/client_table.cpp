@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/client_table.h"
+
+#include "server/broker/frame_capture.h"
+
+namespace signalbox::broker {
+
+namespace {
+
+constexpr size_t readBufferBytes = 64 * 1024;
+
+} // namespace
+
+ClientTable::ClientTable(WorkerContext& context)
+    : m_context(context)
+    , m_readBuffer(readBufferBytes)
+    , m_surroundings{context.settings.limits, context.clock, m_readBuffer}
+{
+}
+
+ClientTable::~ClientTable() = default;
+
+void ClientTable::open(link::ClientInfo info, Dialect& dialect, transport::Upgrader::Upgraded upgraded,
+                       QByteArrayView request)
+{
+    info.client = ClientId(m_context.lastClient.fetch_add(1, std::memory_order_relaxed) + 1);
+    info.connectedAt = m_context.clock.wallNow();
+    const routing::MemberSlot slot = m_members.add({info.client, info.user, info.groups, info.tags});
+    auto session = std::make_unique<Session>(std::move(info), dialect, *this);
+    session->setSlot(slot);
+    session->setConnection(std::make_unique<transport::Connection>(session->id(), std::move(upgraded.stream),
+                                                                   m_surroundings, *session));
+    Session& opened = *session;
+    if (m_sessions.size() <= slot) {
+        m_sessions.resize(slot + 1);
+    }
+    m_sessions[slot] = std::move(session);
+
+    m_context.mailboxes.hub.post(hub_task::ClientOpened{m_context.index, opened.info()});
+    m_context.capture.recordOpened(opened.info().connectedAt, opened.id(), opened.info().user, request,
+                                   upgraded.answer);
+    opened.connection().start();
+}
+
+Session* ClientTable::find(ClientId client)
+{
+    const auto slot = m_members.find(client);
+    return slot ? m_sessions[*slot].get() : nullptr;
+}
+
+std::vector<Session*> ClientTable::all() const
+{
+    std::vector<Session*> sessions;
+    for (const auto& session : m_sessions) {
+        if (session) {
+            sessions.push_back(session.get());
+        }
+    }
+    return sessions;
+}
+
+void ClientTable::tick(SteadyTime now)
+{
+    for (Session* const session : all()) {
+        session->connection().checkDeadlines(now);
+    }
+    m_ended.clear();
+}
+
+std::vector<link::ClientTraffic> ClientTable::takeTraffic()
+{
+    std::vector<link::ClientTraffic> changed;
+    for (Session* const session : all()) {
+        link::ClientTraffic traffic;
+        if (session->takeTrafficChange(traffic)) {
+            changed.push_back(traffic);
+        }
+    }
+    return changed;
+}
+
+void ClientTable::sumTraffic(WorkerCounters& counters) const
+{
+    counters.bytesReceived = m_endedBytesReceived;
+    counters.bytesSent = m_endedBytesSent;
+    counters.queuedBytes = 0;
+    for (const auto& session : m_sessions) {
+        if (session) {
+            counters.bytesReceived += session->connection().bytesReceived();
+            counters.bytesSent += session->connection().bytesSent();
+            counters.queuedBytes += session->connection().queuedBytes();
+        }
+    }
+}
+
+void ClientTable::introduceAll()
+{
+    for (const Session* const session : all()) {
+        m_context.capture.recordClientKnown(session->info().connectedAt, session->id(), session->info().user);
+    }
+}
+
+void ClientTable::closeAll(quint16 code, QByteArrayView reason, EndReason endReason)
+{
+    for (Session* const session : all()) {
+        session->connection().close(code, reason, endReason);
+    }
+}
+
+void ClientTable::abortAll(EndReason endReason)
+{
+    for (Session* const session : all()) {
+        session->connection().abort(endReason);
+    }
+}
+
+void ClientTable::frameReceived(Session& session, const websocket::DecodedFrame& frame, quint32 fragment)
+{
+    recordReceived(m_context, session, frame, fragment);
+}
+
+void ClientTable::controlFrameSent(Session& session, websocket::Opcode opcode, QByteArrayView payload)
+{
+    recordSent(m_context, session, opcode, payload);
+}
+
+void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd& end)
+{
+    const WallTime time = m_context.clock.wallNow();
+    m_endedBytesReceived += session.connection().bytesReceived();
+    m_endedBytesSent += session.connection().bytesSent();
+    m_context.counters.deliveriesDropped += static_cast<quint64>(end.lostFrames);
+    if (end.reason == EndReason::SlowClient) {
+        ++m_context.counters.slowClientsClosed;
+    }
+    m_context.capture.recordClosed(time, session.id(), end.reason, end.closeCode, end.closeReason);
+    m_context.mailboxes.hub.post(hub_task::ClientEnded{
+        {session.id(), session.info().user, end.reason, end.closeCode, end.closeReason, time}});
+    m_members.remove(session.slot());
+    m_ended.push_back(std::move(m_sessions[session.slot()]));
+}
+
+} // namespace signalbox::broker

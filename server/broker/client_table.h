@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/session.h"
+#include "server/broker/worker_context.h"
+#include "server/routing/member_index.h"
+#include "server/transport/upgrader.h"
+
+#include <QtCore/QHash>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace signalbox::broker {
+
+/// The clients of one worker, from the upgrade to the end: who they are, their groups, their connections.
+/// Tells the hub who comes and goes, and capture what passes.
+///
+/// Thread: its worker. A session that ended is destroyed at the next tick, never inside one of its own calls.
+class ClientTable final : public SessionHost {
+public:
+    explicit ClientTable(WorkerContext& context);
+    ~ClientTable() override;
+
+    /// Takes a connection that was just born. `info` has everything but the id, the dialect and the time.
+    void open(link::ClientInfo info, Dialect& dialect, transport::Upgrader::Upgraded upgraded,
+              QByteArrayView request);
+
+    [[nodiscard]] const routing::MemberIndex& members() const { return m_members; }
+    [[nodiscard]] Session& at(routing::MemberSlot slot) { return *m_sessions[slot]; }
+    [[nodiscard]] Session* find(ClientId client);
+    [[nodiscard]] bool isEmpty() const { return m_members.size() == 0; }
+
+    /// Deadlines of every connection; destroys what ended.
+    void tick(SteadyTime now);
+    /// Clients whose traffic changed since the last call, and the queued bytes of all.
+    [[nodiscard]] std::vector<link::ClientTraffic> takeTraffic();
+    void sumTraffic(WorkerCounters& counters) const;
+    /// Tells capture who is there: it has just begun.
+    void introduceAll();
+
+    void closeAll(quint16 code, QByteArrayView reason, EndReason endReason);
+    void abortAll(EndReason endReason);
+
+private:
+    void frameReceived(Session& session, const websocket::DecodedFrame& frame, quint32 fragment) override;
+    void controlFrameSent(Session& session, websocket::Opcode opcode, QByteArrayView payload) override;
+    void sessionEnded(Session& session, const transport::ConnectionEnd& end) override;
+    std::vector<Session*> all() const;
+
+    WorkerContext& m_context;
+    std::vector<char> m_readBuffer; ///< of all connections, one at a time
+    transport::ConnectionSurroundings m_surroundings;
+    routing::MemberIndex m_members;
+    std::vector<std::unique_ptr<Session>> m_sessions; ///< by slot; null where nobody is
+    std::vector<std::unique_ptr<Session>> m_ended;
+    quint64 m_endedBytesReceived = 0;
+    quint64 m_endedBytesSent = 0;
+};
+
+} // namespace signalbox::broker

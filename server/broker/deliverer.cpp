@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/deliverer.h"
+
+namespace signalbox::broker {
+
+namespace {
+
+/// A turn that gathers more than this is written at once, lest a long burst fill the queues of clients that
+/// do read.
+constexpr size_t maxAttemptsPerTurn = 4096;
+constexpr size_t maxMessagesPerTurn = 32;
+
+} // namespace
+
+Deliverer::Deliverer(WorkerContext& context, ClientTable& clients)
+    : m_context(context)
+    , m_clients(clients)
+{
+}
+
+void Deliverer::deliver(RoutedMessagePointer message)
+{
+    m_reached.clear();
+    m_resolver.reach(message->recipients, m_clients.members(), m_reached);
+    const size_t begin = m_attempts.size();
+    for (const routing::MemberSlot slot : m_reached) {
+        Session& session = m_clients.at(slot);
+        m_attempts.push_back({&session, transport::Connection::SendOutcome::Closing});
+    }
+    // In a second pass: a client that is found slow here ends, and must not change what was resolved.
+    for (size_t i = begin; i < m_attempts.size(); ++i) {
+        m_attempts[i].outcome = m_attempts[i].session->sendMessage(message->frame);
+    }
+    m_parts.push_back({std::move(message), begin});
+    if (m_attempts.size() >= maxAttemptsPerTurn || m_parts.size() >= maxMessagesPerTurn) {
+        finishTurn();
+    }
+}
+
+void Deliverer::finishTurn()
+{
+    for (const Attempt& attempt : m_attempts) {
+        attempt.session->connection().flush(); // a second flush of the same client finds nothing to do
+    }
+    for (size_t i = 0; i < m_parts.size(); ++i) {
+        const size_t end = i + 1 < m_parts.size() ? m_parts[i + 1].begin : m_attempts.size();
+        report(*m_parts[i].message, std::span(m_attempts).subspan(m_parts[i].begin, end - m_parts[i].begin));
+    }
+    m_parts.clear();
+    m_attempts.clear();
+}
+
+Delivery Deliverer::deliveryOf(const Attempt& attempt)
+{
+    Delivery delivery;
+    delivery.client = attempt.session->id();
+    delivery.queuedBytes = attempt.session->connection().queuedBytes();
+    switch (attempt.outcome) {
+    case transport::Connection::SendOutcome::Accepted:
+        delivery.state = delivery.queuedBytes == 0 ? DeliveryState::Sent : DeliveryState::Queued;
+        break;
+    case transport::Connection::SendOutcome::OverLimit:
+        delivery.state = DeliveryState::DroppedSlow;
+        break;
+    case transport::Connection::SendOutcome::Closing:
+        delivery.state = DeliveryState::DroppedClosing;
+        break;
+    }
+    return delivery;
+}
+
+void Deliverer::report(const RoutedMessage& message, std::span<const Attempt> attempts)
+{
+    m_deliveries.clear();
+    DeliveryCounts counts;
+    for (const Attempt& attempt : attempts) {
+        m_deliveries.push_back(deliveryOf(attempt));
+        counts.add(m_deliveries.back().state);
+    }
+    m_context.counters.deliveries += static_cast<quint64>(counts.sent + counts.queued);
+    m_context.counters.deliveriesDropped += static_cast<quint64>(counts.dropped);
+    if (!m_deliveries.empty()) {
+        m_context.capture.recordDeliveries(m_context.clock.wallNow(), message.id, message.header,
+                                           message.payload, m_deliveries);
+    }
+    if (!message.answerTo) {
+        return;
+    }
+    Outcome outcome{message.id, counts, message.detail ? m_deliveries : std::vector<Delivery>()};
+    if (message.answerTo->isHub()) {
+        m_context.mailboxes.hub.post(hub_task::Join{std::move(outcome)});
+    } else {
+        m_context.mailboxes.workers[static_cast<size_t>(message.answerTo->index)]->post(
+            worker_task::Join{std::move(outcome)});
+    }
+}
+
+} // namespace signalbox::broker

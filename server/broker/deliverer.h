@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/client_table.h"
+#include "server/broker/routed_message.h"
+#include "server/broker/worker_context.h"
+#include "server/routing/resolver.h"
+
+#include <vector>
+
+namespace signalbox::broker {
+
+/// Delivers messages to this worker's own clients. All messages of one turn are queued first; finishTurn()
+/// then writes once for each client, and notes what the system took: that is the outcome.
+///
+/// Thread: its worker.
+class Deliverer final {
+public:
+    Deliverer(WorkerContext& context, ClientTable& clients);
+
+    /// Resolves the message against this worker's clients and queues it for those reached.
+    void deliver(RoutedMessagePointer message);
+    /// Writes, reports every outcome of the turn, and tells capture.
+    void finishTurn();
+
+private:
+    struct Part {
+        RoutedMessagePointer message;
+        size_t begin = 0; ///< into m_attempts; the part ends where the next begins
+    };
+    struct Attempt {
+        Session* session = nullptr;
+        transport::Connection::SendOutcome outcome = transport::Connection::SendOutcome::Closing;
+    };
+
+    [[nodiscard]] static Delivery deliveryOf(const Attempt& attempt);
+    void report(const RoutedMessage& message, std::span<const Attempt> attempts);
+
+    WorkerContext& m_context;
+    ClientTable& m_clients;
+    routing::Resolver m_resolver;
+    std::vector<routing::MemberSlot> m_reached;
+    std::vector<Part> m_parts;
+    std::vector<Attempt> m_attempts;
+    std::vector<Delivery> m_deliveries;
+};
+
+} // namespace signalbox::broker

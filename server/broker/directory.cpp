@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/directory.h"
+
+#include <algorithm>
+
+namespace signalbox::broker {
+
+void Directory::opened(int worker, const link::ClientInfo& client)
+{
+    const routing::MemberSlot slot = m_members.add({client.client, client.user, client.groups, client.tags});
+    m_clients.insert(client.client, {worker, slot, client});
+}
+
+void Directory::ended(const link::ClientEnd& end)
+{
+    const auto found = m_clients.constFind(end.client);
+    if (found == m_clients.constEnd()) {
+        return;
+    }
+    m_members.remove(found->slot);
+    m_clients.erase(found);
+    if (!end.user.isEmpty()) {
+        m_lastSeen.record(end.user, {end.time, end.reason, end.closeCode});
+    }
+}
+
+std::optional<int> Directory::workerOf(ClientId client) const
+{
+    const auto found = m_clients.constFind(client);
+    return found == m_clients.constEnd() ? std::nullopt : std::optional<int>(found->worker);
+}
+
+std::vector<link::ClientInfo> Directory::clients() const
+{
+    std::vector<link::ClientInfo> all;
+    all.reserve(static_cast<size_t>(m_clients.size()));
+    for (const Entry& entry : m_clients) {
+        all.push_back(entry.info);
+    }
+    std::sort(all.begin(), all.end(),
+              [](const auto& left, const auto& right) { return left.client < right.client; });
+    return all;
+}
+
+} // namespace signalbox::broker

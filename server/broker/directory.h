@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/link/client_info.h"
+#include "server/routing/last_seen.h"
+#include "server/routing/member_index.h"
+
+#include <QtCore/QHash>
+
+#include <optional>
+#include <vector>
+
+namespace signalbox::broker {
+
+/// Every client of every worker, as values: for the preview, for completion, for hints, and to find the
+/// worker that a client belongs to. The workers' own members decide who gets a message; this one follows
+/// them.
+///
+/// Thread: hub.
+class Directory final {
+public:
+    void opened(int worker, const link::ClientInfo& client);
+    void ended(const link::ClientEnd& end);
+
+    [[nodiscard]] qint64 clientCount() const { return m_clients.size(); }
+    [[nodiscard]] qint64 groupCount() const { return static_cast<qint64>(m_members.groups().size()); }
+    [[nodiscard]] std::optional<int> workerOf(ClientId client) const;
+    [[nodiscard]] std::vector<link::ClientInfo> clients() const;
+    [[nodiscard]] const routing::MemberIndex& members() const { return m_members; }
+    [[nodiscard]] const routing::LastSeen& lastSeen() const { return m_lastSeen; }
+
+private:
+    struct Entry {
+        int worker = 0;
+        routing::MemberSlot slot = 0;
+        link::ClientInfo info;
+    };
+
+    QHash<ClientId, Entry> m_clients;
+    routing::MemberIndex m_members;
+    routing::LastSeen m_lastSeen;
+};
+
+} // namespace signalbox::broker

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/envelope_dialect.h"
+
+#include "server/broker/frame_capture.h"
+#include "server/message/envelope_error.h"
+#include "server/websocket/frame_encoder.h"
+
+namespace signalbox::broker {
+
+EnvelopeDialect::EnvelopeDialect(WorkerContext& context, MessageIntake& intake)
+    : m_context(context)
+    , m_intake(intake)
+{
+}
+
+QByteArray EnvelopeDialect::name() const
+{
+    return "envelope";
+}
+
+void EnvelopeDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,
+                                      const websocket::DecodedFrame& lastFrame)
+{
+    ++m_context.counters.messagesReceived;
+    if (message.opcode == websocket::Opcode::Binary) {
+        refuse(session, message::envelopeError(message::EnvelopeFault::BinaryNotSupported), message,
+               lastFrame);
+        return;
+    }
+    Result<MessageIntake::Accepted> accepted = m_intake.accept(message.payload);
+    if (accepted) {
+        route(session, std::move(accepted).value(), message, lastFrame);
+    } else {
+        refuse(session, accepted.error(), message, lastFrame);
+    }
+}
+
+void EnvelopeDialect::route(Session& session, MessageIntake::Accepted accepted,
+                            const websocket::AssembledMessage& message,
+                            const websocket::DecodedFrame& lastFrame)
+{
+    RoutedMessage& routed = accepted.message;
+    routed.id = m_context.dispatcher.nextMessage();
+    routed.time = m_context.clock.wallNow();
+    const recording::PayloadRef received =
+        recordReceived(m_context, session, lastFrame, message.fragment, routed.id);
+    if (accepted.bytesAsSent && message.fragment == 0) { // what is delivered is what came in, byte for byte
+        routed.payload = received;
+    }
+    m_context.dispatcher.dispatch(std::move(routed));
+}
+
+void EnvelopeDialect::refuse(Session& session, const Error& error, const websocket::AssembledMessage& message,
+                             const websocket::DecodedFrame& lastFrame)
+{
+    ++m_context.counters.messagesRefused;
+    recordReceived(m_context, session, lastFrame, message.fragment);
+    const QByteArray answer = message::errorEnvelope(error);
+    session.sendMessage(websocket::encodeFrame(websocket::Opcode::Text, answer));
+    recordSent(m_context, session, websocket::Opcode::Text, answer);
+}
+
+} // namespace signalbox::broker

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/frame_capture.h"
+
+namespace signalbox::broker {
+
+recording::PayloadRef recordReceived(WorkerContext& context, const Session& session,
+                                     const websocket::DecodedFrame& frame, quint32 fragment,
+                                     MessageId message)
+{
+    if (!context.capture.isEnabled()) {
+        return {};
+    }
+    return context.capture.recordFrame(
+        context.clock.wallNow(), session.id(), link::Direction::Received, frame.header,
+        QByteArrayView(frame.headerBytes.data(), frame.headerSize), frame.payloadView(), fragment, message);
+}
+
+void recordSent(WorkerContext& context, const Session& session, websocket::Opcode opcode,
+                QByteArrayView payload)
+{
+    if (!context.capture.isEnabled()) {
+        return;
+    }
+    websocket::FrameHeader header;
+    header.opcode = opcode;
+    header.payloadBytes = static_cast<quint64>(payload.size());
+    std::array<char, websocket::maxFrameHeaderBytes> bytes{};
+    const int size = websocket::writeFrameHeader(header, bytes);
+    context.capture.recordFrame(context.clock.wallNow(), session.id(), link::Direction::Sent, header,
+                                QByteArrayView(bytes.data(), size), payload);
+}
+
+} // namespace signalbox::broker

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/front_desk.h"
+
+#include "server/broker/client_identity.h"
+#include "server/broker/log_lines.h"
+#include "server/core/plain_text.h"
+#include "server/http/cors.h"
+#include "server/http/upgrade_check.h"
+#include "server/transport/upgrade_socket.h"
+
+namespace signalbox::broker {
+
+namespace {
+
+QList<http::Endpoint> configuredEndpoints(const Settings& settings)
+{
+    QList<http::Endpoint> endpoints;
+    for (const EndpointSettings& endpoint : settings.endpoints) {
+        const QByteArray dialect = endpoint.dialect == EndpointDialect::Echo ? "echo" : "envelope";
+        endpoints += http::Endpoint{endpoint.path, dialect, endpoint.subprotocols, endpoint.basePath};
+    }
+    return endpoints;
+}
+
+http::AccessPolicy accessPolicy(const AllowedAccess& access, const Settings& settings)
+{
+    using MissingOrigin = http::AccessPolicy::MissingOrigin;
+    return {access.hosts, access.origins,
+            settings.listener.allowInsecure ? MissingOrigin::Everywhere : MissingOrigin::OnLoopback};
+}
+
+QByteArray firstCommon(const QList<QByteArray>& offered, const QList<QByteArray>& spoken)
+{
+    for (const QByteArray& subprotocol : offered) { // RFC 6455 §4.2.2: the client's order of preference
+        if (spoken.contains(subprotocol)) {
+            return subprotocol;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects)
+    : m_context(context)
+    , m_clients(clients)
+    , m_dialects(dialects)
+    , m_access(accessPolicy({context.settings.http.allowedHosts, context.settings.http.allowedOrigins},
+                            context.settings))
+    , m_paths(configuredEndpoints(context.settings))
+    , m_endpoints(context, intake)
+{
+}
+
+FrontDesk::~FrontDesk() = default;
+
+void FrontDesk::allow(const AllowedAccess& access)
+{
+    m_access = accessPolicy(access, m_context.settings);
+}
+
+void FrontDesk::accept(const transport::AcceptedSocket& socket)
+{
+    auto front =
+        std::make_unique<transport::Front>(socket, m_context.settings.limits, m_context.clock, *this);
+    if (m_draining) {
+        front->beginDrain();
+    }
+    transport::Front* const key = front.get();
+    m_fronts.emplace(key, std::move(front));
+}
+
+void FrontDesk::statusArrived(quint64 ticket, const BrokerStatus& status)
+{
+    m_endpoints.statusArrived(ticket, status);
+}
+
+std::optional<http::HttpError> FrontDesk::checkAccess(const transport::Front& front,
+                                                      const http::Request& request) const
+{
+    const std::optional<http::Refusal> refusal = m_access.check(request, {front.localAddress()});
+    if (!refusal) {
+        return std::nullopt;
+    }
+    qCWarning(logHttp).noquote() << QStringLiteral("refused %1 %2: host %3, origin %4; %5 would allow it")
+                                        .arg(refusal->error.status)
+                                        .arg(QString::fromLatin1(refusal->error.code),
+                                             printable(refusal->host, 80),
+                                             refusal->origin.isEmpty() ? QStringLiteral("none")
+                                                                       : printable(refusal->origin, 80),
+                                             refusal->setting.isEmpty()
+                                                 ? QStringLiteral("no setting")
+                                                 : QString::fromLatin1(refusal->setting));
+    return refusal->error;
+}
+
+std::optional<http::HttpError> FrontDesk::judge(const transport::Front& front, const http::Request& header)
+{
+    if (auto refusal = checkAccess(front, header)) {
+        return refusal;
+    }
+    const http::EndpointKind kind = m_paths.match(header.path).kind;
+    if (kind == http::EndpointKind::NotFound) {
+        return http::httpError(http::Fault::NotFound);
+    }
+    const QByteArray allowed = http::allowedMethods(kind);
+    if (!http::isPreflight(header) && !allowed.split(',').contains(header.method) &&
+        !allowed.contains(' ' + header.method)) {
+        return http::methodNotAllowed(allowed);
+    }
+    return std::nullopt;
+}
+
+void FrontDesk::requestArrived(transport::Front& front, http::Request request)
+{
+    const http::EndpointMatch endpoint = m_paths.match(request.path);
+    if (http::isPreflight(request)) {
+        front.respond(http::preflightResponse(request, m_access, http::allowedMethods(endpoint.kind)));
+        return;
+    }
+    const http::HeaderList cors = http::corsHeaders(request, m_access);
+    const transport::Front* const key = &front;
+    m_endpoints.serve(endpoint, request, front.peerAddress(),
+                      [this, key, cors](const HttpEndpoints::Reply& reply) {
+                          const auto found = m_fronts.find(key);
+                          if (found == m_fronts.end()) {
+                              return; // the peer did not wait for the answer
+                          }
+                          if (const auto* const error = std::get_if<http::HttpError>(&reply)) {
+                              found->second->refuse(*error);
+                              return;
+                          }
+                          http::Response response = std::get<http::Response>(reply);
+                          response.headers.add(cors);
+                          found->second->respond(response);
+                      });
+}
+
+Dialect& FrontDesk::dialectOf(const http::Endpoint& endpoint) const
+{
+    return endpoint.dialect == "echo" ? m_dialects.echo : m_dialects.envelope;
+}
+
+std::variant<FrontDesk::Handshake, http::HttpError>
+FrontDesk::checkHandshake(const transport::Front& front, const http::Request& request) const
+{
+    if (auto refusal = checkAccess(front, request)) {
+        return *refusal;
+    }
+    const http::EndpointMatch match = m_paths.match(request.path);
+    if (!http::acceptsUpgrade(match.kind)) {
+        return http::httpError(http::Fault::NotFound);
+    }
+    const auto offer = http::checkUpgrade(request);
+    if (const auto* const fault = std::get_if<http::Fault>(&offer)) {
+        return http::httpError(*fault);
+    }
+    Result<ClientIdentity> identity = readIdentity(request, m_context.settings.limits);
+    if (!identity) {
+        return http::badContent(identity.error());
+    }
+    if (m_draining) {
+        return http::httpError(http::Fault::ShuttingDown);
+    }
+    if (front.accepted().brokerFull) {
+        return http::httpError(http::Fault::TooManyClients);
+    }
+    Handshake handshake;
+    handshake.dialect = &dialectOf(match.endpoint);
+    handshake.subprotocol =
+        firstCommon(std::get<http::UpgradeOffer>(offer).subprotocols, match.endpoint.subprotocols);
+    handshake.info.user = identity->user;
+    handshake.info.groups = identity->groups;
+    handshake.info.tags = identity->tags;
+    handshake.info.path = request.path;
+    handshake.info.subprotocol = handshake.subprotocol;
+    handshake.info.address = front.peerAddress();
+    handshake.info.origin = request.header("Origin");
+    handshake.info.userAgent = request.header("User-Agent");
+    handshake.info.testClient = handshake.info.userAgent == "Signalbox test client";
+    return handshake;
+}
+
+void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& request)
+{
+    auto checked = checkHandshake(front, request);
+    if (const auto* const error = std::get_if<http::HttpError>(&checked)) {
+        front.refuse(*error);
+        return;
+    }
+    Handshake& handshake = std::get<Handshake>(checked);
+    const qint64 headerBytes = front.handshakeBytes();
+    std::unique_ptr<transport::UpgradeSocket> socket = front.takeSocket();
+    release(front);
+    m_upgrader.upgrade(std::move(socket), headerBytes, handshake.subprotocol,
+                       [this, info = std::move(handshake.info), dialect = handshake.dialect,
+                        header = request.headerBlock](transport::Upgrader::Upgraded upgraded) mutable {
+                           if (upgraded.stream) {
+                               m_clients.open(std::move(info), *dialect, std::move(upgraded), header);
+                           } else {
+                               m_context.mailboxes.hub.post(hub_task::SocketReleased{});
+                           }
+                       });
+}
+
+void FrontDesk::refused(const transport::Front& front, const http::HttpError& error,
+                        const http::Request* request, QByteArrayView received, QByteArrayView sent)
+{
+    const bool handshake = request != nullptr && request->wantsUpgrade;
+    ++(handshake ? m_context.counters.handshakesRefused : m_context.counters.requestsRefused);
+    recording::Refusal refusal;
+    const QByteArray peer = front.peerAddress();
+    const QByteArray origin = request != nullptr ? request->header("Origin") : QByteArray();
+    refusal.address = peer;
+    refusal.origin = origin;
+    refusal.status = static_cast<quint16>(error.status);
+    refusal.errorCode = error.code;
+    refusal.request = received;
+    refusal.response = sent;
+    m_context.capture.recordRefused(m_context.clock.wallNow(), refusal);
+    qCInfo(logHttp).noquote() << QStringLiteral("refused %1 from %2: %3 %4")
+                                     .arg(handshake ? QStringLiteral("a handshake")
+                                                    : QStringLiteral("a request"),
+                                          QString::fromLatin1(peer))
+                                     .arg(error.status)
+                                     .arg(QString::fromLatin1(error.code));
+}
+
+void FrontDesk::frontEnded(transport::Front& front)
+{
+    release(front);
+    m_context.mailboxes.hub.post(hub_task::SocketReleased{});
+}
+
+void FrontDesk::release(transport::Front& front)
+{
+    const auto found = m_fronts.find(&front);
+    m_ended.push_back(std::move(found->second));
+    m_fronts.erase(found);
+}
+
+void FrontDesk::tick(SteadyTime now)
+{
+    std::vector<transport::Front*> fronts;
+    for (const auto& [key, front] : m_fronts) {
+        fronts.push_back(front.get());
+    }
+    for (transport::Front* const front : fronts) {
+        front->checkDeadlines(now);
+    }
+    m_ended.clear();
+}
+
+void FrontDesk::beginDrain()
+{
+    m_draining = true;
+    std::vector<transport::Front*> fronts;
+    for (const auto& [key, front] : m_fronts) {
+        fronts.push_back(front.get());
+    }
+    for (transport::Front* const front : fronts) {
+        front->beginDrain();
+    }
+}
+
+void FrontDesk::closeAll()
+{
+    while (!m_fronts.empty()) {
+        m_fronts.begin()->second->abort();
+    }
+}
+
+} // namespace signalbox::broker

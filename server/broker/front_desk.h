@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/client_table.h"
+#include "server/broker/http_endpoints.h"
+#include "server/broker/message_intake.h"
+#include "server/broker/worker_context.h"
+#include "server/http/access_policy.h"
+#include "server/http/endpoint_paths.h"
+#include "server/transport/front.h"
+#include "server/transport/upgrader.h"
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace signalbox::broker {
+
+/// Where every connection of a worker begins: judges requests, serves what is HTTP, and makes clients of
+/// handshakes.
+///
+/// Thread: its worker. A front that ended is destroyed at the next tick.
+class FrontDesk final : public transport::FrontOwner {
+public:
+    struct Dialects {
+        Dialect& envelope;
+        Dialect& echo;
+    };
+
+    FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects);
+    ~FrontDesk() override;
+
+    void accept(const transport::AcceptedSocket& socket);
+    void statusArrived(quint64 ticket, const BrokerStatus& status);
+
+    /// Other hosts and origins, for requests from now on.
+    void allow(const AllowedAccess& access);
+
+    void tick(SteadyTime now);
+    /// No handshake and no further request from now on.
+    void beginDrain();
+    void closeAll();
+
+private:
+    [[nodiscard]] std::optional<http::HttpError> judge(const transport::Front& front,
+                                                       const http::Request& header) override;
+    void requestArrived(transport::Front& front, http::Request request) override;
+    void handshakeArrived(transport::Front& front, const http::Request& request) override;
+    void refused(const transport::Front& front, const http::HttpError& error, const http::Request* request,
+                 QByteArrayView received, QByteArrayView sent) override;
+    void frontEnded(transport::Front& front) override;
+
+    struct Handshake {
+        Dialect* dialect = nullptr;
+        QByteArray subprotocol;
+        link::ClientInfo info;
+    };
+    [[nodiscard]] std::variant<Handshake, http::HttpError> checkHandshake(const transport::Front& front,
+                                                                          const http::Request& request) const;
+    [[nodiscard]] Dialect& dialectOf(const http::Endpoint& endpoint) const;
+    [[nodiscard]] std::optional<http::HttpError> checkAccess(const transport::Front& front,
+                                                             const http::Request& request) const;
+    void release(transport::Front& front);
+
+    WorkerContext& m_context;
+    ClientTable& m_clients;
+    Dialects m_dialects;
+    http::AccessPolicy m_access;
+    http::EndpointPaths m_paths;
+    HttpEndpoints m_endpoints;
+    transport::Upgrader m_upgrader;
+    std::unordered_map<const transport::Front*, std::unique_ptr<transport::Front>> m_fronts;
+    std::vector<std::unique_ptr<transport::Front>> m_ended;
+    bool m_draining = false;
+};
+
+} // namespace signalbox::broker

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/hub.h"
+
+#include "server/broker/log_lines.h"
+#include "server/broker/resident_memory.h"
+#include "server/routing/hint.h"
+#include "server/transport/direct_socket.h"
+
+namespace signalbox::broker {
+
+namespace {
+
+constexpr std::chrono::milliseconds feedInterval{33}; ///< 30 times a second
+constexpr std::chrono::milliseconds tickInterval{250};
+constexpr quint32 captureProducer = 1; ///< workers follow
+
+} // namespace
+
+Hub::Hub(Surroundings surroundings)
+    : m_surroundings(std::move(surroundings))
+    , m_capture(captureProducer, m_surroundings.captureRing)
+    , m_dispatcher(
+          {Originator::hubIndex}, m_surroundings.mailboxes, m_surroundings.lastMessage, m_surroundings.clock,
+          [this](MessageId message, const Recipients& recipients) {
+              m_dispatcher.hintFound(
+                  message, routing::hintForNobody(recipients, m_directory.members(), m_directory.lastSeen()));
+          })
+    , m_feed(m_surroundings.mailboxes.link)
+    , m_listeners(m_surroundings.settings.listener.addresses,
+                  [this](qintptr descriptor, bool loopback) { accepted(descriptor, loopback); })
+    , m_operator({m_surroundings.clock, m_surroundings.mailboxes, m_directory, m_dispatcher, m_capture,
+                  m_listeners, [this] { m_feed.post(m_listeners.state()); }},
+                 m_surroundings.settings.limits.maxRecipients)
+    , m_statusLog(m_surroundings.settings.log.statusInterval, m_surroundings.clock.steadyNow())
+    , m_counters(m_surroundings.mailboxes.workers.size())
+{
+    openListeners(); // before any task: a window that is waiting already hears of real listeners
+    m_surroundings.mailboxes.hub.setReader(
+        [this](std::vector<HubTask>&& tasks) { handle(std::move(tasks)); });
+    connect(&m_feedTimer, &QTimer::timeout, this, [this] { m_feed.flush(); });
+    connect(&m_tickTimer, &QTimer::timeout, this, [this] { tick(); });
+    m_tickTimer.start(tickInterval);
+}
+
+Hub::~Hub()
+{
+    m_surroundings.mailboxes.hub.setReader(nullptr);
+}
+
+void Hub::handle(std::vector<HubTask>&& tasks)
+{
+    for (HubTask& task : tasks) {
+        std::visit([this](auto& what) { handle(what); }, task);
+    }
+}
+
+void Hub::openListeners()
+{
+    if (const Result<void> opened = m_listeners.open(); !opened) {
+        qCCritical(logBroker).noquote() << opened.error().message;
+    }
+    m_state = BrokerState::Ready;
+    m_feed.post(m_listeners.state());
+}
+
+void Hub::accepted(qintptr descriptor, bool loopback)
+{
+    const Limits& limits = m_surroundings.settings.limits;
+    transport::AcceptedSocket socket{descriptor, loopback, m_directory.clientCount() >= limits.maxClients};
+    if (m_connections >= limits.maxClients + limits.maxHalfOpen) {
+        transport::closeDescriptor(descriptor); // not even room to say so
+        return;
+    }
+    ++m_connections;
+    m_surroundings.mailboxes.workers[m_nextWorker]->post(worker_task::Accept{socket});
+    m_nextWorker = (m_nextWorker + 1) % m_surroundings.mailboxes.workers.size();
+}
+
+template <typename Task>
+void Hub::postToWorkers(const Task& task)
+{
+    for (const auto& worker : m_surroundings.mailboxes.workers) {
+        worker->post(task);
+    }
+}
+
+void Hub::handle(hub_task::ClientOpened& task)
+{
+    qCInfo(logClient).noquote() << openedLine(task.client);
+    m_directory.opened(task.worker, task.client);
+    m_feed.clientOpened(task.client);
+}
+
+void Hub::handle(hub_task::ClientEnded& task)
+{
+    qCInfo(logClient).noquote() << endedLine(task.end);
+    --m_connections;
+    m_directory.ended(task.end);
+    m_feed.clientEnded(task.end);
+}
+
+void Hub::handle(hub_task::SocketReleased& /*task*/)
+{
+    --m_connections;
+}
+
+void Hub::handle(hub_task::Report& task)
+{
+    m_counters[static_cast<size_t>(task.worker)] = task.counters;
+    m_feed.traffic(task.traffic);
+}
+
+void Hub::handle(hub_task::Join& task)
+{
+    m_dispatcher.outcomeArrived(std::move(task.outcome));
+}
+
+void Hub::handle(hub_task::FindHint& task)
+{
+    QString words = routing::hintForNobody(task.recipients, m_directory.members(), m_directory.lastSeen());
+    m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
+        worker_task::Hint{task.message, std::move(words)});
+}
+
+void Hub::handle(hub_task::AskStatus& task)
+{
+    m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
+        worker_task::Status{task.ticket, status()});
+}
+
+void Hub::handle(hub_task::Answer& task)
+{
+    m_feed.post(std::move(task.answer));
+}
+
+void Hub::handle(hub_task::Command& task)
+{
+    m_operator.handle(task.id, std::move(task.command));
+}
+
+void Hub::handle(hub_task::Attach& /*task*/)
+{
+    m_feed.post(m_listeners.state());
+    m_feed.attach(m_directory.clients());
+    m_feed.post(statistics());
+    m_feedTimer.start(feedInterval);
+    postToWorkers(worker_task::SetTrafficReports{true});
+}
+
+void Hub::handle(hub_task::Detach& /*task*/)
+{
+    m_feed.detach();
+    m_feedTimer.stop();
+    postToWorkers(worker_task::SetTrafficReports{false});
+}
+
+void Hub::handle(hub_task::CaptureWanted& task)
+{
+    m_capture.setEnabled(task.wanted);
+    postToWorkers(worker_task::SetCapture{task.wanted});
+}
+
+void Hub::handle(hub_task::SetAccess& task)
+{
+    postToWorkers(worker_task::SetAccess{task.access});
+}
+
+void Hub::handle(hub_task::DumpState& /*task*/)
+{
+    const link::Statistics sum = statistics();
+    qCInfo(logBroker).noquote() << QStringLiteral(
+                                       "state: %1 clients in %2 groups, %3 bytes queued, %4 connections")
+                                       .arg(sum.clients)
+                                       .arg(m_directory.groupCount())
+                                       .arg(sum.queuedBytes)
+                                       .arg(m_connections);
+    for (const link::ClientInfo& client : m_directory.clients()) {
+        qCInfo(logBroker).noquote() << QStringLiteral("state: ") + openedLine(client);
+    }
+}
+
+void Hub::handle(hub_task::Stop& /*task*/)
+{
+    if (m_state == BrokerState::Draining) {
+        return;
+    }
+    m_state = BrokerState::Draining;
+    qCInfo(logBroker).noquote()
+        << QStringLiteral("stopping: closing %1 clients").arg(m_directory.clientCount());
+    m_listeners.close();
+    postToWorkers(worker_task::Drain{m_surroundings.settings.shutdown.drainTimeout});
+}
+
+void Hub::handle(hub_task::Drained& /*task*/)
+{
+    if (++m_drained == static_cast<int>(m_surroundings.mailboxes.workers.size())) {
+        m_feed.flush();
+        m_surroundings.stopped();
+    }
+}
+
+link::Statistics Hub::statistics() const
+{
+    link::Statistics sum;
+    sum.time = m_surroundings.clock.wallNow();
+    sum.clients = m_directory.clientCount();
+    for (const WorkerCounters& worker : m_counters) {
+        sum.messagesReceived += worker.messagesReceived;
+        sum.deliveries += worker.deliveries;
+        sum.deliveriesDropped += worker.deliveriesDropped;
+        sum.bytesReceived += worker.bytesReceived;
+        sum.bytesSent += worker.bytesSent;
+        sum.handshakesRefused += worker.handshakesRefused;
+        sum.requestsRefused += worker.requestsRefused;
+        sum.messagesRefused += worker.messagesRefused;
+        sum.slowClientsClosed += worker.slowClientsClosed;
+        sum.queuedBytes += worker.queuedBytes;
+    }
+    sum.residentBytes = residentBytes();
+    return sum;
+}
+
+BrokerStatus Hub::status() const
+{
+    BrokerStatus status;
+    status.state = m_state;
+    status.clients = m_directory.clientCount();
+    status.groups = m_directory.groupCount();
+    for (const link::ListenerState& listener : m_listeners.state().listeners) {
+        if (listener.listening) {
+            status.listeners += listener.url;
+        }
+    }
+    return status;
+}
+
+void Hub::tick()
+{
+    const SteadyTime now = m_surroundings.clock.steadyNow();
+    m_dispatcher.checkDeadlines(now);
+    const link::Statistics current = statistics();
+    m_statusLog.tick(now, current);
+    if (m_feed.isAttached()) {
+        m_feed.post(current);
+    }
+}
+
+} // namespace signalbox::broker

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/directory.h"
+#include "server/broker/dispatcher.h"
+#include "server/broker/link_feed.h"
+#include "server/broker/listeners.h"
+#include "server/broker/operator_desk.h"
+#include "server/broker/status_log.h"
+#include "server/broker/tasks.h"
+#include "server/recording/capture_writer.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace signalbox::broker {
+
+/// The hub: accepts connections and spreads them over the workers, knows who is connected, sends for the
+/// operator, and tells the window. It never touches a client's socket, and never blocks.
+///
+/// Thread: hub. Made and destroyed there.
+class Hub final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Surroundings {
+        const Settings& settings;
+        const Clock& clock;
+        Mailboxes& mailboxes;
+        std::atomic<quint64>& lastMessage;
+        recording::CaptureRing& captureRing;
+        std::function<void()> stopped; ///< hub thread: every worker has drained
+    };
+
+    explicit Hub(Surroundings surroundings);
+    ~Hub() override;
+
+private:
+    void handle(std::vector<HubTask>&& tasks);
+    void handle(hub_task::ClientOpened& task);
+    void handle(hub_task::ClientEnded& task);
+    void handle(hub_task::SocketReleased& task);
+    void handle(hub_task::Report& task);
+    void handle(hub_task::Join& task);
+    void handle(hub_task::FindHint& task);
+    void handle(hub_task::AskStatus& task);
+    void handle(hub_task::Answer& task);
+    void handle(hub_task::Command& task);
+    void handle(hub_task::Attach& task);
+    void handle(hub_task::Detach& task);
+    void handle(hub_task::CaptureWanted& task);
+    void handle(hub_task::SetAccess& task);
+    void handle(hub_task::DumpState& task);
+    void handle(hub_task::Stop& task);
+    void handle(hub_task::Drained& task);
+
+    void openListeners();
+    void accepted(qintptr descriptor, bool loopback);
+    template <typename Task>
+    void postToWorkers(const Task& task);
+    [[nodiscard]] link::Statistics statistics() const;
+    [[nodiscard]] BrokerStatus status() const;
+    void tick();
+
+    Surroundings m_surroundings;
+    BrokerState m_state = BrokerState::Starting;
+    recording::CaptureWriter m_capture;
+    Directory m_directory;
+    Dispatcher m_dispatcher;
+    LinkFeed m_feed;
+    Listeners m_listeners;
+    OperatorDesk m_operator;
+    StatusLog m_statusLog;
+    std::vector<WorkerCounters> m_counters; ///< by worker
+    size_t m_nextWorker = 0;
+    qint64 m_connections = 0; ///< accepted and not ended, clients or not
+    int m_drained = 0;
+    QTimer m_feedTimer;
+    QTimer m_tickTimer;
+};
+
+} // namespace signalbox::broker

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/tasks.h"
+#include "server/link/events.h"
+
+#include <vector>
+
+namespace signalbox::broker {
+
+/// Gathers what the hub has to tell the window, so that a burst of clients is one event: flushed some 30
+/// times a second. While nobody is attached only what concerns the program itself goes out: listeners and the
+/// end.
+///
+/// Thread: hub.
+class LinkFeed final {
+public:
+    explicit LinkFeed(Mailbox<link::Event>& mailbox);
+
+    void attach(std::vector<link::ClientInfo> clients);
+    void detach();
+    [[nodiscard]] bool isAttached() const { return m_attached; }
+
+    void clientOpened(const link::ClientInfo& client);
+    void clientEnded(const link::ClientEnd& end);
+    void traffic(const std::vector<link::ClientTraffic>& traffic);
+    /// Passed on at once, whether a window is attached or not.
+    void post(link::Event event);
+
+    void flush();
+
+private:
+    Mailbox<link::Event>& m_mailbox;
+    bool m_attached = false;
+    link::ClientsChanged m_changed;
+    link::ClientsEnded m_ended;
+    link::TrafficMeasured m_traffic;
+};
+
+} // namespace signalbox::broker

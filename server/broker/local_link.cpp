@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/local_link.h"
+
+#include <algorithm>
+
+namespace signalbox::broker {
+
+namespace {
+
+constexpr recording::ConsumerId window = 1;
+/// A window that is busy gets no more than so many batches ahead.
+constexpr int maxUnconfirmedBatches = 4;
+
+} // namespace
+
+LocalLink::LocalLink(Mailboxes& mailboxes, Mailbox<recording::CaptureTask>& capture)
+    : m_mailboxes(mailboxes)
+    , m_capture(capture)
+{
+    m_mailboxes.link.setReader([this](std::vector<link::Event>&& events) { arrived(events); });
+}
+
+LocalLink::~LocalLink()
+{
+    m_mailboxes.link.setReader(nullptr);
+}
+
+void LocalLink::attach()
+{
+    if (std::exchange(m_attached, true)) {
+        return;
+    }
+    Mailbox<link::Event>& mailbox = m_mailboxes.link;
+    recording::ConsumerSink sink{
+        [&mailbox](link::FrameBatch batch) { mailbox.post(link::FramesCaptured{std::move(batch)}); },
+        [&mailbox](link::CommandId command, link::FrameDetail detail) {
+            mailbox.post(link::CommandAnswer{command, std::move(detail)});
+        },
+    };
+    m_mailboxes.hub.post(hub_task::Attach{});
+    m_capture.post(recording::AttachConsumer{window, std::move(sink), maxUnconfirmedBatches});
+}
+
+void LocalLink::detach()
+{
+    if (std::exchange(m_attached, false)) {
+        m_capture.post(recording::DetachConsumer{window});
+        m_mailboxes.hub.post(hub_task::Detach{});
+    }
+}
+
+link::CommandId LocalLink::send(link::Command command)
+{
+    const link::CommandId id = ++m_lastCommand;
+    if (const auto* const fetch = std::get_if<link::FetchFrame>(&command)) {
+        m_capture.post(recording::FetchFrame{window, id, fetch->number});
+    } else {
+        m_mailboxes.hub.post(hub_task::Command{id, std::move(command)});
+    }
+    return id;
+}
+
+void LocalLink::arrived(const std::vector<link::Event>& events)
+{
+    Q_EMIT eventsArrived(events);
+    const auto batches = std::count_if(events.begin(), events.end(), [](const link::Event& event) {
+        return std::holds_alternative<link::FramesCaptured>(event);
+    });
+    if (batches > 0) {
+        m_capture.post(recording::ConfirmBatches{window, static_cast<int>(batches)});
+    }
+}
+
+} // namespace signalbox::broker

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/tasks.h"
+#include "server/link/broker_link.h"
+#include "server/recording/capture_task.h"
+
+namespace signalbox::broker {
+
+/// The near end of the link: a broker in this process.
+///
+/// Thread: main. Owner: Broker.
+class LocalLink final : public link::BrokerLink {
+    Q_OBJECT
+
+public:
+    LocalLink(Mailboxes& mailboxes, Mailbox<recording::CaptureTask>& capture);
+    ~LocalLink() override;
+
+    void attach() override;
+    void detach() override;
+    link::CommandId send(link::Command command) override;
+
+private:
+    void arrived(const std::vector<link::Event>& events);
+
+    Mailboxes& m_mailboxes;
+    Mailbox<recording::CaptureTask>& m_capture;
+    link::CommandId m_lastCommand = 0;
+    bool m_attached = false;
+};
+
+} // namespace signalbox::broker

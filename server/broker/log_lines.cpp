@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/log_lines.h"
+
+#include "server/core/plain_text.h"
+
+#include <QtCore/QStringList>
+
+namespace signalbox::broker {
+
+QString openedLine(const link::ClientInfo& client)
+{
+    QString line = QStringLiteral("%1 opened from %2 at %3")
+                       .arg(QString::fromLatin1(client.client.text()), printable(client.address),
+                            printable(client.path));
+    if (!client.user.isEmpty()) {
+        line += QStringLiteral(", user \"%1\"").arg(printable(client.user.bytes()));
+    }
+    QStringList groups;
+    for (const GroupName& group : client.groups) {
+        groups += QStringLiteral("\"%1\"").arg(printable(group.bytes()));
+    }
+    if (!groups.isEmpty()) {
+        line += (groups.size() == 1 ? QStringLiteral(", group ") : QStringLiteral(", groups ")) +
+                groups.join(QStringLiteral(", "));
+    }
+    return line;
+}
+
+QString endedLine(const link::ClientEnd& end)
+{
+    QString line =
+        QStringLiteral("%1 ended: %2, close code %3")
+            .arg(QString::fromLatin1(end.client.text()), QString::fromLatin1(endReasonName(end.reason)))
+            .arg(end.closeCode);
+    if (!end.closeReason.isEmpty()) {
+        line += QStringLiteral(" \"%1\"").arg(printable(end.closeReason));
+    }
+    if (!end.user.isEmpty()) {
+        line += QStringLiteral(", user \"%1\"").arg(printable(end.user.bytes()));
+    }
+    return line;
+}
+
+QString pushLine(const Receipt& receipt, const QString& sender)
+{
+    const DeliveryCounts& counts = receipt.counts;
+    QString line = QStringLiteral("%1 from %2: %3 recipients, %4 sent, %5 queued, %6 dropped")
+                       .arg(QString::fromLatin1(receipt.message.text()), sender)
+                       .arg(counts.recipients)
+                       .arg(counts.sent)
+                       .arg(counts.queued)
+                       .arg(counts.dropped);
+    if (receipt.pendingWorkers > 0) {
+        line += QStringLiteral(", %1 pending").arg(receipt.pendingWorkers);
+    }
+    return receipt.hint.isEmpty() ? line : line + QStringLiteral(" (%1)").arg(receipt.hint);
+}
+
+} // namespace signalbox::broker

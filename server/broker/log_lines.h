@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/log_categories.h"
+#include "server/core/receipt.h"
+#include "server/link/client_info.h"
+
+#include <QtCore/QString>
+
+namespace signalbox::broker {
+
+/// One line of the log each; the peer's text in it is printable, and no message content is ever in it.
+[[nodiscard]] QString openedLine(const link::ClientInfo& client);
+[[nodiscard]] QString endedLine(const link::ClientEnd& end);
+[[nodiscard]] QString pushLine(const Receipt& receipt, const QString& sender);
+
+} // namespace signalbox::broker

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/operator_desk.h"
+
+#include "server/broker/log_lines.h"
+#include "server/core/plain_text.h"
+#include "server/routing/hint.h"
+#include "server/websocket/close_code.h"
+
+namespace signalbox::broker {
+
+OperatorDesk::OperatorDesk(Surroundings surroundings, int maxRecipients)
+    : m_surroundings(std::move(surroundings))
+    , m_intake(maxRecipients)
+{
+}
+
+void OperatorDesk::handle(link::CommandId id, link::Command command)
+{
+    std::visit([this, id](const auto& what) { carryOut(id, what); }, command);
+}
+
+void OperatorDesk::answer(link::CommandId id, link::CommandAnswer::Result result)
+{
+    m_surroundings.mailboxes.link.post(link::CommandAnswer{id, std::move(result)});
+}
+
+void OperatorDesk::note(const QByteArray& act)
+{
+    m_surroundings.capture.recordAct(m_surroundings.clock.wallNow(), act);
+}
+
+void OperatorDesk::carryOut(link::CommandId id, const link::SendMessage& command)
+{
+    Result<MessageIntake::Accepted> accepted = m_intake.accept(command.envelope);
+    if (!accepted) {
+        answer(id, accepted.error());
+        return;
+    }
+    RoutedMessage message = std::move(accepted).value().message;
+    message.id = m_surroundings.dispatcher.nextMessage();
+    message.time = m_surroundings.clock.wallNow();
+    message.detail = true;
+    const recording::PayloadRef kept = m_surroundings.capture.recordPush(
+        message.time, link::SenderKind::Operator, message.id, message.payloadBytes());
+    message.payload = kept;
+    m_surroundings.dispatcher.dispatch(std::move(message), [this, id](Receipt receipt) {
+        qCInfo(logBroker).noquote() << pushLine(receipt, QStringLiteral("the operator"));
+        answer(id, std::move(receipt));
+    });
+}
+
+void OperatorDesk::carryOut(link::CommandId id, const link::PreviewRecipients& command)
+{
+    const routing::MemberIndex& members = m_surroundings.directory.members();
+    link::Preview preview;
+    preview.decisions = m_resolver.decide(command.recipients, members);
+    preview.clients = static_cast<qint64>(preview.decisions.size());
+    preview.reached =
+        std::count_if(preview.decisions.begin(), preview.decisions.end(),
+                      [](const Decision& decision) { return decision.verdict == Verdict::Reached; });
+    if (preview.reached == 0) {
+        preview.hint =
+            routing::hintForNobody(command.recipients, members, m_surroundings.directory.lastSeen());
+    }
+    answer(id, std::move(preview));
+}
+
+void OperatorDesk::carryOut(link::CommandId id, const link::DisconnectClient& command)
+{
+    const std::optional<int> worker = m_surroundings.directory.workerOf(command.client);
+    if (!worker) {
+        answer(id, Error{"client.not_found", QStringLiteral("No client %1 is connected.")
+                                                 .arg(QString::fromLatin1(command.client.text()))});
+        return;
+    }
+    if (!websocket::mayBeOnTheWire(command.closeCode)) {
+        answer(id,
+               Error{"client.bad_close_code",
+                     QStringLiteral(
+                         "Close code %1 must not be sent: use 1000 to 1003, 1007 to 1014 or 3000 to 4999.")
+                         .arg(command.closeCode)});
+        return;
+    }
+    if (command.closeReason.size() > websocket::maxCloseReasonBytes) {
+        answer(id, Error{"client.close_reason_too_long",
+                         QStringLiteral("The reason has %1 bytes of UTF-8; %2 fit into a close frame.")
+                             .arg(command.closeReason.size())
+                             .arg(websocket::maxCloseReasonBytes)});
+        return;
+    }
+    note("disconnect " + command.client.text() + " with " + QByteArray::number(command.closeCode) + ' ' +
+         command.closeReason);
+    m_surroundings.mailboxes.workers[static_cast<size_t>(*worker)]->post(
+        worker_task::Disconnect{id, command});
+}
+
+void OperatorDesk::carryOut(link::CommandId id, const link::StartListening& /*command*/)
+{
+    const Result<void> opened = m_surroundings.listeners.open();
+    note("start listening");
+    m_surroundings.listenersChanged();
+    if (opened) {
+        answer(id, link::CommandAnswer::Done{});
+    } else {
+        answer(id, opened.error());
+    }
+}
+
+void OperatorDesk::carryOut(link::CommandId id, const link::StopListening& /*command*/)
+{
+    m_surroundings.listeners.close();
+    note("stop listening");
+    m_surroundings.listenersChanged();
+    answer(id, link::CommandAnswer::Done{});
+}
+
+void OperatorDesk::carryOut(link::CommandId /*id*/, const link::FetchFrame& /*command*/)
+{
+    Q_ASSERT(false); // the near end of the link sends these to capture
+}
+
+} // namespace signalbox::broker

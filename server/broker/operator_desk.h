@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/directory.h"
+#include "server/broker/dispatcher.h"
+#include "server/broker/listeners.h"
+#include "server/broker/message_intake.h"
+#include "server/broker/tasks.h"
+#include "server/recording/capture_writer.h"
+#include "server/routing/resolver.h"
+
+#include <functional>
+
+namespace signalbox::broker {
+
+/// Carries out what the operator asks for, and answers each command. Every act of the operator is a row in
+/// the frames list.
+///
+/// Thread: hub.
+class OperatorDesk final {
+public:
+    struct Surroundings {
+        const Clock& clock;
+        Mailboxes& mailboxes;
+        const Directory& directory;
+        Dispatcher& dispatcher;
+        recording::CaptureWriter& capture;
+        Listeners& listeners;
+        std::function<void()> listenersChanged;
+    };
+
+    OperatorDesk(Surroundings surroundings, int maxRecipients);
+
+    void handle(link::CommandId id, link::Command command);
+
+private:
+    void carryOut(link::CommandId id, const link::SendMessage& command);
+    void carryOut(link::CommandId id, const link::PreviewRecipients& command);
+    void carryOut(link::CommandId id, const link::DisconnectClient& command);
+    void carryOut(link::CommandId id, const link::StartListening& command);
+    void carryOut(link::CommandId id, const link::StopListening& command);
+    void carryOut(link::CommandId id, const link::FetchFrame& command);
+    void answer(link::CommandId id, link::CommandAnswer::Result result);
+    void note(const QByteArray& act);
+
+    Surroundings m_surroundings;
+    MessageIntake m_intake;
+    routing::Resolver m_resolver;
+};
+
+} // namespace signalbox::broker

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/session.h"
+
+namespace signalbox::broker {
+
+Session::Session(link::ClientInfo info, Dialect& dialect, SessionHost& host)
+    : m_info(std::move(info))
+    , m_dialect(dialect)
+    , m_host(host)
+{
+    m_info.dialect = dialect.name();
+}
+
+transport::Connection::SendOutcome Session::sendMessage(const QByteArray& frame)
+{
+    const auto outcome = m_connection->send(frame);
+    if (outcome == transport::Connection::SendOutcome::Accepted) {
+        ++m_messagesSent;
+    }
+    return outcome;
+}
+
+link::ClientTraffic Session::traffic() const
+{
+    link::ClientTraffic traffic;
+    traffic.client = m_info.client;
+    traffic.messagesReceived = m_messagesReceived;
+    traffic.messagesSent = m_messagesSent;
+    traffic.bytesReceived = m_connection->bytesReceived();
+    traffic.bytesSent = m_connection->bytesSent();
+    traffic.queuedBytes = m_connection->queuedBytes();
+    traffic.roundTrip = m_connection->roundTrip();
+    return traffic;
+}
+
+bool Session::takeTrafficChange(link::ClientTraffic& traffic)
+{
+    traffic = this->traffic();
+    if (traffic == m_reported) {
+        return false;
+    }
+    m_reported = traffic;
+    return true;
+}
+
+void Session::frameReceived(transport::Connection& /*connection*/, const websocket::DecodedFrame& frame,
+                            quint32 fragment)
+{
+    m_host.frameReceived(*this, frame, fragment);
+}
+
+void Session::messageReceived(transport::Connection& /*connection*/,
+                              const websocket::AssembledMessage& message,
+                              const websocket::DecodedFrame& lastFrame)
+{
+    ++m_messagesReceived;
+    m_dialect.messageReceived(*this, message, lastFrame);
+}
+
+void Session::controlFrameSent(transport::Connection& /*connection*/, websocket::Opcode opcode,
+                               QByteArrayView payload)
+{
+    m_host.controlFrameSent(*this, opcode, payload);
+}
+
+void Session::connectionEnded(transport::Connection& /*connection*/, const transport::ConnectionEnd& end)
+{
+    m_host.sessionEnded(*this, end);
+}
+
+} // namespace signalbox::broker

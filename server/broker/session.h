@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/ids.h"
+#include "server/link/client_info.h"
+#include "server/routing/member.h"
+#include "server/transport/connection.h"
+
+#include <QtCore/QByteArray>
+
+#include <memory>
+
+namespace signalbox::broker {
+
+class Session;
+
+/// What a message of a client's means: one implementation for each dialect, stateless, shared by all its
+/// sessions.
+class Dialect {
+public:
+    virtual ~Dialect() = default;
+    /// The name that the window shows: "envelope", "echo".
+    [[nodiscard]] virtual QByteArray name() const = 0;
+    virtual void messageReceived(Session& session, const websocket::AssembledMessage& message,
+                                 const websocket::DecodedFrame& lastFrame) = 0;
+};
+
+/// What a session tells the table that it stands in.
+class SessionHost {
+public:
+    virtual ~SessionHost() = default;
+    virtual void frameReceived(Session& session, const websocket::DecodedFrame& frame, quint32 fragment) = 0;
+    virtual void controlFrameSent(Session& session, websocket::Opcode opcode, QByteArrayView payload) = 0;
+    virtual void sessionEnded(Session& session, const transport::ConnectionEnd& end) = 0;
+};
+
+/// One client as its worker knows it: the connection, who it is, what it speaks, what went through it.
+///
+/// Thread: its worker. Owner: ClientTable.
+class Session final : public transport::ConnectionOwner {
+public:
+    Session(link::ClientInfo info, Dialect& dialect, SessionHost& host);
+
+    void setConnection(std::unique_ptr<transport::Connection> connection)
+    {
+        m_connection = std::move(connection);
+    }
+    [[nodiscard]] transport::Connection& connection() { return *m_connection; }
+    [[nodiscard]] const link::ClientInfo& info() const { return m_info; }
+    [[nodiscard]] ClientId id() const { return m_info.client; }
+
+    void setSlot(routing::MemberSlot slot) { m_slot = slot; }
+    [[nodiscard]] routing::MemberSlot slot() const { return m_slot; }
+
+    /// Queues a frame that holds a message; it leaves with the next flush.
+    transport::Connection::SendOutcome sendMessage(const QByteArray& frame);
+
+    [[nodiscard]] link::ClientTraffic traffic() const;
+    /// The traffic when it differs from what was reported last.
+    [[nodiscard]] bool takeTrafficChange(link::ClientTraffic& traffic);
+
+private:
+    void frameReceived(transport::Connection& connection, const websocket::DecodedFrame& frame,
+                       quint32 fragment) override;
+    void messageReceived(transport::Connection& connection, const websocket::AssembledMessage& message,
+                         const websocket::DecodedFrame& lastFrame) override;
+    void controlFrameSent(transport::Connection& connection, websocket::Opcode opcode,
+                          QByteArrayView payload) override;
+    void connectionEnded(transport::Connection& connection, const transport::ConnectionEnd& end) override;
+
+    link::ClientInfo m_info;
+    Dialect& m_dialect;
+    SessionHost& m_host;
+    std::unique_ptr<transport::Connection> m_connection;
+    routing::MemberSlot m_slot = 0;
+    quint64 m_messagesReceived = 0;
+    quint64 m_messagesSent = 0;
+    link::ClientTraffic m_reported;
+};
+
+} // namespace signalbox::broker

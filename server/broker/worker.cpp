@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/worker.h"
+
+#include "server/websocket/close_code.h"
+
+namespace signalbox::broker {
+
+namespace {
+
+constexpr std::chrono::milliseconds tickInterval{100};
+constexpr quint32 firstCaptureProducer = 2; ///< the hub is 1
+
+} // namespace
+
+Worker::Worker(const Surroundings& surroundings)
+    : m_capture(firstCaptureProducer + static_cast<quint32>(surroundings.index), surroundings.captureRing)
+    , m_dispatcher({surroundings.index}, surroundings.mailboxes, surroundings.lastMessage, surroundings.clock,
+                   [this](MessageId message, const Recipients& recipients) {
+                       m_context.mailboxes.hub.post(hub_task::FindHint{m_context.index, message, recipients});
+                   })
+    , m_context{surroundings.index,      surroundings.settings, surroundings.clock, surroundings.mailboxes,
+                surroundings.lastClient, m_dispatcher,          m_capture,          m_counters}
+    , m_intake(surroundings.settings.limits.maxRecipients)
+    , m_envelopeDialect(m_context, m_intake)
+    , m_echoDialect(m_context)
+    , m_clients(m_context)
+    , m_deliverer(m_context, m_clients)
+    , m_frontDesk(m_context, m_clients, m_intake, {m_envelopeDialect, m_echoDialect})
+{
+    connect(&m_tickTimer, &QTimer::timeout, this, [this] { tick(); });
+    m_tickTimer.start(tickInterval);
+    m_context.mailboxes.workers[static_cast<size_t>(m_context.index)]->setReader(
+        [this](std::vector<WorkerTask>&& tasks) { handle(std::move(tasks)); });
+}
+
+Worker::~Worker()
+{
+    m_context.mailboxes.workers[static_cast<size_t>(m_context.index)]->setReader(nullptr);
+}
+
+void Worker::handle(std::vector<WorkerTask>&& tasks)
+{
+    for (WorkerTask& task : tasks) {
+        std::visit([this](auto& what) { handle(what); }, task);
+    }
+    m_deliverer.finishTurn();
+}
+
+void Worker::handle(worker_task::Accept& task)
+{
+    m_frontDesk.accept(task.socket);
+}
+
+void Worker::handle(worker_task::Deliver& task)
+{
+    m_deliverer.deliver(std::move(task.message));
+}
+
+void Worker::handle(worker_task::Join& task)
+{
+    m_dispatcher.outcomeArrived(std::move(task.outcome));
+}
+
+void Worker::handle(worker_task::Hint& task)
+{
+    m_dispatcher.hintFound(task.message, task.words);
+}
+
+void Worker::handle(worker_task::Status& task)
+{
+    m_frontDesk.statusArrived(task.ticket, task.status);
+}
+
+void Worker::handle(worker_task::Disconnect& task)
+{
+    link::CommandAnswer answer{task.command, link::CommandAnswer::Done{}};
+    m_deliverer.finishTurn(); // what was sent to the client before leaves before its close frame
+    if (Session* const session = m_clients.find(task.what.client)) {
+        session->connection().close(task.what.closeCode, task.what.closeReason,
+                                    EndReason::DisconnectedByOperator);
+    } else {
+        answer.result = Error{"client.not_found", QStringLiteral("The client is gone already.")};
+    }
+    m_context.mailboxes.hub.post(hub_task::Answer{std::move(answer)});
+}
+
+void Worker::handle(worker_task::SetCapture& task)
+{
+    m_capture.setEnabled(task.enabled);
+    m_clients.introduceAll();
+}
+
+void Worker::handle(worker_task::SetTrafficReports& task)
+{
+    m_reportsTraffic = task.enabled;
+}
+
+void Worker::handle(worker_task::SetAccess& task)
+{
+    m_frontDesk.allow(task.access);
+}
+
+void Worker::handle(worker_task::Drain& task)
+{
+    m_deliverer.finishTurn();
+    m_drainDeadline = m_context.clock.steadyNow() + task.timeout;
+    m_frontDesk.beginDrain();
+    m_clients.closeAll(websocket::close_code::goingAway, "the broker is shutting down", EndReason::Shutdown);
+    finishDrainIfEmpty(m_context.clock.steadyNow());
+}
+
+void Worker::tick()
+{
+    const SteadyTime now = m_context.clock.steadyNow();
+    m_clients.tick(now);
+    m_frontDesk.tick(now);
+    m_dispatcher.checkDeadlines(now);
+    report();
+    finishDrainIfEmpty(now);
+}
+
+void Worker::report()
+{
+    m_clients.sumTraffic(m_counters);
+    std::vector<link::ClientTraffic> traffic;
+    if (m_reportsTraffic) {
+        traffic = m_clients.takeTraffic();
+    }
+    if (m_counters == m_reported && traffic.empty()) {
+        return;
+    }
+    m_reported = m_counters;
+    m_context.mailboxes.hub.post(hub_task::Report{m_context.index, m_counters, std::move(traffic)});
+}
+
+void Worker::finishDrainIfEmpty(SteadyTime now)
+{
+    if (!m_drainDeadline || m_drained) {
+        return;
+    }
+    if (now >= *m_drainDeadline) {
+        m_clients.abortAll(EndReason::Shutdown);
+    }
+    if (m_clients.isEmpty()) {
+        m_drained = true;
+        m_frontDesk.closeAll();
+        report();
+        m_context.mailboxes.hub.post(hub_task::Drained{});
+    }
+}
+
+} // namespace signalbox::broker

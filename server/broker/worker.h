@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/client_table.h"
+#include "server/broker/deliverer.h"
+#include "server/broker/dispatcher.h"
+#include "server/broker/echo_dialect.h"
+#include "server/broker/envelope_dialect.h"
+#include "server/broker/front_desk.h"
+#include "server/broker/message_intake.h"
+#include "server/broker/worker_context.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace signalbox::broker {
+
+/// One worker: its connections from accept to close, their messages, its share of every delivery. Workers
+/// know each other's mailboxes and nothing else of each other.
+///
+/// Thread: its own. Made and destroyed there.
+class Worker final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Surroundings {
+        int index = 0;
+        const Settings& settings;
+        const Clock& clock;
+        Mailboxes& mailboxes;
+        std::atomic<quint64>& lastClient;
+        std::atomic<quint64>& lastMessage;
+        recording::CaptureRing& captureRing;
+    };
+
+    explicit Worker(const Surroundings& surroundings);
+    ~Worker() override;
+
+private:
+    void handle(std::vector<WorkerTask>&& tasks);
+    void handle(worker_task::Accept& task);
+    void handle(worker_task::Deliver& task);
+    void handle(worker_task::Join& task);
+    void handle(worker_task::Hint& task);
+    void handle(worker_task::Status& task);
+    void handle(worker_task::Disconnect& task);
+    void handle(worker_task::SetCapture& task);
+    void handle(worker_task::SetTrafficReports& task);
+    void handle(worker_task::SetAccess& task);
+    void handle(worker_task::Drain& task);
+
+    void tick();
+    void report();
+    void finishDrainIfEmpty(SteadyTime now);
+
+    WorkerCounters m_counters;
+    WorkerCounters m_reported;
+    recording::CaptureWriter m_capture;
+    Dispatcher m_dispatcher;
+    WorkerContext m_context;
+    MessageIntake m_intake;
+    EnvelopeDialect m_envelopeDialect;
+    EchoDialect m_echoDialect;
+    ClientTable m_clients;
+    Deliverer m_deliverer;
+    FrontDesk m_frontDesk;
+    QTimer m_tickTimer;
+    bool m_reportsTraffic = false;
+    std::optional<SteadyTime> m_drainDeadline;
+    bool m_drained = false;
+};
+
+} // namespace signalbox::broker
