@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
 #include "app/command_line.h"
 #include "app/config_commands.h"
 #include "app/configuration_sources.h"
 #include "app/log_output.h"
 #include "app/standard_stream.h"
+#include "app/window_loader.h"
+#include "server/core/log_categories.h"
+
+#include <QtCore/QCoreApplication>
 
 namespace {
 
 using namespace signalbox;
 using namespace signalbox::app;
-using namespace Qt::StringLiterals;
 
 QStringList textOf(int count, char** arguments)
 {
@@ -20,26 +24,66 @@ QStringList textOf(int count, char** arguments)
     return texts;
 }
 
-CommandOutput answer(const QStringList& arguments)
+ExitStatus print(const CommandOutput& output)
 {
-    const Result<Invocation> invocation = readCommandLine(arguments);
+    writeAll(standardOutput, output.standardOutput);
+    writeAll(standardError, output.standardError);
+    return output.status;
+}
+
+ExitStatus fail(ExitStatus status, const Error& error)
+{
+    return print({status, {}, QStringLiteral("signalbox: %1\n").arg(error.message).toUtf8()});
+}
+
+/// The program itself, with or without a window. No application object exists before it is known which.
+ExitStatus runProgram(const Invocation& invocation, const ConfigurationSources& sources, LogOutput& log,
+                      int& count, char** arguments)
+{
+    Result<LoadedSettings> settings = loadSettings(sources.settings);
+    if (!settings) {
+        return print(configurationError(settings.error()));
+    }
+    log.configure(settings->settings.log.level, settings->settings.log.format);
+    if (!sources.paths.warning.isEmpty()) {
+        qCWarning(logProgram).noquote() << sources.paths.warning;
+    }
+    link::WindowPlugin* window = nullptr;
+    std::unique_ptr<QCoreApplication> loop;
+    if (invocation.window) {
+        Result<link::WindowPlugin*> plugin = loadWindowPlugin(windowPluginDirectories());
+        if (!plugin) {
+            return fail(ExitStatus::Failure, plugin.error());
+        }
+        window = plugin.value();
+        loop = window->createApplication(count, arguments);
+    } else {
+        loop = std::make_unique<QCoreApplication>(count, arguments);
+    }
+    QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+    Application application({invocation, sources, std::move(settings).value(), log, window});
+    return application.run();
+}
+
+ExitStatus run(LogOutput& log, int& count, char** arguments)
+{
+    const Result<Invocation> invocation = readCommandLine(textOf(count, arguments));
     if (!invocation) {
-        return {ExitStatus::Usage, {}, u"signalbox: %1\n"_s.arg(invocation.error().message).toUtf8()};
+        return fail(ExitStatus::Usage, invocation.error());
     }
-    if (invocation->task == Task::Run) {
-        return {ExitStatus::Failure, {}, "signalbox: this build has no broker yet\n"};
+    const ConfigurationSources sources =
+        findConfigurationSources(*invocation, QProcessEnvironment::systemEnvironment());
+    if (invocation->task != Task::Run) {
+        return print(runPrintingCommand(invocation->task, sources.settings));
     }
-    const auto sources = findConfigurationSources(*invocation, QProcessEnvironment::systemEnvironment());
-    return runPrintingCommand(invocation->task, sources.settings);
+    return runProgram(*invocation, sources, log, count, arguments);
 }
 
 } // namespace
 
 int main(int count, char** arguments)
 {
-    const LogOutput log(standardError);
-    const CommandOutput output = answer(textOf(count, arguments));
-    writeAll(standardOutput, output.standardOutput);
-    writeAll(standardError, output.standardError);
-    return static_cast<int>(output.status);
+    LogOutput log(standardError);
+    return static_cast<int>(run(log, count, arguments));
 }

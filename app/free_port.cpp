@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/free_port.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtNetwork/QTcpServer>
+
+#include <algorithm>
+
+namespace signalbox::app {
+
+namespace {
+
+constexpr int portsToTry = 20;
+
+bool isTaken(const ListenAddress& wanted)
+{
+    QTcpServer probe;
+    return wanted.port != 0 && !probe.listen(wanted.address, wanted.port) &&
+           probe.serverError() == QAbstractSocket::AddressInUseError;
+}
+
+} // namespace
+
+FreeAddresses findFreeAddresses(const QList<ListenAddress>& wanted)
+{
+    const auto taken = std::find_if(wanted.begin(), wanted.end(), isTaken);
+    if (taken == wanted.end()) {
+        return {wanted, {}};
+    }
+    for (int step = 1; step <= portsToTry; ++step) {
+        QList<ListenAddress> shifted = wanted;
+        for (ListenAddress& address : shifted) {
+            if (address.port != 0) {
+                address.port = static_cast<quint16>(address.port + step);
+            }
+        }
+        if (std::none_of(shifted.begin(), shifted.end(), isTaken)) {
+            return {shifted,
+                    QCoreApplication::translate("signalbox::app::FreePort",
+                                                "Port %1 is in use by another program: listening on port %2.")
+                        .arg(taken->port)
+                        .arg(taken->port + step)};
+        }
+    }
+    return {wanted, {}};
+}
+
+} // namespace signalbox::app
