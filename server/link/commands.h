@@ -5,6 +5,7 @@
 #include "server/core/ids.h"
 #include "server/core/receipt.h"
 #include "server/core/recipient.h"
+#include "server/websocket/close_code.h" // for the window, which may not reach there itself
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>

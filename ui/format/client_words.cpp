@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/client_words.h"
 
-#include "server/websocket/close_code.h"
+#include "server/link/commands.h"
 #include "ui/format/plain.h"
 
 #include <QtCore/QCoreApplication>
