@@ -7,7 +7,7 @@
 using namespace signalbox;
 using ui::Draft;
 using ui::envelopeOf;
-using ui::MessageForm;
+using ui::MessageKind;
 using ui::recipientsOf;
 
 class DraftTest final : public QObject {
@@ -25,7 +25,7 @@ private Q_SLOTS:
 
 void DraftTest::writesTheKeysInTheirOrder()
 {
-    Draft draft{"say", "hello", MessageForm::String, "ann", "red", {}};
+    Draft draft{"say", "hello", MessageKind::String, "ann", "red", {}};
     QCOMPARE(envelopeOf(draft),
              QByteArray(R"({"action":"say","message":"hello","groupId":"red","userId":"ann"})"));
     draft.user.clear();
@@ -44,13 +44,13 @@ void DraftTest::escapesStrings()
 
 void DraftTest::putsAValueInAsItStands()
 {
-    const Draft draft{"a", " {\"n\": 18446744073709551616} ", MessageForm::Value, {}, {}, {}};
+    const Draft draft{"a", " {\"n\": 18446744073709551616} ", MessageKind::Value, {}, {}, {}};
     QCOMPARE(envelopeOf(draft), QByteArray(R"({"action":"a","message":{"n": 18446744073709551616}})"));
 }
 
 void DraftTest::sendsWhatIsNoJsonAsAString()
 {
-    const Draft draft{"a", "{oops", MessageForm::Value, {}, {}, {}};
+    const Draft draft{"a", "{oops", MessageKind::Value, {}, {}, {}};
     QCOMPARE(envelopeOf(draft), QByteArray(R"({"action":"a","message":"{oops"})"));
 }
 
@@ -58,7 +58,7 @@ void DraftTest::readsTheRecipientsBack()
 {
     const Recipients recipients{
         {RecipientType::Group, "r\"ed"}, {RecipientType::All, {}}, {RecipientType::Client, "c3"}};
-    const auto read = recipientsOf(envelopeOf({"a", "m", MessageForm::String, {}, {}, recipients}));
+    const auto read = recipientsOf(envelopeOf({"a", "m", MessageKind::String, {}, {}, recipients}));
     QVERIFY(read.ok());
     QVERIFY(read.value() == recipients);
     const auto foxpro = recipientsOf(R"({"ACTION":"a","Recipients":[{"TYPE":"ALLEXCEPTUSER","Value":"x"}]})");

@@ -82,8 +82,9 @@ void FormatTest::writesPayloadsOnOneLine_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("text");
     QTest::newRow("json") << QByteArray(R"({"a":"x\ny"})") << QStringLiteral(R"({"a":"x\ny"})");
-    QTest::newRow("two lines") << QByteArray("a\nb") << QStringLiteral("a⏎b");
-    QTest::newRow("controls") << QByteArray("a\0\x1b[1m\x7f", 7) << QStringLiteral("a␀␛[1m␡");
+    QTest::newRow("two lines and a tab") << QByteArray("a\nb\tc") << QStringLiteral("a⏎b⇥c");
+    QTest::newRow("controls") << QByteArray("a\0\x1b[1m\x7f", 7)
+                              << QStringLiteral("a\\u{0}\\u{1b}[1m\\u{7f}");
     QTest::newRow("bidirectional override") << QByteArray("a\xE2\x80\xAE"
                                                           "b")
                                             << QStringLiteral("a\\u{202e}b");

@@ -65,7 +65,7 @@ void ReceiptsModelTest::showsWhatBecameOfEachDelivery()
     const QAbstractItemModelTester tester(&model);
     model.sent(1, sampleTime, QStringLiteral("group red"));
     model.answered({1, receipt()});
-    QCOMPARE(state(model, 0), QStringLiteral("sent to 1, queued for 1"));
+    QCOMPARE(state(model, 0), QStringLiteral("1 sent, 1 queued"));
     const QModelIndex message = model.index(0, 0);
     QCOMPARE(model.rowCount(message), 2);
     QCOMPARE(model.index(1, 0, message).data().toString(), QStringLiteral("cat c5"));
@@ -83,7 +83,7 @@ void ReceiptsModelTest::addsALateDeliveryOnce()
     model.answered({1, receipt()});
     model.addDeliveries({{MessageId(18), {{ClientId(4), DeliveryState::Sent, 0}}}});
     QCOMPARE(model.rowCount(model.index(0, 0)), 2);
-    QCOMPARE(state(model, 0), QStringLiteral("sent to 1, queued for 1"));
+    QCOMPARE(state(model, 0), QStringLiteral("1 sent, 1 queued"));
 }
 
 void ReceiptsModelTest::countsWhatComesAfterAnUnfinishedReceipt()
@@ -94,10 +94,10 @@ void ReceiptsModelTest::countsWhatComesAfterAnUnfinishedReceipt()
     Receipt unfinished = receipt();
     unfinished.pendingWorkers = 1;
     model.answered({1, unfinished});
-    QCOMPARE(state(model, 0), QStringLiteral("sent to 1, queued for 1, still counting"));
+    QCOMPARE(state(model, 0), QStringLiteral("1 sent, 1 queued, still counting"));
     model.addDeliveries({{MessageId(18), {{ClientId(6), DeliveryState::Sent, 0}}}});
     QCOMPARE(model.rowCount(model.index(0, 0)), 3);
-    QVERIFY(state(model, 0).startsWith(QStringLiteral("sent to 2")));
+    QVERIFY(state(model, 0).startsWith(QStringLiteral("2 sent")));
 }
 
 void ReceiptsModelTest::saysWhyAMessageWasRefused()

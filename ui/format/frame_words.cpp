@@ -70,6 +70,22 @@ QString closeText(const QByteArray& payload)
     return payload.size() == 2 ? code : Words::tr("%1, “%2”").arg(code, plainPayload(payload.sliced(2)));
 }
 
+QString payloadText(Opcode opcode, const QByteArray& payload)
+{
+    switch (opcode) {
+    case Opcode::Close:
+        return closeText(payload);
+    case Opcode::Binary:
+        return QString::fromLatin1(payload.toHex(' '));
+    case Opcode::Continuation: // of what, the row does not say
+    case Opcode::Text:
+    case Opcode::Ping:
+    case Opcode::Pong:
+        return plainPayload(payload);
+    }
+    Q_UNREACHABLE();
+}
+
 QString routedTo(const FrameRow& row)
 {
     const QString target = row.target.isEmpty() ? noGroupText() : plainName(row.target);
@@ -187,7 +203,7 @@ QString FrameWords::summary() const
 {
     switch (m_row.kind) {
     case RowKind::Frame:
-        return m_row.header.opcode == Opcode::Close ? closeText(m_row.preview) : plainPayload(m_row.preview);
+        return payloadText(m_row.header.opcode, m_row.preview);
     case RowKind::Push:
         return plainPayload(m_row.preview);
     case RowKind::Opened:

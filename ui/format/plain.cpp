@@ -43,16 +43,11 @@ QString plainPayload(QByteArrayView utf8)
         const char16_t code = character.unicode();
         if (code == u'\n') {
             character = u'⏎';
-        } else if (code < 0x20) {
-            character = QChar(u'␀' + code);
-        } else if (code == 0x7F) {
-            character = u'␡';
-        } else if (code >= 0x80 && code < 0xA0) {
-            character = u'�';
+        } else if (code == u'\t') {
+            character = u'⇥';
         }
     }
-    // What is left to be dangerous here are the bidirectional controls and U+2028, U+2029; printable()
-    // doubles backslashes too, which would make JSON unreadable, so they are halved again.
+    // printable() doubles backslashes, which would make JSON unreadable, so they are halved again.
     const QString safe = printable(text).replace(u"\\\\"_s, u"\\"_s);
     return isolated(middleElided(safe, maxCellCharacters));
 }

@@ -12,8 +12,8 @@ inline constexpr qsizetype maxCellCharacters = 300;
 /// A peer's name for one line: control and bidirectional characters written out, and kept apart from its
 /// neighbours where it runs from right to left.
 [[nodiscard]] QString plainName(QByteArrayView utf8);
-/// The bytes of a payload for one line: a line break is ⏎, other control characters are their pictures (␀ …
-/// ␡).
+/// The bytes of a payload for one line: a line break is ⏎, a tab ⇥; other control and bidirectional
+/// characters are written out.
 [[nodiscard]] QString plainPayload(QByteArrayView utf8);
 /// Puts a text that runs from right to left between U+2068 and U+2069, so that what stands beside it stays
 /// there.

@@ -150,13 +150,13 @@ QString receiptText(const DeliveryCounts& counts, int pendingWorkers)
 {
     QStringList parts;
     if (counts.sent > 0) {
-        parts += RoutingWords::tr("sent to %1").arg(countText(counts.sent));
+        parts += RoutingWords::tr("%1 sent").arg(countText(counts.sent));
     }
     if (counts.queued > 0) {
-        parts += RoutingWords::tr("queued for %1").arg(countText(counts.queued));
+        parts += RoutingWords::tr("%1 queued").arg(countText(counts.queued));
     }
     if (counts.dropped > 0) {
-        parts += RoutingWords::tr("dropped for %1").arg(countText(counts.dropped));
+        parts += RoutingWords::tr("%1 dropped").arg(countText(counts.dropped));
     }
     if (pendingWorkers > 0) {
         parts += RoutingWords::tr("still counting");

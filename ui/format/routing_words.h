@@ -22,7 +22,7 @@ namespace signalbox::ui {
 [[nodiscard]] QString deliveryText(const Delivery& delivery);
 /// "3 of 12 clients would get it"; zero in words of its own.
 [[nodiscard]] QString previewText(qint64 reached, qint64 clients);
-/// "sent to 3", "sent to 11, queued for 1", "nobody was reached".
+/// "3 sent", "11 sent, 1 queued", "nobody was reached".
 [[nodiscard]] QString receiptText(const DeliveryCounts& counts, int pendingWorkers);
 
 } // namespace signalbox::ui

@@ -68,7 +68,7 @@ QByteArray jsonString(QByteArrayView utf8)
 QByteArray envelopeOf(const Draft& draft)
 {
     QByteArray json = R"({"action":)" + jsonString(draft.action);
-    const bool asValue = draft.form == MessageForm::Value && jsonOutline(draft.message).has_value();
+    const bool asValue = draft.kind == MessageKind::Value && jsonOutline(draft.message).has_value();
     json += R"(,"message":)" + (asValue ? draft.message.trimmed() : jsonString(draft.message));
     if (!draft.group.isEmpty()) {
         json += R"(,"groupId":)" + jsonString(draft.group);

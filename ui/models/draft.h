@@ -9,7 +9,7 @@
 namespace signalbox::ui {
 
 /// How the text of a message goes into its envelope.
-enum class MessageForm {
+enum class MessageKind {
     String, ///< as a JSON string, whatever it holds
     Value,  ///< as the JSON value that it is
 };
@@ -18,7 +18,7 @@ enum class MessageForm {
 struct Draft {
     QByteArray action;
     QByteArray message;
-    MessageForm form = MessageForm::String;
+    MessageKind kind = MessageKind::String;
     QByteArray user;  ///< empty: none
     QByteArray group; ///< empty: none
     Recipients recipients;

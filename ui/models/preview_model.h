@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/commands.h"
+#include "server/link/events.h"
 
 #include <QtCore/QAbstractTableModel>
 

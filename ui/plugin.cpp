@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/link/window_plugin.h"
+#include "ui/widgets/main_window.h"
+
+#include <QtCore/QObject>
+#include <QtWidgets/QApplication>
+
+namespace signalbox::ui {
+
+namespace {
+
+/// The window as the program holds it.
+class PluginWindow final : public link::Window {
+public:
+    PluginWindow(link::BrokerLink& link, const link::WindowOptions& options)
+        : m_window(link, options)
+    {
+        m_window.show();
+    }
+
+private:
+    MainWindow m_window;
+};
+
+} // namespace
+
+/// What the program finds when it loads the plugin.
+class Plugin final : public QObject, public link::WindowPlugin {
+    Q_OBJECT
+    Q_PLUGIN_METADATA(IID SignalboxWindowPlugin_iid)
+    Q_INTERFACES(signalbox::link::WindowPlugin)
+
+public:
+    std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv) override
+    {
+        return std::make_unique<QApplication>(argc, argv);
+    }
+
+    std::unique_ptr<link::Window> createWindow(link::BrokerLink& link,
+                                               const link::WindowOptions& options) override
+    {
+        return std::make_unique<PluginWindow>(link, options);
+    }
+};
+
+} // namespace signalbox::ui
+
+#include "plugin.moc"

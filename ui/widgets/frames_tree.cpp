@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/frames_tree.h"
+
+#include "ui/format/frame_words.h"
+#include "ui/models/frames_model.h"
+#include "ui/widgets/palette.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHeaderView>
+
+namespace signalbox::ui {
+
+using namespace Qt::StringLiterals;
+
+FramesTree::FramesTree(FramesModel& model, QWidget* parent)
+    : PlainTree(parent)
+    , m_frames(model)
+{
+    setModel(&model);
+    setAccessibleName(tr("Frames"));
+    setMonospacedColumn(FramesModel::SummaryColumn);
+    setSelectionMode(SingleSelection);
+    setColumnSample(FramesModel::NumberColumn, u"9,999,999"_s);
+    setColumnSample(FramesModel::TimeColumn, u"00:00:00.000"_s);
+    setColumnSample(FramesModel::DirectionColumn, u"↑ out"_s);
+    setColumnSample(FramesModel::FromColumn, u"meter-17 c99"_s);
+    setColumnSample(FramesModel::ToColumn, u"▸ group red (3)"_s);
+    setColumnSample(FramesModel::TypeColumn, u"≡ binary 2"_s);
+    setColumnSample(FramesModel::LengthColumn, u"999,999"_s);
+    setColumnSample(FramesModel::ActionColumn, u"message"_s);
+    setTreePosition(FramesModel::ToColumn); // what a message unfolds into is whom it went to
+    setIndentation(fontMetrics().height());
+    header()->setStretchLastSection(true);
+    header()->setSectionsMovable(true);
+    header()->setFirstSectionMovable(true);
+    offerColumns();
+}
+
+void FramesTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const
+{
+    const QVariant kind = index.siblingAtColumn(0).data(FramesModel::kindRole);
+    if (!kind.isValid() || static_cast<link::RowKind>(kind.toInt()) != link::RowKind::Gap) {
+        PlainTree::drawRow(painter, option, index);
+        return;
+    }
+    const bool isSelected = selectionModel()->isSelected(index);
+    const Colors& colors = colorsFor(palette());
+    const QRect row(0, option.rect.y(), viewport()->width(), option.rect.height());
+    painter->fillRect(row,
+                      isSelected ? palette().color(QPalette::Highlight) : palette().color(QPalette::Base));
+    const QString text = FrameWords(m_frames.frame(index)).gap();
+    const int width = fontMetrics().horizontalAdvance(text) + fontMetrics().height();
+    const int half = std::max(0, (row.width() - width) / 2);
+    painter->setPen(colors.line);
+    painter->drawLine(row.left() + 8, row.center().y(), row.left() + half, row.center().y());
+    painter->drawLine(row.right() - half, row.center().y(), row.right() - 8, row.center().y());
+    painter->setPen(isSelected ? palette().color(QPalette::HighlightedText) : colors.warning);
+    painter->drawText(row, Qt::AlignCenter, fontMetrics().elidedText(text, Qt::ElideRight, row.width()));
+}
+
+void FramesTree::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT pauseWanted();
+    } else if (event->key() == Qt::Key_End && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT followWanted();
+    } else {
+        PlainTree::keyPressEvent(event);
+    }
+}
+
+void FramesTree::keyboardSearch(const QString& text)
+{
+    Q_EMIT typed(text);
+}
+
+} // namespace signalbox::ui

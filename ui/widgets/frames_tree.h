@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/plain_tree.h"
+
+namespace signalbox::ui {
+
+class FramesModel;
+
+/// The list part of the frames view: gaps are drawn across all columns, Space pauses, End follows, typing
+/// goes to the filter.
+class FramesTree final : public PlainTree {
+    Q_OBJECT
+
+public:
+    explicit FramesTree(FramesModel& model, QWidget* parent = nullptr);
+
+    void keyboardSearch(const QString& text) override;
+
+Q_SIGNALS:
+    void pauseWanted();
+    void followWanted();
+    void typed(const QString& text);
+
+protected:
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                 const QModelIndex& index) const override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    FramesModel& m_frames;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/frames_view.h"
+
+#include "ui/format/numbers.h"
+#include "ui/models/frames_model.h"
+#include "ui/widgets/appearance.h"
+#include "ui/widgets/frames_tree.h"
+
+#include <QtCore/QScopedValueRollback>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QStackedLayout>
+
+namespace signalbox::ui {
+
+FramesView::FramesView(FramesModel& model, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_pages(new QStackedLayout(this))
+    , m_tree(new FramesTree(model))
+    , m_empty(new EmptyState)
+    , m_pill(new QPushButton(m_tree))
+{
+    m_pages->setContentsMargins(0, 0, 0, 0);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_tree);
+    m_pill->setDefault(true);
+    m_pill->setAccessibleName(tr("Go to the newest frame"));
+    m_pill->hide();
+    m_tree->viewport()->installEventFilter(this);
+    connect(m_pill, &QPushButton::clicked, this, &FramesView::follow);
+    connect(m_tree, &FramesTree::followWanted, this, &FramesView::follow);
+    connect(m_tree->verticalScrollBar(), &QScrollBar::valueChanged, this, &FramesView::scrolled);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &FramesView::select);
+    connect(&m_model, &FramesModel::rowsShown, this, &FramesView::rowsShown);
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &FramesView::keepPlace);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &FramesView::restorePlace);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &FramesView::modelReset);
+    updatePage();
+}
+
+void FramesView::setEmptyContent(const EmptyState::Content& content)
+{
+    m_empty->setContent(content);
+}
+
+void FramesView::follow()
+{
+    m_isFollowing = true;
+    m_newRows = 0;
+    const QScopedValueRollback<bool> guard(m_isScrolling, true);
+    m_tree->scrollToBottom();
+    updatePill();
+}
+
+void FramesView::rowsShown(int rows)
+{
+    updatePage();
+    if (m_isFollowing) {
+        if (isVisible()) { // hidden, the list costs nothing; it goes to its end when it is seen again
+            follow();
+        }
+    } else {
+        m_newRows += rows;
+        updatePill();
+    }
+}
+
+void FramesView::scrolled()
+{
+    if (m_isScrolling) {
+        return;
+    }
+    const QScrollBar* bar = m_tree->verticalScrollBar();
+    m_isFollowing = bar->value() == bar->maximum();
+    if (m_isFollowing) {
+        m_newRows = 0;
+    }
+    updatePill();
+}
+
+// Rows go at the front; what the user reads stays where it is.
+void FramesView::keepPlace()
+{
+    m_isScrolling = true;
+    m_place = m_isFollowing ? QModelIndex() : m_tree->indexAt(QPoint(0, 0));
+}
+
+void FramesView::restorePlace()
+{
+    if (m_place.isValid()) {
+        m_tree->scrollTo(m_place, QAbstractItemView::PositionAtTop);
+    }
+    m_place = QModelIndex();
+    m_isScrolling = false;
+    updatePage();
+}
+
+void FramesView::modelReset()
+{
+    m_newRows = 0;
+    updatePage();
+    if (const QModelIndex selected = m_model.indexOf(m_selected); selected.isValid()) {
+        m_tree->setCurrentIndex(selected);
+    }
+    follow();
+}
+
+void FramesView::updatePage()
+{
+    // Gaps always pass the filter, but a list of nothing else is no match.
+    const bool hasRows = m_model.isFiltered() ? m_model.ledger().shown > 0 : m_model.rowCount() > 0;
+    m_pages->setCurrentWidget(hasRows ? static_cast<QWidget*>(m_tree) : m_empty);
+}
+
+void FramesView::updatePill()
+{
+    const bool isShown = !m_isFollowing && m_newRows > 0;
+    m_pill->setVisible(isShown);
+    if (isShown) {
+        m_pill->setText(tr("▾ %1 new").arg(countText(static_cast<qint64>(m_newRows))));
+        m_pill->adjustSize();
+        const QRect area = m_tree->viewport()->geometry();
+        m_pill->move(area.center().x() - m_pill->width() / 2, area.bottom() - m_pill->height() - spacing(1));
+        m_pill->raise();
+    }
+}
+
+void FramesView::select(const QModelIndex& index)
+{
+    m_selected = index.isValid() ? m_model.frame(index).number : 0;
+    Q_EMIT frameSelected(m_selected);
+}
+
+void FramesView::selectNext()
+{
+    const QModelIndex current = m_tree->currentIndex();
+    const QModelIndex next = current.isValid() ? m_tree->indexBelow(current) : m_model.index(0, 0);
+    if (next.isValid()) {
+        m_tree->setCurrentIndex(next);
+    }
+}
+
+void FramesView::selectPrevious()
+{
+    const QModelIndex current = m_tree->currentIndex();
+    const QModelIndex previous =
+        current.isValid() ? m_tree->indexAbove(current) : m_model.index(m_model.rowCount() - 1, 0);
+    if (previous.isValid()) {
+        m_tree->setCurrentIndex(previous);
+    }
+}
+
+void FramesView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updatePill();
+}
+
+bool FramesView::eventFilter(QObject* watched, QEvent* event)
+{
+    // The viewport's size changes the scroll bar's range without the user having scrolled.
+    if (watched == m_tree->viewport() && (event->type() == QEvent::Resize || event->type() == QEvent::Show)) {
+        if (m_isFollowing) {
+            QMetaObject::invokeMethod(
+                this, [this] { follow(); }, Qt::QueuedConnection);
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace signalbox::ui

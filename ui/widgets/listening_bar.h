@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QToolBar>
+
+class QLineEdit;
+class QToolButton;
+
+namespace signalbox::ui {
+
+class Actions;
+class BrokerState;
+class MeaningLabel;
+
+/// The toolbar: whether the broker listens and where, the filter of the frames, pause and clear.
+class ListeningBar final : public QToolBar {
+    Q_OBJECT
+
+public:
+    /// `state` and `actions` must outlive the bar.
+    ListeningBar(BrokerState& state, Actions& actions, QWidget* parent = nullptr);
+
+    [[nodiscard]] QLineEdit& filterEdit() { return *m_filter; }
+
+private:
+    void updateListening();
+    void updatePause(bool isPaused);
+
+    BrokerState& m_state;
+    Actions& m_actions;
+    MeaningLabel* m_listening;
+    QToolButton* m_startStop;
+    QLineEdit* m_url;
+    QLineEdit* m_filter;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace signalbox::ui {
+
+/// Cells on one line, as tall as the 8-pixel rhythm wants, coloured by their Meaning unless they are
+/// selected, with columns in a monospaced font where asked for. Never rich text.
+class MeaningDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setMonospacedColumn(int column) { m_monospacedColumn = column; }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    int m_monospacedColumn = -1;
+};
+
+} // namespace signalbox::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/palette.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace signalbox::ui {
+
+namespace {
+
+struct Surface {
+    QRgb window, base, alternate, button, text, muted, disabled, accent, onAccent, shadow, mid, light;
+};
+
+constexpr Surface lightSurface{0xFFF3F4F6, 0xFFFFFFFF, 0xFFF8F9FA, 0xFFFFFFFF, 0xFF1C2128, 0xFF59636E,
+                               0xFF98A0AA, 0xFF1F63C7, 0xFFFFFFFF, 0xFFB4BBC4, 0xFFD5D9DF, 0xFFFFFFFF};
+constexpr Surface darkSurface{0xFF1F2329, 0xFF16191E, 0xFF1B1F25, 0xFF2B3038, 0xFFE3E6EA, 0xFF9BA5B1,
+                              0xFF626B77, 0xFF2F6FD0, 0xFFFFFFFF, 0xFF0C0E11, 0xFF383F49, 0xFF343A43};
+
+double linear(double channel)
+{
+    return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor& color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+} // namespace
+
+QPalette paletteOf(Theme theme)
+{
+    const Surface& surface = theme == Theme::Dark ? darkSurface : lightSurface;
+    QPalette palette;
+    palette.setColor(QPalette::Window, QColor(surface.window));
+    palette.setColor(QPalette::WindowText, QColor(surface.text));
+    palette.setColor(QPalette::Base, QColor(surface.base));
+    palette.setColor(QPalette::AlternateBase, QColor(surface.alternate));
+    palette.setColor(QPalette::Text, QColor(surface.text));
+    palette.setColor(QPalette::Button, QColor(surface.button));
+    palette.setColor(QPalette::ButtonText, QColor(surface.text));
+    palette.setColor(QPalette::BrightText, QColor(surface.onAccent));
+    palette.setColor(QPalette::Highlight, QColor(surface.accent));
+    palette.setColor(QPalette::HighlightedText, QColor(surface.onAccent));
+    palette.setColor(QPalette::Link, colorsOf(theme).accent);
+    palette.setColor(QPalette::LinkVisited, colorsOf(theme).accent);
+    palette.setColor(QPalette::PlaceholderText, QColor(surface.muted));
+    palette.setColor(QPalette::ToolTipBase, QColor(surface.button));
+    palette.setColor(QPalette::ToolTipText, QColor(surface.text));
+    palette.setColor(QPalette::Light, QColor(surface.light));
+    palette.setColor(QPalette::Midlight, QColor(surface.mid));
+    palette.setColor(QPalette::Mid, QColor(surface.mid));
+    palette.setColor(QPalette::Dark, QColor(surface.shadow));
+    palette.setColor(QPalette::Shadow, QColor(surface.shadow));
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, QColor(surface.disabled));
+    }
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(surface.mid));
+    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, QColor(surface.text));
+    return palette;
+}
+
+const Colors& colorsOf(Theme theme)
+{
+    static const Colors light{QColor(0xFF1F63C7), QColor(0xFF59636E), QColor(0xFF00704F), QColor(0xFF8A5300),
+                              QColor(0xFFB3261E), QColor(0xFF0B5CAD), QColor(0xFF7A3E9D), QColor(0xFFD8DCE1),
+                              QColor(0xFFFFF1CC), QColor(0xFFE7EEF9), QColor(0xFFFFE08A)};
+    static const Colors dark{QColor(0xFF78AEFF), QColor(0xFF9BA5B1), QColor(0xFF4FCBA5), QColor(0xFFF2B84B),
+                             QColor(0xFFFF8A80), QColor(0xFF7FBBFF), QColor(0xFFD3ABF5), QColor(0xFF323842),
+                             QColor(0xFF453614), QColor(0xFF24344D), QColor(0xFF6B5413)};
+    return theme == Theme::Dark ? dark : light;
+}
+
+Theme themeOf(const QPalette& palette)
+{
+    return luminance(palette.color(QPalette::Base)) < luminance(palette.color(QPalette::Text)) ? Theme::Dark
+                                                                                               : Theme::Light;
+}
+
+const Colors& colorsFor(const QPalette& palette)
+{
+    return colorsOf(themeOf(palette));
+}
+
+QColor meaningColor(const QPalette& palette, Meaning meaning)
+{
+    const Colors& colors = colorsFor(palette);
+    switch (meaning) {
+    case Meaning::Normal:
+        return palette.color(QPalette::Text);
+    case Meaning::Muted:
+        return colors.muted;
+    case Meaning::Good:
+        return colors.good;
+    case Meaning::Warning:
+        return colors.warning;
+    case Meaning::Bad:
+        return colors.bad;
+    case Meaning::Incoming:
+        return colors.incoming;
+    case Meaning::Outgoing:
+        return colors.outgoing;
+    }
+    Q_UNREACHABLE();
+}
+
+double contrast(const QColor& one, const QColor& other)
+{
+    const double first = luminance(one);
+    const double second = luminance(other);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QTreeView>
+
+namespace signalbox::ui {
+
+class MeaningDelegate;
+
+/// A list or tree as all of ours look: rows of one height, no frame, long text elided in the middle, a hint
+/// in place of rows that are not there, columns chosen in the header's menu.
+class PlainTree : public QTreeView {
+    Q_OBJECT
+
+public:
+    explicit PlainTree(QWidget* parent = nullptr);
+
+    /// What stands in the middle while there is no row.
+    void setEmptyText(const QString& text);
+    void setMonospacedColumn(int column);
+    /// Lets the user choose columns in the header's menu; the first always stays.
+    void offerColumns();
+    /// The width of a column that holds `sample`.
+    void setColumnSample(int column, const QString& sample);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void showColumnMenu(const QPoint& position);
+
+    MeaningDelegate* m_delegate;
+    QString m_emptyText;
+};
+
+} // namespace signalbox::ui

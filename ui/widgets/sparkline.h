@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+#include <deque>
+
+namespace signalbox::ui {
+
+/// The last values of a rate as small bars. Says nothing that is not written beside it.
+class Sparkline final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Sparkline(size_t length, QWidget* parent = nullptr);
+
+    /// Oldest first; of more values than the length the last are drawn.
+    void setValues(const std::deque<double>& values);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    size_t m_length;
+    std::deque<double> m_values;
+};
+
+} // namespace signalbox::ui
