@@ -71,6 +71,19 @@ void FramesTree::keyPressEvent(QKeyEvent* event)
     }
 }
 
+// Qt would select the next row in place of one that goes, and again with every batch.
+void FramesTree::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end)
+{
+    Q_EMIT aboutToLoseRows();
+    const QModelIndex current = currentIndex();
+    const int row = current.parent().isValid() ? current.parent().row() : current.row();
+    if (!parent.isValid() && current.isValid() && row >= start && row <= end) {
+        setCurrentIndex(QModelIndex());
+        clearSelection();
+    }
+    PlainTree::rowsAboutToBeRemoved(parent, start, end);
+}
+
 void FramesTree::keyboardSearch(const QString& text)
 {
     Q_EMIT typed(text);

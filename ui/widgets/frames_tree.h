@@ -20,12 +20,15 @@ public:
 Q_SIGNALS:
     void pauseWanted();
     void followWanted();
+    /// Rows go; what indexAt() says is still right, and will not be when the model has told everybody.
+    void aboutToLoseRows();
     void typed(const QString& text);
 
 protected:
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                  const QModelIndex& index) const override;
     void keyPressEvent(QKeyEvent* event) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
 
 private:
     FramesModel& m_frames;

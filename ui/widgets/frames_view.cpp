@@ -31,9 +31,10 @@ FramesView::FramesView(FramesModel& model, QWidget* parent)
     connect(m_pill, &QPushButton::clicked, this, &FramesView::follow);
     connect(m_tree, &FramesTree::followWanted, this, &FramesView::follow);
     connect(m_tree->verticalScrollBar(), &QScrollBar::valueChanged, this, &FramesView::scrolled);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &FramesView::select);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &FramesView::selectionChanged);
     connect(&m_model, &FramesModel::rowsShown, this, &FramesView::rowsShown);
-    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &FramesView::keepPlace);
+    connect(m_tree, &FramesTree::aboutToLoseRows, this, &FramesView::keepPlace);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &FramesView::restorePlace);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &FramesView::modelReset);
     updatePage();
@@ -126,28 +127,33 @@ void FramesView::updatePill()
     }
 }
 
-void FramesView::select(const QModelIndex& index)
+// A row that is gone does not end the reading of its detail: only another selection does.
+void FramesView::selectionChanged()
 {
-    m_selected = index.isValid() ? m_model.frame(index).number : 0;
-    Q_EMIT frameSelected(m_selected);
+    const QModelIndexList rows = m_tree->selectionModel()->selectedRows();
+    if (!rows.isEmpty()) {
+        m_selected = m_model.frame(rows.first()).number;
+        Q_EMIT frameSelected(m_selected);
+    }
 }
 
 void FramesView::selectNext()
 {
-    const QModelIndex current = m_tree->currentIndex();
-    const QModelIndex next = current.isValid() ? m_tree->indexBelow(current) : m_model.index(0, 0);
-    if (next.isValid()) {
-        m_tree->setCurrentIndex(next);
-    }
+    select(m_tree->indexBelow(m_tree->currentIndex()));
 }
 
 void FramesView::selectPrevious()
 {
-    const QModelIndex current = m_tree->currentIndex();
-    const QModelIndex previous =
-        current.isValid() ? m_tree->indexAbove(current) : m_model.index(m_model.rowCount() - 1, 0);
-    if (previous.isValid()) {
-        m_tree->setCurrentIndex(previous);
+    select(m_tree->indexAbove(m_tree->currentIndex()));
+}
+
+// With nothing selected the newest row is next.
+void FramesView::select(const QModelIndex& wanted)
+{
+    const bool hasSelection = m_tree->selectionModel()->hasSelection();
+    const QModelIndex index = hasSelection ? wanted : m_model.index(m_model.rowCount() - 1, 0);
+    if (index.isValid()) {
+        m_tree->setCurrentIndex(index);
     }
 }
 
@@ -162,8 +168,12 @@ bool FramesView::eventFilter(QObject* watched, QEvent* event)
     // The viewport's size changes the scroll bar's range without the user having scrolled.
     if (watched == m_tree->viewport() && (event->type() == QEvent::Resize || event->type() == QEvent::Show)) {
         if (m_isFollowing) {
-            QMetaObject::invokeMethod(
-                this, [this] { follow(); }, Qt::QueuedConnection);
+            const auto followStill = [this] {
+                if (m_isFollowing) {
+                    follow();
+                }
+            };
+            QMetaObject::invokeMethod(this, followStill, Qt::QueuedConnection);
         }
     }
     return QWidget::eventFilter(watched, event);

@@ -36,7 +36,7 @@ public:
     void selectPrevious();
 
 Q_SIGNALS:
-    /// The row that is current has that number; 0: none is.
+    /// The user selected the row with that number, or a delivery below it.
     void frameSelected(quint64 number);
 
 protected:
@@ -51,7 +51,8 @@ private:
     void modelReset();
     void updatePage();
     void updatePill();
-    void select(const QModelIndex& index);
+    void selectionChanged();
+    void select(const QModelIndex& wanted);
 
     FramesModel& m_model;
     QStackedLayout* m_pages;

@@ -53,6 +53,7 @@ RecipientPreview::RecipientPreview(BrokerState& state, QWidget* parent)
     layout->addWidget(m_summary);
     layout->addWidget(m_hint);
     layout->addWidget(m_list);
+    showSummary(tr("Asking who would get it …"), Meaning::Muted);
     m_timer.start();
 }
 
