@@ -64,7 +64,7 @@ private Q_SLOTS:
 private:
     void listen()
     {
-        m_link->emitEvent(link::ListenersChanged{{{"ws://127.0.0.1:5210", true, {}}}, "ws://127.0.0.1:5210"});
+        m_link->emitEvent(link::ListenersChanged{{{"ws://127.0.0.1:5210", true, {}, {}}}, "ws://127.0.0.1:5210"});
     }
     void open(const QString& stateFile = {})
     {
@@ -172,7 +172,7 @@ void MainWindowTest::startsAndStopsListening()
     m_window->actions().stopListening->trigger();
     QVERIFY(m_link->last<link::StopListening>() != nullptr);
     m_link->emitEvent(
-        link::ListenersChanged{{{"ws://127.0.0.1:5210", false, QStringLiteral("address in use")}}, {}});
+        link::ListenersChanged{{{"ws://127.0.0.1:5210", false, "listener.address_in_use", QStringLiteral("address in use")}}, {}});
     QVERIFY(
         visibleTexts(m_window->framesView()).contains(QStringLiteral("ws://127.0.0.1:5210: address in use")));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/disconnect_dialog.h"
 
-#include "server/websocket/close_code.h"
+#include "server/link/commands.h"
 #include "ui/format/client_words.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/meaning_label.h"
