@@ -166,6 +166,7 @@ void Application::reload()
     m_service.reloading();
     m_parts.log.configure(loaded->settings.log.level, loaded->settings.log.format);
     m_broker.allow({loaded->settings.http.allowedHosts, loaded->settings.http.allowedOrigins});
+    qCInfo(logProgram) << "SIGHUP: configuration read again";
     for (const QByteArray& key : changedKeys(m_parts.settings.settings, loaded->settings)) {
         qCInfo(logProgram).noquote() << QStringLiteral("SIGHUP: %1 changed, %2")
                                             .arg(QString::fromLatin1(key),

@@ -231,6 +231,7 @@ class HalfOpen(BrokerTestCase):
                     connection.send(head[sent:sent + 1])
                     sent += 1
                     connection.read(1)
+                    ended = True  # 408: its time is over
                 except TimeoutError:
                     pass
                 except (Ended, BrokenPipeError, ConnectionResetError):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Requests that two servers could read in two ways: refused, and nothing behind them is taken for a request."""
 
+import re
 import unittest
 
 from broker_process import BrokerTestCase
@@ -70,7 +71,7 @@ class Ambiguous(BrokerTestCase):
                 connection.send(data + SECOND)
                 connection.end_writing()
                 everything, _ = connection.read_to_end()
-                self.assertLessEqual(everything.count(b"HTTP/1.1 "), 1, everything)
+                self.assertLessEqual(len(re.findall(rb"HTTP/1\.1 \d{3} ", everything)), 1, everything)
                 self.assertRegex(everything, rb"^(HTTP/1\.1 (4\d\d|501|505) |$)")
                 self.assertNotIn(b"200", everything[:20])
 
@@ -83,7 +84,7 @@ class Ambiguous(BrokerTestCase):
                 except (BrokenPipeError, ConnectionResetError):
                     pass  # refused before the end
                 everything, _ = connection.read_to_end()
-                self.assertLessEqual(everything.count(b"HTTP/1.1 "), 1, everything)
+                self.assertLessEqual(len(re.findall(rb"HTTP/1\.1 \d{3} ", everything)), 1, everything)
                 self.assertNotIn(b"HTTP/1.1 200", everything)
 
     async def test_endless_chunk_extensions_are_bounded(self):
