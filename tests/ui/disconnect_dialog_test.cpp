@@ -70,6 +70,8 @@ void DisconnectDialogTest::measuresTheReasonInBytes()
 void DisconnectDialogTest::makesTheCommand()
 {
     DisconnectDialog dialog(ClientId(3), QStringLiteral("ann c3"));
+    dialog.show();
+    QVERIFY(dialog.confirm().isDefault());
     QCOMPARE(dialog.command().closeCode, quint16(1000));
     dialog.code().setEditText(QStringLiteral("4001"));
     QTest::keyClicks(&dialog.reason(), QStringLiteral("enough"));

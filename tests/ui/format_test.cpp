@@ -187,11 +187,16 @@ void FormatTest::writesRowsOfEachKind()
     row.code = 1006;
     row.end = EndReason::Vanished;
     row.origin = "https://shop.example";
+    row.address = "127.0.0.1:40312";
     const FrameWords words(row);
     QTEST(words.from(), "from");
     QTEST(words.to(), "to");
     QTEST(words.type(), "type");
     QTEST(words.summary(), "summary");
+    row.origin.clear();
+    if (row.kind == link::RowKind::Refused) { // no browser: then its address is what is known
+        QCOMPARE(words.from(), QStringLiteral("127.0.0.1:40312"));
+    }
 }
 
 void FormatTest::filterFindsEachField_data()

@@ -164,7 +164,7 @@ void FramesModelTest::unfoldsAMessageIntoItsDeliveries()
                         {{ClientId(4), DeliveryState::Sent, 0}, {ClientId(5), DeliveryState::Queued, 9'626}});
     QCOMPARE(model.rowCount(message), 2);
     const QModelIndex second = model.index(1, FramesModel::SummaryColumn, message);
-    QCOMPARE(second.data().toString(), QStringLiteral("◐ queued, 9.4 KB waiting"));
+    QCOMPARE(second.data().toString(), QStringLiteral("◐ queued, 9.4 KB"));
     QCOMPARE(model.frame(second).number, 2U);
     link::FrameBatch later = frames(3, 3);
     later.deliveries.push_back({MessageId(18), {{ClientId(6), DeliveryState::DroppedSlow, 0}}});

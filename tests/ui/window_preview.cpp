@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not a test: writes a picture of the window, fed with made-up events, to look at while working on it.
-//   window_preview FILE.png [WIDTHxHEIGHT] [light|dark] [busy|nobody|idle|deaf|nomatch|unfolded]
+//   window_preview FILE.png [WIDTHxHEIGHT] [light|dark] [busy|nobody|idle|deaf|nomatch|unfolded|dialog]
 #include "tests/support/test_link.h"
 #include "tests/ui/samples.h"
 #include "ui/models/draft.h"
@@ -18,6 +18,7 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -282,5 +283,10 @@ int main(int argc, char** argv)
         arrange(window, scene);
     }
     pump(link, answered, scene != u"nobody"_s, 400);
+    if (scene == u"dialog"_s) {
+        Q_EMIT window.clientsView().disconnectWanted(ClientId(3));
+        pump(link, answered, true, 100);
+        return window.findChild<QDialog*>()->grab().save(arguments[1]) ? 0 : 1;
+    }
     return window.grab().save(arguments[1]) ? 0 : 1;
 }

@@ -52,7 +52,6 @@ DisconnectDialog::DisconnectDialog(ClientId client, const QString& label, QWidge
     m_reason->setMinimumWidth(spacing(40));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_confirm = buttons->addButton(tr("&Disconnect"), QDialogButtonBox::AcceptRole);
-    m_confirm->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_code, &QComboBox::editTextChanged, this, &DisconnectDialog::check);
@@ -64,6 +63,7 @@ DisconnectDialog::DisconnectDialog(ClientId client, const QString& label, QWidge
     form->addRow(tr("&Reason"), m_reason);
     form->addRow(QString(), m_state);
     form->addRow(buttons);
+    m_confirm->setDefault(true); // only now has it a dialog to be the default of
     m_reason->setFocus();
     check();
 }

@@ -139,7 +139,7 @@ QString FrameWords::from() const
     case RowKind::Closed:
         return client();
     case RowKind::Refused:
-        return m_row.origin.isEmpty() ? Words::tr("no origin") : plainName(m_row.origin);
+        return plainName(m_row.origin.isEmpty() ? m_row.address : m_row.origin);
     case RowKind::OperatorAct:
         return Words::tr("operator");
     case RowKind::Gap:

@@ -121,7 +121,7 @@ QString deliveryText(const Delivery& delivery)
     case DeliveryState::Sent:
         return deliveryStateText(delivery.state);
     case DeliveryState::Queued:
-        return RoutingWords::tr("◐ queued, %1 waiting").arg(bytesText(delivery.queuedBytes));
+        return RoutingWords::tr("◐ queued, %1").arg(bytesText(delivery.queuedBytes));
     case DeliveryState::DroppedSlow:
         return RoutingWords::tr("✕ dropped: its queue is full");
     case DeliveryState::DroppedClosing:

@@ -18,7 +18,7 @@ namespace signalbox::ui {
 [[nodiscard]] QString decisionText(const Decision& decision, const Recipients& recipients);
 /// A glyph and a word: "● sent", "◐ queued", "✕ dropped".
 [[nodiscard]] QString deliveryStateText(DeliveryState state);
-/// The same with what is behind it: "◐ queued, 9.4 KB waiting", "✕ dropped: its queue is full".
+/// The same with what is behind it: "◐ queued, 9.4 KB", "✕ dropped: its queue is full".
 [[nodiscard]] QString deliveryText(const Delivery& delivery);
 /// "3 of 12 clients would get it"; zero in words of its own.
 [[nodiscard]] QString previewText(qint64 reached, qint64 clients);

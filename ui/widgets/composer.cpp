@@ -42,7 +42,7 @@ Composer::Composer(BrokerState& state, QWidget* parent)
     m_receipts->setHeaderHidden(true);
     m_receipts->setAccessibleName(tr("What became of the messages sent from here"));
     m_receipts->setEmptyText(tr("What became of a message appears here, client by client."));
-    m_receipts->setColumnSample(ReceiptsModel::WhatColumn, QStringLiteral("▸ 10:12:04  group red"));
+    m_receipts->setColumnSample(ReceiptsModel::WhatColumn, QStringLiteral("▸ 10:12:04  group red − c"));
     buildLayout();
     connect(m_recipients, &RecipientEditor::changed, this, &Composer::draftChanged);
     connect(m_form, &MessageForm::changed, this, &Composer::draftChanged);
@@ -153,15 +153,11 @@ void Composer::reachedChanged(qint64 reached)
 
 void Composer::applyColors()
 {
-    const QPalette palette = QApplication::palette();
     QPalette colors;
     if (m_reached == 0) { // amber, and in words
-        colors.setColor(QPalette::Button, colorsFor(palette).warningFill);
-        colors.setColor(QPalette::ButtonText, colorsFor(palette).warning);
-    } else {
-        for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
-            colors.setColor(group, QPalette::ButtonText, palette.color(QPalette::HighlightedText));
-        }
+        const Colors& themed = colorsFor(QApplication::palette());
+        colors.setColor(QPalette::Button, themed.warningFill);
+        colors.setColor(QPalette::ButtonText, themed.warning);
     }
     m_send->setPalette(colors);
 }

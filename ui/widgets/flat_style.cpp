@@ -24,6 +24,13 @@ void drawBox(QPainter& painter, const QRect& rect, const QColor& fill, const QCo
     painter.restore();
 }
 
+// The default button is filled with the accent.
+bool isFilled(const QStyleOptionButton& button)
+{
+    const bool isDefault = (button.features & QStyleOptionButton::DefaultButton) != 0;
+    return isDefault && (button.state & QStyle::State_Enabled) != 0;
+}
+
 QColor mixed(const QColor& one, const QColor& other, double share)
 {
     const auto mix = [share](int from, int to) { return static_cast<int>(from + (to - from) * share); };
@@ -89,6 +96,16 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
     case CE_ToolBar:
         painter->fillRect(option->rect.adjusted(0, option->rect.height() - 1, 0, 0),
                           colorsFor(option->palette).line);
+        return;
+    case CE_PushButtonLabel:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+            button != nullptr && isFilled(*button)) {
+            QStyleOptionButton filled = *button;
+            filled.palette.setColor(QPalette::ButtonText, option->palette.color(QPalette::HighlightedText));
+            QProxyStyle::drawControl(element, &filled, painter, widget);
+            return;
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
         return;
     case CE_MenuBarEmptyArea:
         return;
@@ -231,18 +248,18 @@ void FlatStyle::drawButton(const QStyleOption& option, QPainter& painter) const
 {
     const QPalette& palette = option.palette;
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
-    const bool isDefault = button != nullptr && (button->features & QStyleOptionButton::DefaultButton) != 0;
+    const bool isDefault = button != nullptr && isFilled(*button);
     const bool isEnabled = (option.state & State_Enabled) != 0;
-    QColor fill = palette.color(isDefault && isEnabled ? QPalette::Highlight : QPalette::Button);
+    QColor fill = palette.color(isDefault ? QPalette::Highlight : QPalette::Button);
     if ((option.state & (State_Sunken | State_On)) != 0) {
         fill = mixed(fill, palette.color(QPalette::Text), 0.16);
     } else if ((option.state & State_MouseOver) != 0 && isEnabled) {
         fill = mixed(fill, palette.color(QPalette::Text), 0.07);
     }
     const bool hasFocus = (option.state & State_HasFocus) != 0;
-    const QColor border = hasFocus                 ? colorsFor(palette).accent
-                          : isDefault && isEnabled ? fill
-                                                   : palette.color(QPalette::Shadow);
+    const QColor border = hasFocus    ? colorsFor(palette).accent
+                          : isDefault ? fill
+                                      : palette.color(QPalette::Shadow);
     drawBox(painter, option.rect, fill, border);
 }
 

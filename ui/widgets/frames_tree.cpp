@@ -21,11 +21,11 @@ FramesTree::FramesTree(FramesModel& model, QWidget* parent)
     setAccessibleName(tr("Frames"));
     setMonospacedColumn(FramesModel::SummaryColumn);
     setSelectionMode(SingleSelection);
-    setColumnSample(FramesModel::NumberColumn, u"9,999,999"_s);
+    setColumnSample(FramesModel::NumberColumn, u"9,999,99"_s);
     setColumnSample(FramesModel::TimeColumn, u"00:00:00.000"_s);
     setColumnSample(FramesModel::DirectionColumn, u"↑ out"_s);
     setColumnSample(FramesModel::FromColumn, u"meter-17 c99"_s);
-    setColumnSample(FramesModel::ToColumn, u"▸ group red (3)"_s);
+    setColumnSample(FramesModel::ToColumn, u"▸ tag floor-2 (3)"_s);
     setColumnSample(FramesModel::TypeColumn, u"≡ binary 2"_s);
     setColumnSample(FramesModel::LengthColumn, u"999,999"_s);
     setColumnSample(FramesModel::ActionColumn, u"message"_s);
