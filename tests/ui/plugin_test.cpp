@@ -27,7 +27,7 @@ void PluginTest::opensAWindowOverALink()
     std::unique_ptr<link::Window> window = plugin->createWindow(link, {});
     QVERIFY(link.attached);
     QVERIFY(!QApplication::topLevelWidgets().isEmpty());
-    link.emitEvent(link::ListenersChanged{{{"ws://127.0.0.1:5210", true, {}}}, "ws://127.0.0.1:5210"});
+    link.emitEvent(link::ListenersChanged{{{"ws://127.0.0.1:5210", true, {}, {}}}, "ws://127.0.0.1:5210"});
     QApplication::processEvents();
     window.reset();
     QVERIFY(!link.attached);

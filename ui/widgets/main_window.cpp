@@ -23,6 +23,7 @@
 #include <QtGui/QCloseEvent>
 #include <QtGui/QDesktopServices>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QScreen>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
@@ -39,6 +40,9 @@ namespace {
 
 // A keystroke must show rows within 100 ms; typing on must not filter for each letter.
 constexpr std::chrono::milliseconds filterDelay{40};
+
+/// Of a window that was never opened before, where the screen has room.
+constexpr QSize firstSize(1440, 860);
 
 } // namespace
 
@@ -67,6 +71,7 @@ MainWindow::MainWindow(link::BrokerLink& link, const link::WindowOptions& option
             chooseTheme(action);
         }
     }
+    resize(firstSize.boundedTo(screen()->availableSize()));
     resetLayout();
     m_windowState.restore(*this, parts());
     updateCounts();
