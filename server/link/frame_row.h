@@ -47,7 +47,7 @@ struct FrameRow {
     SenderKind sender = SenderKind::Client;
     ClientId client;               ///< the connection the frame went over; null for pushes and acts
     QByteArray user;               ///< the client's user
-    websocket::FrameHeader header; ///< Frame: as decoded or encoded
+    websocket::FrameHeader header; ///< Frame: as decoded or encoded; Push: its payloadBytes alone
     quint32 fragment = 0;   ///< 1, 2, … within a fragmented message; 0: the message is this one frame
     MessageId message;      ///< set on the row of a routed message; its deliveries name it
     QByteArray action;      ///< of an envelope

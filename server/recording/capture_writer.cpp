@@ -53,6 +53,7 @@ PayloadRef CaptureWriter::recordPush(WallTime time, link::SenderKind sender, Mes
     body.message = message;
     body.kind = RecordKind::Push;
     body.sender = sender;
+    body.header.payloadBytes = static_cast<quint64>(envelope.size());
     return write(body, envelope);
 }
 
