@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/routing/hint.h"
 
+#include "server/core/name.h"
 #include "server/core/plain_text.h"
 #include "server/routing/last_seen.h"
 #include "server/routing/member_index.h"
@@ -46,8 +47,8 @@ QString blanksInWords(qsizetype leading, qsizetype trailing)
 
 QString describeBlanks(const QByteArray& sent, const QByteArray& existing)
 {
-    const QString text = QString::fromUtf8(sent);
-    const QString name = QString::fromUtf8(existing);
+    const QString text = nameText(sent);
+    const QString name = nameText(existing);
     const QString bare = text.trimmed();
     if (name != bare) {
         return u"the name sent has other blanks at its ends"_s;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/routing/near_name.h"
 
+#include "server/core/name.h"
+
 #include <QtCore/QString>
 
 #include <algorithm>
@@ -50,7 +52,7 @@ int editDistance(QStringView left, QStringView right)
 /// The name that was sent, in the forms that are compared.
 struct Sent {
     explicit Sent(const QByteArray& bytes)
-        : text(QString::fromUtf8(bytes))
+        : text(nameText(bytes))
         , trimmed(text.trimmed())
         , folded(text.toCaseFolded())
         , foldedTrimmed(trimmed.toCaseFolded())
@@ -77,7 +79,7 @@ std::optional<Distance> distance(const Sent& sent, const QByteArray& existing)
     if (std::abs(existing.trimmed().size() - sent.trimmedBytes) > maxBytesForEdits) {
         return std::nullopt;
     }
-    const QString name = QString::fromUtf8(existing);
+    const QString name = nameText(existing);
     const QString trimmed = name.trimmed();
     if (trimmed == sent.trimmed) {
         return Distance{Nearness::Blanks};

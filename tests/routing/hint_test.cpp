@@ -52,6 +52,8 @@ void HintTest::saysWhyNobodyWasReached_data()
         "group \"red\" exists; the name sent, \"Red \", differs in case and in blanks at its ends");
     row("spelling", "ann@chatusers", "group:chatuser",
         "group \"chatusers\" exists; the name sent, \"chatuser\", is spelled otherwise");
+    row("byte order mark in front", "ann@red", "group:\xEF\xBB\xBFred",
+        "group \"red\" exists; the name sent, \"\\u{feff}red\", is spelled otherwise");
     row("far name", "ann@red", "group:warehouse", "no client is in group \"warehouse\"");
     row("user with a near name", "Ann@red", "user:ann",
         "user \"Ann\" exists; the name sent, \"ann\", differs in case");

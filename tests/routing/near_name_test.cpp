@@ -49,6 +49,7 @@ void NearNameTest::findsTheNearest_data()
     near("two more at the end", "chatusers", {"chatusers12"}, "chatusers12", Nearness::Spelling);
     near("spelling in another case", "Oders ", {"ORDERS"}, "ORDERS", Nearness::Spelling);
     near("character of four bytes", "chat\xf0\x9f\x98\x80", {"chat"}, "chat", Nearness::Spelling);
+    near("byte order mark in front", "\xEF\xBB\xBFred", {"red"}, "red", Nearness::Spelling);
     none("three letters of nine", "xxxtusers", {"chatusers"});
     none("two letters of five", "reads", {"roods"});
     none("one letter of two", "ab", {"ac"});
