@@ -48,7 +48,7 @@ int FlowLayout::arrange(const QRect& rect, bool move) const
     int y = rect.y();
     int lineHeight = 0;
     for (QLayoutItem* item : m_items) {
-        const QSize size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), QWIDGETSIZE_MAX));
+        const QSize size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), QLAYOUTSIZE_MAX));
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
             x = rect.x();
             y += lineHeight + m_gap;

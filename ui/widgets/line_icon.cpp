@@ -4,6 +4,7 @@
 #include <QtCore/QFile>
 #include <QtGui/QIconEngine>
 #include <QtGui/QPainter>
+#include <QtGui/QPalette>
 #include <QtSvg/QSvgRenderer>
 #include <QtWidgets/QApplication>
 
