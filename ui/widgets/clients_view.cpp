@@ -37,6 +37,19 @@ ClientsView::ClientsView(ClientsModel& clients, QWidget* parent)
     m_search->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
     connect(m_search, &QLineEdit::textChanged, &m_sorted, &QSortFilterProxyModel::setFilterFixedString);
 
+    setUpTree();
+    auto* search = new QHBoxLayout;
+    search->setContentsMargins(spacing(1), 0, spacing(1), 0);
+    search->addWidget(m_search);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing(1) / 2);
+    layout->addLayout(search);
+    layout->addWidget(m_tree);
+}
+
+void ClientsView::setUpTree()
+{
     m_tree->setModel(&m_sorted);
     m_tree->setRootIsDecorated(false);
     m_tree->setSortingEnabled(true);
@@ -68,15 +81,6 @@ ClientsView::ClientsView(ClientsModel& clients, QWidget* parent)
             Q_EMIT disconnectWanted(client);
         }
     });
-
-    auto* search = new QHBoxLayout;
-    search->setContentsMargins(spacing(1), 0, spacing(1), 0);
-    search->addWidget(m_search);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing(1) / 2);
-    layout->addLayout(search);
-    layout->addWidget(m_tree);
 }
 
 ClientId ClientsView::selectedClient() const

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void messageWanted(const signalbox::Recipients& recipients);
 
 private:
+    void setUpTree();
     void showMenu(const QPoint& position);
 
     ClientsModel& m_clients;

@@ -41,6 +41,19 @@ MessageForm::MessageForm(QWidget* parent)
     m_group->setPlaceholderText(tr("none"));
     m_group->setAccessibleName(tr("Group of the envelope"));
 
+    buildLayout();
+    connect(m_moreButton, &QToolButton::toggled, this, &MessageForm::showMore);
+    connect(m_message, &QPlainTextEdit::textChanged, this, &MessageForm::messageChanged);
+    connect(m_asValue, &QCheckBox::toggled, this, &MessageForm::changed);
+    for (QLineEdit* edit : {m_action, m_user, m_group}) {
+        connect(edit, &QLineEdit::textChanged, this, &MessageForm::changed);
+    }
+    showMore(false);
+    messageChanged();
+}
+
+void MessageForm::buildLayout()
+{
     auto* actionLabel = new QLabel(tr("A&ction"));
     actionLabel->setBuddy(m_action);
     auto* messageLabel = new QLabel(tr("&Message"));
@@ -62,9 +75,6 @@ MessageForm::MessageForm(QWidget* parent)
     m_moreButton->setAutoRaise(true);
     m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_moreButton->setToolTip(tr("Show the fields userId and groupId of the envelope"));
-    connect(m_moreButton, &QToolButton::toggled, this, &MessageForm::showMore);
-    showMore(false);
-
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing(1) / 2 + 2);
@@ -74,13 +84,6 @@ MessageForm::MessageForm(QWidget* parent)
     column->addWidget(m_asValue);
     column->addWidget(m_moreButton);
     column->addWidget(m_more);
-
-    connect(m_message, &QPlainTextEdit::textChanged, this, &MessageForm::messageChanged);
-    connect(m_asValue, &QCheckBox::toggled, this, &MessageForm::changed);
-    for (QLineEdit* edit : {m_action, m_user, m_group}) {
-        connect(edit, &QLineEdit::textChanged, this, &MessageForm::changed);
-    }
-    messageChanged();
 }
 
 Draft MessageForm::draft() const

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void buildLayout();
     void messageChanged();
     void showMore(bool isOpen);
 
