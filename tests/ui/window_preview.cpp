@@ -214,9 +214,11 @@ void feed(TestLink& link, const QString& scene)
 {
     const bool listens = scene != u"deaf"_s;
     link.emitEvent(
-        link::ListenersChanged{{{"ws://127.0.0.1:5210", listens,
+        link::ListenersChanged{{{"ws://127.0.0.1:5210",
+                                 listens,
+                                 {},
                                  listens ? QString() : u"the address is in use by another program"_s},
-                                {"ws://[::1]:5210", listens, {}}},
+                                {"ws://[::1]:5210", listens, {}, {}}},
                                listens ? "ws://127.0.0.1:5210" : QByteArray()});
     if (scene == u"deaf"_s || scene == u"idle"_s) {
         return;

@@ -3,6 +3,7 @@
 
 #include "ui/format/frame_words.h"
 #include "ui/models/frames_model.h"
+#include "ui/widgets/appearance.h"
 #include "ui/widgets/palette.h"
 
 #include <QtGui/QKeyEvent>
@@ -25,12 +26,13 @@ FramesTree::FramesTree(FramesModel& model, QWidget* parent)
     setColumnSample(FramesModel::TimeColumn, u"00:00:00.000"_s);
     setColumnSample(FramesModel::DirectionColumn, u"↑ out"_s);
     setColumnSample(FramesModel::FromColumn, u"meter-17 c99"_s);
-    setColumnSample(FramesModel::ToColumn, u"▸ tag floor-2 (3)"_s);
+    setColumnSample(FramesModel::ToColumn, u"▸ group orders (99)"_s);
     setColumnSample(FramesModel::TypeColumn, u"≡ binary 2"_s);
     setColumnSample(FramesModel::LengthColumn, u"999,999"_s);
     setColumnSample(FramesModel::ActionColumn, u"message"_s);
     setTreePosition(FramesModel::ToColumn); // what a message unfolds into is whom it went to
     setIndentation(fontMetrics().height());
+    header()->resizeSection(FramesModel::SummaryColumn, spacing(6)); // at least; it takes what is left
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(true);
     header()->setFirstSectionMovable(true);
