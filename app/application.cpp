@@ -127,16 +127,19 @@ void Application::listenersChanged(const link::ListenersChanged& state)
     if (std::exchange(m_announced, true)) {
         return; // the operator's stop and start are shown in the window
     }
-    bool inUse = false;
-    for (const link::ListenerState& listener : state.listeners) {
-        inUse = inUse || listener.errorCode == "listener.address_in_use";
-        if (listener.listening) {
-            writeAll(standardOutput, "listening on " + listener.url + '\n');
-        }
-    }
+    const bool inUse =
+        std::any_of(state.listeners.begin(), state.listeners.end(), [](const link::ListenerState& listener) {
+            return listener.errorCode == "listener.address_in_use";
+        });
     if (m_window == nullptr && (inUse || state.url.isEmpty())) {
         finish(inUse ? ExitStatus::AddressInUse : ExitStatus::Failure);
         return;
+    }
+    for (const link::ListenerState& listener :
+         state.listeners) { // only now: whoever waits for a line may connect
+        if (listener.listening) {
+            writeAll(standardOutput, "listening on " + listener.url + '\n');
+        }
     }
     m_service.ready();
     if (m_demo && !state.url.isEmpty()) {

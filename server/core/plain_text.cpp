@@ -10,7 +10,7 @@ namespace {
 bool isDangerous(char16_t character)
 {
     return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x2028 ||
-           character == 0x2029 || character == 0x061C || (character >= 0x200E && character <= 0x200F) ||
+           character == 0x2029 || character == 0x061C || (character >= 0x200B && character <= 0x200F) ||
            (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069) ||
            character == 0xFEFF;
 }
@@ -34,6 +34,11 @@ QString escaped(QStringView text, Backslash backslash)
 }
 
 } // namespace
+
+QString quoted(QByteArrayView utf8)
+{
+    return u'"' + printable(utf8).replace(u'"', QStringLiteral("\\\"")) + u'"';
+}
 
 QString printable(QStringView text)
 {

@@ -12,11 +12,13 @@ namespace signalbox {
 /// doubled.
 [[nodiscard]] QString printable(QStringView text);
 [[nodiscard]] QString printable(QByteArrayView utf8);
+/// The same in quotes, with the quotes in it escaped, so that text cannot end its own field in a log line.
+[[nodiscard]] QString quoted(QByteArrayView utf8);
 /// The same, cut to `maxCharacters` (of UTF-16) with an ellipsis in the middle, never inside a surrogate
 /// pair.
 [[nodiscard]] QString printable(QByteArrayView utf8, qsizetype maxCharacters);
-/// A line of our own whose foreign parts were made printable before: the same escapes once more, for what slipped
-/// through, but a backslash stays as it is.
+/// A line of our own whose foreign parts were made printable before: the same escapes once more, for what
+/// slipped through, but a backslash stays as it is.
 [[nodiscard]] QString printableLine(QStringView line);
 
 } // namespace signalbox

@@ -65,7 +65,7 @@ struct Settings {
 
     struct Shutdown {
         std::chrono::milliseconds drainTimeout{
-            5'000}; ///< from the first signal to the end, however slow a client is
+            4'000}; ///< from the first signal to the end, however slow a client is
     } shutdown;
 
     std::vector<EndpointSettings> endpoints;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/settings/settings_check.h"
 
+#include "server/core/plain_text.h"
 #include "server/settings/quantity.h"
 
 namespace signalbox {
@@ -51,6 +52,34 @@ void checkLimits(const Limits& limits, std::vector<Finding>& findings)
     }
 }
 
+/// Paths that the program itself serves: an endpoint there would silently take their place.
+bool isBuiltIn(const QByteArray& path)
+{
+    static const QByteArrayList paths{"/",       "/ws",           "/echo",          "/healthz",
+                                      "/readyz", "/signalbox.js", "/signalbox.d.ts"};
+    static const QByteArrayList lastSegments{"__initializesocket.wc", "__broadcastwebsocket.wc",
+                                             "__broadcastsocket.wc"};
+    return paths.contains(path) || path == "/demo" || path.startsWith("/demo/") ||
+           lastSegments.contains(path.sliced(path.lastIndexOf('/') + 1).toLower());
+}
+
+void checkEndpoints(const std::vector<EndpointSettings>& endpoints, std::vector<Finding>& findings)
+{
+    for (const EndpointSettings& endpoint : endpoints) {
+        const QByteArray path = endpoint.fullPath();
+        if (isBuiltIn(path)) {
+            findings.push_back({Severity::Error, "endpoint",
+                                u"%1 is a path of the program's own; choose another"_s.arg(printable(path))});
+        } else if (path.contains('%') || path.contains("/./") || path.contains("/../") ||
+                   path.endsWith("/.") || path.endsWith("/..")) {
+            findings.push_back(
+                {Severity::Error, "endpoint",
+                 u"%1 is matched with decoded paths: write it without %, . and .. segments"_s.arg(
+                     printable(path))});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Finding> checkSettings(const Settings& settings)
@@ -58,6 +87,7 @@ std::vector<Finding> checkSettings(const Settings& settings)
     std::vector<Finding> findings;
     checkListeners(settings, findings);
     checkLimits(settings.limits, findings);
+    checkEndpoints(settings.endpoints, findings);
     return findings;
 }
 

@@ -10,6 +10,7 @@ class PlainTextTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void quotesSoThatTextStaysInItsField();
     void escapesWhatIsDangerous_data();
     void escapesWhatIsDangerous();
     void leavesNoControlCharacter();
@@ -95,6 +96,16 @@ void PlainTextTest::keepsAByteOrderMark()
 {
     // Without it the name "<U+FEFF>red" would look like "red", which is another group.
     QCOMPARE(printable(QByteArrayView("\xEF\xBB\xBFred")), QStringLiteral("\\u{feff}red"));
+}
+
+void PlainTextTest::quotesSoThatTextStaysInItsField()
+{
+    QCOMPARE(quoted("ann"), QStringLiteral("\"ann\""));
+    const QByteArray hostile = "\", group \"admin";
+    const QString safe = QStringLiteral("\"\\\", group \\\"admin\"");
+    QCOMPARE(quoted(hostile), safe);
+    const QByteArray zeroWidth = "a\xE2\x80\x8B.";
+    QCOMPARE(quoted(zeroWidth), QStringLiteral("\"a\\u{200b}.\""));
 }
 
 SIGNALBOX_TEST(PlainTextTest)

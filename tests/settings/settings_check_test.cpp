@@ -45,6 +45,32 @@ private Q_SLOTS:
         QVERIFY(!open || allowed[0].severity == Severity::Warning);
     }
 
+    void refusesEndpointsThatHideThePrograms_data()
+    {
+        QTest::addColumn<QByteArray>("basePath");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("a path of one's own") << QByteArray() << QByteArray("/mychat") << true;
+        QTest::newRow("a built-in name below another") << QByteArray("/test") << QByteArray("/ws") << true;
+        QTest::newRow("/ws") << QByteArray() << QByteArray("/ws") << false;
+        QTest::newRow("the status page") << QByteArray() << QByteArray("/") << false;
+        QTest::newRow("readiness") << QByteArray() << QByteArray("/readyz") << false;
+        QTest::newRow("the demo") << QByteArray("/demo") << QByteArray("/chat") << false;
+        QTest::newRow("the broadcast, in any case")
+            << QByteArray("/app") << QByteArray("/__BroadcastWebSocket.wc") << false;
+        QTest::newRow("percent") << QByteArray() << QByteArray("/x%20y") << false;
+        QTest::newRow("two dots") << QByteArray("/x") << QByteArray("/../y") << false;
+    }
+
+    void refusesEndpointsThatHideThePrograms()
+    {
+        QFETCH(QByteArray, basePath);
+        QFETCH(QByteArray, path);
+        Settings settings;
+        settings.endpoints.push_back({path, EndpointDialect::Echo, {}, basePath});
+        QTEST(checkSettings(settings).empty(), "allowed");
+    }
+
     void wantsAQueueThatHoldsAMessage()
     {
         Settings settings;
