@@ -46,6 +46,9 @@ public:
 private:
     void enter(Phase phase, ConnectionEnd end, SteadyTime deadline)
     {
+        if (m_phase == Phase::Ended) {
+            return; // an owner may abort a connection in the midst of what it reads
+        }
         if (m_phase == Phase::Open) {
             m_end = std::move(end);
         }

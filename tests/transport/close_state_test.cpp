@@ -46,6 +46,16 @@ private Q_SLOTS:
         QCOMPARE(state.end().closeReason, QByteArray("bye"));
     }
 
+    void nothingFollowsTheEnd()
+    {
+        CloseState state;
+        state.finish({EndReason::Vanished, 1006, "", 0});
+        state.beginAwaiting({EndReason::Shutdown, 1001, "", 0}, m_now + 5s);
+        state.beginLingering({EndReason::PeerClosed, 1000, "", 0}, m_now + 2s);
+        QCOMPARE(state.phase(), CloseState::Phase::Ended);
+        QCOMPARE(state.end().reason, EndReason::Vanished);
+    }
+
 private:
     signalbox::SteadyTime m_now = signalbox::tests::ManualClock().steadyNow();
 };

@@ -372,6 +372,18 @@ private Q_SLOTS:
         QCOMPARE(m_owner->ends.size(), size_t(1));
     }
 
+    void endsOnlyOnce()
+    {
+        m_connection->start();
+        m_owner->onMessage = [](Connection& connection) { connection.abort(EndReason::PolicyViolation); };
+        m_stream->endByPeer(fromClient(Opcode::Text, "end me") + closeFromClient(1000));
+        m_connection->abort(EndReason::Shutdown);
+        m_stream->endByPeer();
+        advance(1h);
+        QCOMPARE(m_owner->ends.size(), size_t(1));
+        QCOMPARE(m_owner->ends[0].reason, EndReason::PolicyViolation);
+    }
+
     // Pings: RFC 6455 §5.5.2, §5.5.3
 
     void answersPingsInOrder()
