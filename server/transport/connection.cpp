@@ -170,8 +170,7 @@ Connection::SendOutcome Connection::send(const QByteArray& frame)
     if (!isOpen()) {
         return SendOutcome::Closing;
     }
-    const qsizetype waiting = queuedBytes();
-    if (waiting > 0 && waiting + frame.size() > m_surroundings.limits.maxQueueBytes) {
+    if (!hasRoomFor(frame.size())) {
         closeSlow();
         return SendOutcome::OverLimit;
     }
@@ -179,10 +178,24 @@ Connection::SendOutcome Connection::send(const QByteArray& frame)
     return SendOutcome::Accepted;
 }
 
+/// One frame may be larger than the whole queue. What was gathered in this turn has not been offered to the
+/// system yet, so it is, before a client is called slow.
+bool Connection::hasRoomFor(qsizetype bytes)
+{
+    const auto fits = [&] {
+        const qsizetype waiting = queuedBytes();
+        return waiting == 0 || waiting + bytes <= m_surroundings.limits.maxQueueBytes;
+    };
+    if (fits()) {
+        return true;
+    }
+    flush();
+    return fits();
+}
+
 void Connection::sendControl(websocket::Opcode opcode, QByteArrayView payload)
 {
-    if (queuedBytes() > m_surroundings.limits.maxQueueBytes &&
-        isOpen()) { // a flood of pings that nobody reads
+    if (isOpen() && !hasRoomFor(0)) { // a flood of pings that nobody reads
         closeSlow();
         return;
     }

@@ -92,6 +92,7 @@ private:
     void handleControl(const websocket::DecodedFrame& frame);
     void peerClosed(QByteArrayView payload);
     void failed(websocket::ProtocolFault fault);
+    [[nodiscard]] bool hasRoomFor(qsizetype bytes);
     void sendControl(websocket::Opcode opcode, QByteArrayView payload);
     void closeSlow();
     void noteProgress(bool everythingLeft);

@@ -491,6 +491,17 @@ private Q_SLOTS:
         QCOMPARE(m_owner->ends[0].lostFrames, qint64(2));
     }
 
+    void aBurstToAClientThatReadsIsNotTooMuch()
+    {
+        m_connection->start();
+        for (int i = 0; i < 10; ++i) { // in one turn: nobody has flushed yet
+            const QByteArray frame = textFrame(QByteArray(400, 'a'));
+            QCOMPARE(m_connection->send(frame), Connection::SendOutcome::Accepted);
+        }
+        QVERIFY(m_connection->flush());
+        QCOMPARE(frames().size(), 10);
+    }
+
     void takesOneFrameThatIsLargerThanTheQueue()
     {
         m_connection->start();
