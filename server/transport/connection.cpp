@@ -225,6 +225,7 @@ void Connection::noteProgress(bool everythingLeft)
 {
     if (everythingLeft) {
         m_stalledSince.reset();
+        m_keepAlive.everythingLeft(now());
     } else if (!m_stalledSince) {
         m_stalledSince = now();
     }
@@ -276,7 +277,7 @@ void Connection::checkDeadlines(SteadyTime time)
     } else if (m_stalledSince && time - *m_stalledSince >= limits.queueStallTimeout) {
         closeSlow();
     } else if (m_keepAlive.isOverdue(time) && !m_stalledSince) {
-        abort(EndReason::Vanished); // while bytes wait, the ping may wait too: then the stall decides
+        abort(EndReason::Vanished); // while bytes wait, the stall decides
     } else if (const auto ping = m_keepAlive.pingDue(time)) {
         sendControl(websocket::Opcode::Ping, *ping);
         flush();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/keep_alive.h"
 
+#include <algorithm>
+
 namespace signalbox::transport {
 
 KeepAlive::KeepAlive(std::chrono::milliseconds interval, std::chrono::milliseconds pongTimeout,
@@ -8,6 +10,7 @@ KeepAlive::KeepAlive(std::chrono::milliseconds interval, std::chrono::millisecon
     : m_interval(interval)
     , m_pongTimeout(pongTimeout)
     , m_lastPing(now)
+    , m_pingLeft(now)
 {
 }
 
@@ -17,21 +20,27 @@ std::optional<QByteArray> KeepAlive::pingDue(SteadyTime now)
         return std::nullopt;
     }
     m_lastPing = now;
+    m_pingLeft = SteadyTime::max();
     m_awaitingPong = true;
     return QByteArray::number(++m_pings);
+}
+
+void KeepAlive::everythingLeft(SteadyTime now)
+{
+    m_pingLeft = std::min(m_pingLeft, now);
 }
 
 void KeepAlive::pongReceived(QByteArrayView payload, SteadyTime now)
 {
     if (m_awaitingPong && payload == QByteArray::number(m_pings)) {
         m_awaitingPong = false;
-        m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(now - m_lastPing);
+        m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(now - std::min(m_pingLeft, now));
     }
 }
 
 bool KeepAlive::isOverdue(SteadyTime now) const
 {
-    return m_awaitingPong && now - m_lastPing >= m_pongTimeout;
+    return m_awaitingPong && m_pingLeft <= now && now - m_pingLeft >= m_pongTimeout;
 }
 
 } // namespace signalbox::transport

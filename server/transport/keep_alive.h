@@ -22,6 +22,8 @@ public:
 
     /// The payload of the ping that is due now, if one is; it counts as sent.
     [[nodiscard]] std::optional<QByteArray> pingDue(SteadyTime now);
+    /// Everything that was queued has left, the ping too: the time for its pong begins.
+    void everythingLeft(SteadyTime now);
     void pongReceived(QByteArrayView payload, SteadyTime now);
     [[nodiscard]] bool isOverdue(SteadyTime now) const;
 
@@ -32,6 +34,7 @@ private:
     std::chrono::milliseconds m_interval;
     std::chrono::milliseconds m_pongTimeout;
     SteadyTime m_lastPing;
+    SteadyTime m_pingLeft; ///< when the last ping did; before, it is later than any time
     quint64 m_pings = 0;
     bool m_awaitingPong = false;
     std::chrono::microseconds m_roundTrip{-1};

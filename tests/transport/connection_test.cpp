@@ -422,6 +422,40 @@ private Q_SLOTS:
         QVERIFY(m_stream->aborted());
     }
 
+    void aPingThatWaitedInTheQueueHasItsFullTime()
+    {
+        m_limits.pingInterval = 5s;
+        makeConnection();
+        m_connection->start();
+        m_stream->setRoom(0);
+        QCOMPARE(m_connection->send(textFrame(QByteArray(100, 'x'))), Connection::SendOutcome::Accepted);
+        QVERIFY(!m_connection->flush());
+        advance(5s); // the ping is queued behind the message
+        for (int i = 0; i < 3; ++i) {
+            m_stream->takeMore(1);
+            advance(9s);
+        }
+        m_stream->takeMore(1000);
+        QCOMPARE(frames().last(), QByteArray("ping 1"));
+        advance(m_limits.pongTimeout - 1ms);
+        QVERIFY(m_owner->ends.empty());
+        advance(1ms);
+        QCOMPARE(m_owner->ends.size(), size_t(1));
+        QCOMPARE(m_owner->ends[0].reason, EndReason::Vanished);
+    }
+
+    void theRoundTripBeginsWhenThePingHasLeft()
+    {
+        m_connection->start();
+        m_stream->setRoom(0);
+        advance(m_limits.pingInterval);
+        advance(3s);
+        m_stream->takeMore(100);
+        m_clock.advance(700us);
+        m_stream->receive(fromClient(Opcode::Pong, "1"));
+        QCOMPARE(m_connection->roundTrip().count(), 700);
+    }
+
     // Frames that take too long
 
     void closesAPeerThatDoesNotFinishAFrame()

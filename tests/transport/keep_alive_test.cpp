@@ -31,6 +31,7 @@ private Q_SLOTS:
         QVERIFY(keepAlive.roundTrip() < 0us);
         clock.advance(50s);
         QVERIFY(keepAlive.pingDue(clock.steadyNow()).has_value());
+        keepAlive.everythingLeft(clock.steadyNow());
         clock.advance(1500us);
         keepAlive.pongReceived("1", clock.steadyNow());
         QCOMPARE(keepAlive.roundTrip().count(), 1500);
@@ -43,6 +44,7 @@ private Q_SLOTS:
         KeepAlive keepAlive(50s, 10s, clock.steadyNow());
         clock.advance(50s);
         QVERIFY(keepAlive.pingDue(clock.steadyNow()).has_value());
+        keepAlive.everythingLeft(clock.steadyNow());
         keepAlive.pongReceived("", clock.steadyNow());
         keepAlive.pongReceived("7", clock.steadyNow());
         clock.advance(10s);
@@ -55,8 +57,25 @@ private Q_SLOTS:
         KeepAlive keepAlive(50s, 10s, clock.steadyNow());
         clock.advance(50s);
         QVERIFY(keepAlive.pingDue(clock.steadyNow()).has_value());
+        keepAlive.everythingLeft(clock.steadyNow());
         clock.advance(9'999ms);
         QVERIFY(!keepAlive.isOverdue(clock.steadyNow()));
+    }
+
+    void aPingThatHasNotLeftIsNotOverdue()
+    {
+        signalbox::tests::ManualClock clock;
+        KeepAlive keepAlive(50s, 10s, clock.steadyNow());
+        clock.advance(50s);
+        QVERIFY(keepAlive.pingDue(clock.steadyNow()).has_value());
+        clock.advance(1h);
+        QVERIFY(!keepAlive.isOverdue(clock.steadyNow()));
+        keepAlive.everythingLeft(clock.steadyNow());
+        clock.advance(9s);
+        keepAlive.everythingLeft(clock.steadyNow()); // of what came later: no more time for that
+        QVERIFY(!keepAlive.isOverdue(clock.steadyNow()));
+        clock.advance(1s);
+        QVERIFY(keepAlive.isOverdue(clock.steadyNow()));
     }
 
     void neverPingsWithoutAnInterval()
