@@ -13,6 +13,10 @@ namespace {
 /// frame.
 constexpr std::chrono::seconds lingerTime{2};
 
+/// Beside the bytes: a pong of two bytes takes thirty times as much memory. One reading of the socket holds
+/// fewer pings than this, so that no client that reads comes near it.
+constexpr qsizetype maxFramesWithControl = 16 * 1024;
+
 EndReason endReasonOf(quint16 closeCode)
 {
     if (closeCode == websocket::close_code::invalidPayload) {
@@ -195,7 +199,7 @@ bool Connection::hasRoomFor(qsizetype bytes)
 
 void Connection::sendControl(websocket::Opcode opcode, QByteArrayView payload)
 {
-    if (isOpen() && !hasRoomFor(0)) { // a flood of pings that nobody reads
+    if (isOpen() && (!hasRoomFor(0) || m_queue.frames() >= maxFramesWithControl)) { // a flood of pings that nobody reads
         closeSlow();
         return;
     }

@@ -598,6 +598,18 @@ private Q_SLOTS:
         QCOMPARE(m_owner->sent.last(), QByteArray("close 4008 the client does not take its messages"));
     }
 
+    void aFloodOfEmptyPingsThatNobodyReadsIsBounded()
+    {
+        m_limits.maxQueueBytes = 1024 * 1024; // pongs of two bytes: many more of them than memory allows
+        makeConnection();
+        m_connection->start();
+        m_stream->setRoom(0);
+        m_stream->receive(fromClient(Opcode::Ping).repeated(50'000));
+        QVERIFY(!m_connection->isOpen());
+        QVERIFY(m_owner->sent.size() <= 16 * 1024 + 1);
+        QCOMPARE(m_owner->sent.last(), QByteArray("close 4008 the client does not take its messages"));
+    }
+
 private:
     /// With the limits as they are now.
     void makeConnection()
