@@ -14,7 +14,7 @@ struct ConnectionEnd {
     quint16 closeCode =
         1006; ///< the code that ended it, ours or the peer's; 1006 when there was no close frame
     QByteArray closeReason;
-    qint64 lostFrames = 0; ///< frames that were queued and never left
+    qint64 lostFrames = 0; ///< of messages, that were queued and never left; no pings, pongs or close frames
 };
 
 /// Where a connection stands in the closing handshake (RFC 6455 §7). The first cause counts: what happens

@@ -308,7 +308,7 @@ void Connection::end()
     if (m_closing.phase() == CloseState::Phase::Ended) {
         return;
     }
-    m_lostFrames += m_queue.frames();
+    m_lostFrames += m_queue.messages();
     ConnectionEnd end = m_closing.end();
     end.lostFrames = m_lostFrames;
     m_closing.finish(end);

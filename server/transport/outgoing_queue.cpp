@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/outgoing_queue.h"
 
+#include <algorithm>
+
 namespace signalbox::transport {
 
 namespace {
 
 constexpr qsizetype maxGatheredBytes = 64 * 1024;
 constexpr size_t maxGatheredPieces = 64;
+
+/// RFC 6455 §5.5: the top bit of the opcode says that it is a control frame.
+bool isMessage(const QByteArray& frame)
+{
+    return (frame.front() & 0x8) == 0;
+}
 
 } // namespace
 
@@ -52,14 +60,19 @@ void OutgoingQueue::consume(qsizetype bytes)
     }
 }
 
+qsizetype OutgoingQueue::messages() const
+{
+    return std::count_if(m_frames.begin(), m_frames.end(), isMessage);
+}
+
 qsizetype OutgoingQueue::dropUnstarted()
 {
     const size_t keep = m_frontOffset > 0 ? 1 : 0;
     qsizetype dropped = 0;
     while (m_frames.size() > keep) {
         m_bytes -= m_frames.back().size();
+        dropped += isMessage(m_frames.back()) ? 1 : 0;
         m_frames.pop_back();
-        ++dropped;
     }
     return dropped;
 }

@@ -23,11 +23,13 @@ public:
     [[nodiscard]] const std::vector<QByteArrayView>& nextPieces();
     /// Takes `bytes` from the front: they were accepted.
     void consume(qsizetype bytes);
-    /// Throws away every frame of which no byte was accepted yet, and returns how many those were.
+    /// Throws away every frame of which no byte was accepted yet, and returns how many messages those were.
     qsizetype dropUnstarted();
 
     [[nodiscard]] bool isEmpty() const { return m_frames.empty(); }
     [[nodiscard]] qsizetype frames() const { return static_cast<qsizetype>(m_frames.size()); }
+    /// The frames that are no control frames.
+    [[nodiscard]] qsizetype messages() const;
     [[nodiscard]] qsizetype bytes() const { return m_bytes; }
 
 private:

@@ -536,6 +536,31 @@ private Q_SLOTS:
         QCOMPARE(frames().size(), 10);
     }
 
+    void countsMessagesAsLostAndNothingElse()
+    {
+        m_connection->start();
+        m_stream->setRoom(3);
+        for (const char* const text : {"begun", "waits", "waits"}) {
+            QCOMPARE(m_connection->send(textFrame(text)), Connection::SendOutcome::Accepted);
+        }
+        m_stream->receive(fromClient(Opcode::Ping, "p"));
+        m_connection->close(1001, "", EndReason::Shutdown);
+        m_stream->endByPeer();
+        QCOMPARE(m_owner->ends[0].lostFrames, qint64(3));
+    }
+
+    void countsNoCloseFrameAsLost()
+    {
+        m_connection->start();
+        m_stream->setRoom(0);
+        QCOMPARE(m_connection->send(textFrame("never")), Connection::SendOutcome::Accepted);
+        m_stream->receive(fromClient(Opcode::Ping, "p"));
+        advance(m_limits.queueStallTimeout);
+        m_stream->endByPeer();
+        QCOMPARE(m_owner->ends[0].reason, EndReason::SlowClient);
+        QCOMPARE(m_owner->ends[0].lostFrames, qint64(1));
+    }
+
     void takesOneFrameThatIsLargerThanTheQueue()
     {
         m_connection->start();
