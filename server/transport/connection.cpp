@@ -199,7 +199,8 @@ bool Connection::hasRoomFor(qsizetype bytes)
 
 void Connection::sendControl(websocket::Opcode opcode, QByteArrayView payload)
 {
-    if (isOpen() && (!hasRoomFor(0) || m_queue.frames() >= maxFramesWithControl)) { // a flood of pings that nobody reads
+    if (isOpen() &&
+        (!hasRoomFor(0) || m_queue.frames() >= maxFramesWithControl)) { // a flood of pings that nobody reads
         closeSlow();
         return;
     }
