@@ -92,7 +92,7 @@ bool Front::readHeader()
         m_scannedBytes = buffered.size();
         return false;
     case http::HeaderScan::State::Failed:
-        refuse(http::httpError(scan.fault));
+        fail(http::httpError(scan.fault));
         return true;
     case http::HeaderScan::State::Complete:
         m_scannedBytes = 0;
@@ -105,7 +105,7 @@ bool Front::takeHeader(QByteArrayView header, qsizetype leadingBytes)
 {
     const http::RequestParser::Progress progress = m_parser.feed(header);
     if (progress.state == http::RequestParser::State::Failed) {
-        refuse(m_parser.error());
+        fail(m_parser.error());
         return true;
     }
     const bool complete = progress.state == http::RequestParser::State::Complete;
@@ -120,7 +120,7 @@ bool Front::takeHeader(QByteArrayView header, qsizetype leadingBytes)
     }
     m_socket->skip(m_headerBytes);
     if (const std::optional<http::HttpError> error = m_owner.judge(*this, request)) {
-        refuse(*error);
+        fail(*error);
         return true;
     }
     if (complete) {
@@ -143,7 +143,7 @@ bool Front::readBody()
     }
     const http::RequestParser::Progress progress = m_parser.feed(buffered);
     if (progress.state == http::RequestParser::State::Failed) {
-        refuse(m_parser.error());
+        fail(m_parser.error());
         return true;
     }
     m_socket->skip(progress.consumed);
@@ -156,6 +156,9 @@ bool Front::readBody()
 
 void Front::respond(const http::Response& response)
 {
+    if (m_phase != Phase::Answering) {
+        return;
+    }
     const bool close = response.close || m_draining || !m_request || !m_request->keepAlive;
     http::Response answer = response;
     answer.close = close;
@@ -163,6 +166,13 @@ void Front::respond(const http::Response& response)
 }
 
 void Front::refuse(const http::HttpError& error)
+{
+    if (m_phase == Phase::Answering) {
+        fail(error);
+    }
+}
+
+void Front::fail(const http::HttpError& error)
 {
     http::Response response = http::errorResponse(error);
     response.close = response.close || error.closes || m_phase == Phase::ReadingBody || !m_request ||
@@ -178,9 +188,6 @@ void Front::refuse(const http::HttpError& error)
 
 void Front::write(const QByteArray& bytes, bool thenClose)
 {
-    if (m_phase == Phase::Ended || m_phase == Phase::Closing) {
-        return;
-    }
     m_socket->write(bytes);
     m_request.reset();
     if (thenClose) {
@@ -221,11 +228,11 @@ void Front::checkDeadlines(SteadyTime now)
         if (m_scannedBytes == 0) {
             end(); // idle: there is nothing to refuse
         } else {
-            refuse(http::httpError(http::Fault::RequestTimeout));
+            fail(http::httpError(http::Fault::RequestTimeout));
         }
         return;
     case Phase::ReadingBody:
-        refuse(http::httpError(http::Fault::RequestTimeout));
+        fail(http::httpError(http::Fault::RequestTimeout));
         return;
     case Phase::Closing:
         end();

@@ -51,6 +51,8 @@ public:
     Front(const AcceptedSocket& accepted, const Limits& limits, const Clock& clock, FrontOwner& owner);
     ~Front() override;
 
+    /// Both answer the request that arrived last, once: without one they do nothing, so an answer may come
+    /// too late.
     void respond(const http::Response& response);
     void refuse(const http::HttpError& error);
     /// The socket for the upgrade; the front has ended then, without frontEnded().
@@ -74,6 +76,7 @@ private:
     [[nodiscard]] bool readBody();
     [[nodiscard]] bool takeHeader(QByteArrayView header, qsizetype leadingBytes);
     void deliver();
+    void fail(const http::HttpError& error);
     void write(const QByteArray& bytes, bool thenClose);
     void finishClosing();
     void end();

@@ -146,6 +146,20 @@ private Q_SLOTS:
         QCOMPARE(m_owner->paths, (QByteArrayList{"/a", "/b"}));
     }
 
+    void answersEachRequestOnce()
+    {
+        m_owner->onRequest = [](Front& front) {
+            front.respond(ok("first"));
+            front.respond(ok("second"));
+            front.refuse(http::httpError(http::Fault::InternalError));
+        };
+        m_client->write(get("/a"));
+        QTRY_VERIFY(m_received.endsWith("first"));
+        settle();
+        QVERIFY2(m_received.endsWith("first"), m_received);
+        QCOMPARE(m_owner->refusals, QList<int>());
+    }
+
     void readsAHeaderByteByByte()
     {
         for (const char byte : get("/slow")) {
