@@ -191,15 +191,20 @@ void Front::write(const QByteArray& bytes, bool thenClose)
     m_socket->write(bytes);
     m_request.reset();
     if (thenClose) {
-        enter(Phase::Closing, m_limits.closeTimeout);
-        m_socket->flush();
-        finishClosing();
+        beginClosing();
     } else {
         enter(Phase::ReadingHeader, m_limits.idleHttpTimeout);
     }
     if (!m_reading) {
         readable(); // what was pipelined behind the request
     }
+}
+
+void Front::beginClosing()
+{
+    enter(Phase::Closing, m_limits.closeTimeout);
+    m_socket->flush();
+    finishClosing();
 }
 
 /// Sends our FIN when everything has left, and waits for the peer's, so that no reset overtakes the answer.
@@ -246,7 +251,12 @@ void Front::checkDeadlines(SteadyTime now)
 void Front::beginDrain()
 {
     m_draining = true;
-    if (m_phase == Phase::ReadingHeader && m_scannedBytes == 0) {
+    if (m_phase != Phase::ReadingHeader || m_scannedBytes > 0) {
+        return;
+    }
+    if (m_socket->bytesToWrite() > 0) { // the answer before
+        beginClosing();
+    } else {
         end();
     }
 }

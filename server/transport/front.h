@@ -78,6 +78,7 @@ private:
     void deliver();
     void fail(const http::HttpError& error);
     void write(const QByteArray& bytes, bool thenClose);
+    void beginClosing();
     void finishClosing();
     void end();
     void enter(Phase phase, std::chrono::milliseconds timeout);

@@ -289,6 +289,18 @@ private Q_SLOTS:
         QCOMPARE(m_owner->paths, QByteArrayList{"/a"});
     }
 
+    void drainDoesNotThrowAnAnswerAway()
+    {
+        m_owner->onRequest = [](Front& front) {
+            front.respond(ok("the last answer"));
+            front.beginDrain(); // before the answer has left
+        };
+        m_client->write(get("/a"));
+        QTRY_COMPARE(m_client->state(), QAbstractSocket::UnconnectedState);
+        QVERIFY2(m_received.endsWith("the last answer"), m_received);
+        QTRY_COMPARE(m_owner->ended, 1);
+    }
+
     void aPeerThatDoesNotWaitForItsAnswerIsNoFault()
     {
         m_owner->onRequest = nullptr;
