@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::chrono::seconds lingerTime{2};
 constexpr qint64 readBufferBytes = 64 * 1024;
+/// While more than this of earlier answers waits to leave, no further request is read.
+constexpr qint64 maxUnsentBytes = 64 * 1024;
 
 } // namespace
 
@@ -25,7 +27,7 @@ Front::Front(const AcceptedSocket& accepted, const Limits& limits, const Clock& 
 {
     m_socket->setReadBufferSize(readBufferBytes);
     connect(m_socket.get(), &QIODevice::readyRead, this, &Front::readable);
-    connect(m_socket.get(), &QIODevice::bytesWritten, this, &Front::finishClosing);
+    connect(m_socket.get(), &QIODevice::bytesWritten, this, &Front::bytesLeft);
     connect(m_socket.get(), &QAbstractSocket::disconnected, this, &Front::end);
     enter(Phase::ReadingHeader, limits.handshakeTimeout);
     m_socket->setSocketDescriptor(accepted.descriptor);
@@ -79,6 +81,9 @@ void Front::readable()
 
 bool Front::readHeader()
 {
+    if (m_socket->bytesToWrite() > maxUnsentBytes) {
+        return false; // bytesLeft() goes on
+    }
     const QByteArray buffered = m_socket->peek(m_limits.maxHeaderBytes + 1);
     if (buffered.isEmpty()) {
         return false;
@@ -205,6 +210,14 @@ void Front::beginClosing()
     enter(Phase::Closing, m_limits.closeTimeout);
     m_socket->flush();
     finishClosing();
+}
+
+void Front::bytesLeft()
+{
+    finishClosing();
+    if (!m_reading) {
+        readable(); // a request may have waited for the answers before it
+    }
 }
 
 /// Sends our FIN when everything has left, and waits for the peer's, so that no reset overtakes the answer.

@@ -79,6 +79,7 @@ private:
     void fail(const http::HttpError& error);
     void write(const QByteArray& bytes, bool thenClose);
     void beginClosing();
+    void bytesLeft();
     void finishClosing();
     void end();
     void enter(Phase phase, std::chrono::milliseconds timeout);

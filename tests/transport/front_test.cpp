@@ -321,6 +321,42 @@ private Q_SLOTS:
         QVERIFY2(m_received.startsWith("HTTP/1.1 413 ") && m_received.endsWith("}}"), m_received);
     }
 
+    void answersThatNobodyReadsDoNotPileUp()
+    {
+        constexpr int requests = 200;
+        const QByteArray large(256 * 1024, 'x');
+        m_owner->onRequest = [&](Front& front) { front.respond(ok(large)); };
+        m_client->setReadBufferSize(1);
+        m_client->disconnect(this); // nobody reads
+        m_client->write(get("/a").repeated(requests));
+        settle();
+        QVERIFY2(m_owner->paths.size() < requests / 2, qPrintable(QString::number(m_owner->paths.size())));
+
+        qint64 read = 0;
+        connect(m_client.get(), &QIODevice::readyRead, this, [&] { read += m_client->readAll().size(); });
+        m_client->setReadBufferSize(0);
+        QTRY_VERIFY(read > requests * large.size()); // and now all of them are answered
+        QCOMPARE(m_owner->paths.size(), requests);
+        m_client->disconnect(this);
+    }
+
+    void theAnswerArrivesAlthoughThePeerHadFilledTheSocket()
+    {
+        m_owner->onRequest = nullptr;
+        m_client->setReadBufferSize(1); // it reads when it has sent everything
+        m_client->disconnect(this);
+        m_client->write(get("/a", "Connection: close\r\n") + QByteArray(32 * 1024 * 1024, 'x'));
+        QTRY_COMPARE(m_owner->paths.size(), 1);
+        settle();
+        QVERIFY(m_client->bytesToWrite() > 0);
+        m_front->respond(ok("late"));
+        QTRY_COMPARE(m_client->bytesToWrite(), 0);
+        m_client->setReadBufferSize(0);
+        QTRY_COMPARE(m_client->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(m_client->error(), QAbstractSocket::RemoteHostClosedError);
+        QVERIFY(m_client->readAll().endsWith("late"));
+    }
+
 private:
     void advance(std::chrono::microseconds by)
     {
