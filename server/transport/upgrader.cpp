@@ -69,6 +69,7 @@ void Upgrader::abandon(UpgradeSocket* socket)
 {
     const Done done = m_waiting.take(socket);
     socket->disconnect(this);
+    socket->beginUpgrade(0, nullptr); // QWebSocketServer still looks, later in this turn: nothing to see
     socket->deleteLater();
     done({});
 }

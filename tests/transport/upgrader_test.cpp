@@ -35,6 +35,7 @@ private Q_SLOTS:
     void init()
     {
         m_upgraded.clear();
+        m_atUpgrade = nullptr;
         m_upgrader = std::make_unique<Upgrader>();
         m_listener = std::make_unique<Listener>([this](qintptr descriptor) { upgradeWhenReady(descriptor); });
         QVERIFY(m_listener->open(QHostAddress::LocalHost, 0).ok());
@@ -146,6 +147,19 @@ private Q_SLOTS:
         QVERIFY(m_upgraded.front().stream == nullptr);
     }
 
+    void saysOnceThatTheConnectionBrokeBeforeQtLooked()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        m_atUpgrade = [](UpgradeSocket& socket) {
+            socket.disconnectFromHost();
+        }; // its request stays readable
+        m_client->write(handshake);
+        QTRY_COMPARE(m_upgraded.size(), size_t(1));
+        QVERIFY(m_upgraded.front().stream == nullptr);
+        QTRY_COMPARE(m_client->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(m_upgraded.size(), size_t(1));
+    }
+
 private:
     void upgradeWhenReady(qintptr descriptor)
     {
@@ -159,6 +173,9 @@ private:
                 m_upgrader->upgrade(
                     std::unique_ptr<UpgradeSocket>(raw), end + 4, "chat",
                     [this](Upgrader::Upgraded upgraded) { m_upgraded.push_back(std::move(upgraded)); });
+                if (m_atUpgrade) {
+                    m_atUpgrade(*raw);
+                }
             }
         });
     }
@@ -183,6 +200,7 @@ private:
         return all;
     }
 
+    std::function<void(UpgradeSocket&)> m_atUpgrade; ///< right after upgrade()
     std::unique_ptr<Upgrader> m_upgrader;
     std::unique_ptr<Listener> m_listener;
     std::unique_ptr<QTcpSocket> m_client;
