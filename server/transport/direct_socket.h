@@ -15,6 +15,9 @@ namespace signalbox::transport {
 /// Sends FIN; reading goes on.
 void endSending(qintptr descriptor);
 
+/// A second descriptor of the same socket; negative when the system has none to give.
+[[nodiscard]] qintptr duplicateDescriptor(qintptr descriptor);
+
 /// Closes a descriptor that no socket was made of.
 void closeDescriptor(qintptr descriptor);
 

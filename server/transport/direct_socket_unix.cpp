@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/direct_socket.h"
 
+#include <algorithm>
 #include <array>
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -32,6 +34,11 @@ qsizetype sendDirectly(qintptr descriptor, std::span<const QByteArrayView> piece
 void endSending(qintptr descriptor)
 {
     ::shutdown(static_cast<int>(descriptor), SHUT_WR);
+}
+
+qintptr duplicateDescriptor(qintptr descriptor)
+{
+    return ::fcntl(static_cast<int>(descriptor), F_DUPFD_CLOEXEC, 0);
 }
 
 void closeDescriptor(qintptr descriptor)

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/listener.h"
 
+#include "server/core/log_categories.h"
+#include "server/transport/direct_socket.h"
+
+#include <QtCore/QTimer>
+
 namespace signalbox::transport {
 
 namespace {
 
 /// Qt's default of 50 lets a burst of 300 connects run into the SYN retry of a second.
 constexpr int listenBacklog = 511;
+constexpr std::chrono::milliseconds acceptRetryInterval{250};
 
 } // namespace
 
@@ -15,6 +21,33 @@ Listener::Listener(Accepted accepted, QObject* parent)
     , m_accepted(std::move(accepted))
 {
     setListenBacklogSize(listenBacklog);
+    connect(this, &QTcpServer::acceptError, this, &Listener::acceptLater);
+}
+
+void Listener::acceptLater()
+{
+    if (!std::exchange(m_acceptFailed, true)) {
+        qCWarning(logBroker).noquote() << QStringLiteral("%1 cannot accept connections for now: %2")
+                                              .arg(QString::fromLatin1(url()), errorString());
+    }
+    QTimer::singleShot(acceptRetryInterval, this, &Listener::acceptAgain);
+}
+
+/// Qt's engine keeps its first error for good and would report it after each connection: the listening
+/// socket, with the connections that wait in it, moves to a new one.
+void Listener::acceptAgain()
+{
+    if (!isListening()) {
+        return;
+    }
+    const qintptr fresh = duplicateDescriptor(socketDescriptor());
+    if (fresh < 0) {
+        QTimer::singleShot(acceptRetryInterval, this, &Listener::acceptAgain);
+        return;
+    }
+    close();
+    [[maybe_unused]] const bool listening = setSocketDescriptor(fresh);
+    Q_ASSERT(listening);
 }
 
 Result<void> Listener::open(const QHostAddress& address, quint16 port)
@@ -39,6 +72,7 @@ QByteArray Listener::url() const
 
 void Listener::incomingConnection(qintptr descriptor)
 {
+    m_acceptFailed = false;
     m_accepted(descriptor);
 }
 

@@ -10,7 +10,8 @@
 
 namespace signalbox::transport {
 
-/// Accepts TCP connections on one address and hands their descriptors on; it never reads from them.
+/// Accepts TCP connections on one address and hands their descriptors on; it never reads from them. When the
+/// system has no descriptor to give, it tries again: QTcpServer would never accept again.
 ///
 /// Thread: hub.
 class Listener final : public QTcpServer {
@@ -31,7 +32,11 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    void acceptLater();
+    void acceptAgain();
+
     Accepted m_accepted;
+    bool m_acceptFailed = false; ///< since the last connection; said once
 };
 
 /// The URL that names an address: IPv6 addresses in brackets.
