@@ -9,6 +9,7 @@ namespace signalbox::broker {
 
 Broker::Broker(Settings settings)
     : m_settings(std::move(settings))
+    , m_places(m_settings.limits.maxClients)
 {
     const int workers = workerCount(m_settings);
     for (int i = 0; i <= workers; ++i) {
@@ -90,8 +91,8 @@ void Broker::makeWorkerThread(int index)
     auto& ring = *m_captureRings[static_cast<size_t>(index) + 1];
     m_workers.push_back(
         std::make_unique<ActorThread>(QStringLiteral("worker %1").arg(index), [this, index, &ring] {
-            return std::make_shared<Worker>(Worker::Surroundings{index, m_settings, m_clock, m_mailboxes,
-                                                                 m_lastClient, m_lastMessage, ring});
+            return std::make_shared<Worker>(Worker::Surroundings{
+                index, m_settings, m_clock, m_mailboxes, m_places, m_lastClient, m_lastMessage, ring});
         }));
     mailbox.moveToThread(m_workers.back().get());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/actor_thread.h"
+#include "server/broker/client_places.h"
 #include "server/broker/local_link.h"
 #include "server/broker/tasks.h"
 #include "server/core/clock.h"
@@ -44,6 +45,7 @@ private:
 
     const Settings m_settings;
     const SystemClock m_clock;
+    ClientPlaces m_places;
     std::atomic<quint64> m_lastClient = 0;
     std::atomic<quint64> m_lastMessage = 0;
     std::vector<std::unique_ptr<recording::CaptureRing>> m_captureRings; ///< the hub's, then each worker's

@@ -136,6 +136,7 @@ void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd&
     m_context.capture.recordClosed(time, session.id(), end.reason, end.closeCode, end.closeReason);
     m_context.mailboxes.hub.post(hub_task::ClientEnded{
         {session.id(), session.info().user, end.reason, end.closeCode, end.closeReason, time}});
+    m_context.places.giveBack(); // after the hub has been told: it never sees more clients than may be
     m_members.remove(session.slot());
     m_ended.push_back(std::move(m_sessions[session.slot()]));
 }

@@ -23,7 +23,8 @@ public:
     explicit ClientTable(WorkerContext& context);
     ~ClientTable() override;
 
-    /// Takes a connection that was just born. `info` has everything but the id, the dialect and the time.
+    /// Takes a connection that was just born, and the place that was taken for it. `info` has everything but
+    /// the id, the dialect and the time.
     void open(link::ClientInfo info, Dialect& dialect, transport::Upgrader::Upgraded upgraded,
               QByteArrayView request);
 

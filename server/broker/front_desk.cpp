@@ -162,9 +162,6 @@ FrontDesk::checkHandshake(const transport::Front& front, const http::Request& re
     if (m_draining) {
         return http::httpError(http::Fault::ShuttingDown);
     }
-    if (front.accepted().brokerFull) {
-        return http::httpError(http::Fault::TooManyClients);
-    }
     Handshake handshake;
     handshake.dialect = &dialectOf(match.endpoint);
     handshake.subprotocol =
@@ -188,6 +185,10 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
         front.refuse(*error);
         return;
     }
+    if (!m_context.places.take()) {
+        front.refuse(http::httpError(http::Fault::TooManyClients));
+        return;
+    }
     Handshake& handshake = std::get<Handshake>(checked);
     const qint64 headerBytes = front.handshakeBytes();
     std::unique_ptr<transport::UpgradeSocket> socket = front.takeSocket();
@@ -198,6 +199,7 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
                            if (upgraded.stream) {
                                m_clients.open(std::move(info), *dialect, std::move(upgraded), header);
                            } else {
+                               m_context.places.giveBack();
                                m_context.mailboxes.hub.post(hub_task::SocketReleased{});
                            }
                        });

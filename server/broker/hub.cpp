@@ -66,13 +66,13 @@ void Hub::openListeners()
 void Hub::accepted(qintptr descriptor, bool loopback)
 {
     const Limits& limits = m_surroundings.settings.limits;
-    transport::AcceptedSocket socket{descriptor, loopback, m_directory.clientCount() >= limits.maxClients};
     if (m_connections >= limits.maxClients + limits.maxHalfOpen) {
         transport::closeDescriptor(descriptor); // not even room to say so
+        ++m_turnedAway;
         return;
     }
     ++m_connections;
-    m_surroundings.mailboxes.workers[m_nextWorker]->post(worker_task::Accept{socket});
+    m_surroundings.mailboxes.workers[m_nextWorker]->post(worker_task::Accept{{descriptor, loopback}});
     m_nextWorker = (m_nextWorker + 1) % m_surroundings.mailboxes.workers.size();
 }
 
@@ -202,6 +202,7 @@ void Hub::handle(hub_task::Drained& /*task*/)
 link::Statistics Hub::statistics() const
 {
     link::Statistics sum;
+    sum.requestsRefused = m_turnedAway;
     sum.time = m_surroundings.clock.wallNow();
     sum.clients = m_directory.clientCount();
     for (const WorkerCounters& worker : m_counters) {
@@ -238,6 +239,12 @@ void Hub::tick()
 {
     const SteadyTime now = m_surroundings.clock.steadyNow();
     m_dispatcher.checkDeadlines(now);
+    if (const quint64 turnedAway = m_turnedAway - std::exchange(m_turnedAwayLogged, m_turnedAway)) {
+        qCWarning(logBroker).noquote() // one line for a flood, not one for each
+            << QStringLiteral("closed %1 connections unanswered: limits.max_clients and limits.max_half_open "
+                              "leave no room")
+                   .arg(turnedAway);
+    }
     const link::Statistics current = statistics();
     m_statusLog.tick(now, current);
     if (m_feed.isAttached()) {

@@ -78,6 +78,8 @@ private:
     std::vector<WorkerCounters> m_counters; ///< by worker
     size_t m_nextWorker = 0;
     qint64 m_connections = 0; ///< accepted and not ended, clients or not
+    quint64 m_turnedAway = 0; ///< connections for which there was no room at all
+    quint64 m_turnedAwayLogged = 0;
     int m_drained = 0;
     QTimer m_feedTimer;
     QTimer m_tickTimer;

@@ -18,8 +18,9 @@ Worker::Worker(const Surroundings& surroundings)
                    [this](MessageId message, const Recipients& recipients) {
                        m_context.mailboxes.hub.post(hub_task::FindHint{m_context.index, message, recipients});
                    })
-    , m_context{surroundings.index,      surroundings.settings, surroundings.clock, surroundings.mailboxes,
-                surroundings.lastClient, m_dispatcher,          m_capture,          m_counters}
+    , m_context{surroundings.index,  surroundings.settings,   surroundings.clock, surroundings.mailboxes,
+                surroundings.places, surroundings.lastClient, m_dispatcher,       m_capture,
+                m_counters}
     , m_intake(surroundings.settings.limits.maxRecipients)
     , m_envelopeDialect(m_context, m_intake)
     , m_echoDialect(m_context)

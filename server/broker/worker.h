@@ -31,6 +31,7 @@ public:
         const Settings& settings;
         const Clock& clock;
         Mailboxes& mailboxes;
+        ClientPlaces& places;
         std::atomic<quint64>& lastClient;
         std::atomic<quint64>& lastMessage;
         recording::CaptureRing& captureRing;

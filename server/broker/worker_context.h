@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/client_places.h"
 #include "server/broker/dispatcher.h"
 #include "server/broker/tasks.h"
 #include "server/core/clock.h"
@@ -17,6 +18,7 @@ struct WorkerContext {
     const Settings& settings;
     const Clock& clock;
     Mailboxes& mailboxes;
+    ClientPlaces& places;
     std::atomic<quint64>& lastClient; ///< the number of the newest ClientId in the process
     Dispatcher& dispatcher;
     recording::CaptureWriter& capture;

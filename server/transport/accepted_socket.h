@@ -11,7 +11,6 @@ namespace signalbox::transport {
 struct AcceptedSocket {
     qintptr descriptor = -1; ///< the worker's from now on
     bool loopbackListener = true;
-    bool brokerFull = false; ///< answer 503: there is no room for another client
 };
 
 } // namespace signalbox::transport
