@@ -8,6 +8,8 @@
 #include "server/http/upgrade_check.h"
 #include "server/transport/upgrade_socket.h"
 
+#include <algorithm>
+
 namespace signalbox::broker {
 
 namespace {
@@ -27,6 +29,14 @@ http::AccessPolicy accessPolicy(const AllowedAccess& access, const Settings& set
     using MissingOrigin = http::AccessPolicy::MissingOrigin;
     return {access.hosts, access.origins,
             settings.listener.allowInsecure ? MissingOrigin::Everywhere : MissingOrigin::OnLoopback};
+}
+
+/// Whether a list as in the Allow header has this method in it: methods are whole words, and have a case.
+bool names(const QByteArray& allowedMethods, const QByteArray& method)
+{
+    const QList<QByteArray> methods = allowedMethods.split(',');
+    return std::any_of(methods.begin(), methods.end(),
+                       [&method](const QByteArray& allowed) { return allowed.trimmed() == method; });
 }
 
 QByteArray firstCommon(const QList<QByteArray>& offered, const QList<QByteArray>& spoken)
@@ -104,8 +114,7 @@ std::optional<http::HttpError> FrontDesk::judge(const transport::Front& front, c
         return http::httpError(http::Fault::NotFound);
     }
     const QByteArray allowed = http::allowedMethods(kind);
-    if (!http::isPreflight(header) && !allowed.split(',').contains(header.method) &&
-        !allowed.contains(' ' + header.method)) {
+    if (!http::isPreflight(header) && !names(allowed, header.method)) {
         return http::methodNotAllowed(allowed);
     }
     return std::nullopt;
