@@ -72,8 +72,7 @@ void HttpEndpoints::broadcast(const http::Request& request, const QByteArray& pe
 {
     ++m_context.counters.messagesReceived;
     Result<MessageIntake::Accepted> accepted = m_intake.accept(request.body);
-    if (!accepted) {
-        ++m_context.counters.messagesRefused;
+    if (!accepted) { // counted where every refused request is
         answer(http::badContent(accepted.error()));
         return;
     }

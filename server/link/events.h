@@ -51,7 +51,7 @@ struct Statistics {
     quint64 bytesSent = 0;
     quint64 handshakesRefused = 0;
     quint64 requestsRefused = 0;
-    quint64 messagesRefused = 0; ///< malformed envelopes
+    quint64 messagesRefused = 0; ///< malformed envelopes over a socket; pushed ones are refused requests
     quint64 slowClientsClosed = 0;
     qint64 queuedBytes = 0;   ///< now
     qint64 residentBytes = 0; ///< of the process, now

@@ -84,6 +84,18 @@ private Q_SLOTS:
         QTRY_VERIFY(lost.received().contains("HTTP/1.1 200 "));
     }
 
+    void countsARefusedPushOnce()
+    {
+        RunningBroker broker;
+        RawPeer peer(broker.url({}));
+        peer.post("/__broadcastWebSocket.wc", "[]");
+        QTRY_COMPARE(peer.status(), 400);
+        QVERIFY(peer.received().contains("envelope.not_object"));
+        QTRY_COMPARE(broker.statistics().requestsRefused, quint64(1));
+        QCOMPARE(broker.statistics().messagesReceived, quint64(1));
+        QCOMPARE(broker.statistics().messagesRefused, quint64(0));
+    }
+
     void hintsInThePushersAnswer()
     {
         RunningBroker broker({}, 3);
