@@ -77,7 +77,7 @@ void FrontDesk::accept(const transport::AcceptedSocket& socket)
         front->beginDrain();
     }
     transport::Front* const key = front.get();
-    m_fronts.emplace(key, std::move(front));
+    m_desks.emplace(key, Desk{std::move(front)});
 }
 
 void FrontDesk::statusArrived(quint64 ticket, const BrokerStatus& status)
@@ -128,21 +128,30 @@ void FrontDesk::requestArrived(transport::Front& front, http::Request request)
         return;
     }
     const http::HeaderList cors = http::corsHeaders(request, m_access);
-    const transport::Front* const key = &front;
+    const quint64 number = ++m_lastRequest;
+    m_desks.at(&front).openRequest = number;
     m_endpoints.serve(endpoint, request, front.peerAddress(),
-                      [this, key, cors](const HttpEndpoints::Reply& reply) {
-                          const auto found = m_fronts.find(key);
-                          if (found == m_fronts.end()) {
-                              return; // the peer did not wait for the answer
+                      [this, key = &front, number, cors](const HttpEndpoints::Reply& reply) {
+                          // The peer may not have waited, and another's front may stand where its front
+                          // stood: only the number tells.
+                          const auto found = m_desks.find(key);
+                          if (found != m_desks.end() && found->second.openRequest == number) {
+                              found->second.openRequest = 0;
+                              answer(*found->second.front, reply, cors);
                           }
-                          if (const auto* const error = std::get_if<http::HttpError>(&reply)) {
-                              found->second->refuse(*error);
-                              return;
-                          }
-                          http::Response response = std::get<http::Response>(reply);
-                          response.headers.add(cors);
-                          found->second->respond(response);
                       });
+}
+
+void FrontDesk::answer(transport::Front& front, const HttpEndpoints::Reply& reply,
+                       const http::HeaderList& cors)
+{
+    if (const auto* const error = std::get_if<http::HttpError>(&reply)) {
+        front.refuse(*error);
+        return;
+    }
+    http::Response response = std::get<http::Response>(reply);
+    response.headers.add(cors);
+    front.respond(response);
 }
 
 Dialect& FrontDesk::dialectOf(const http::Endpoint& endpoint) const
@@ -245,16 +254,16 @@ void FrontDesk::frontEnded(transport::Front& front)
 
 void FrontDesk::release(transport::Front& front)
 {
-    const auto found = m_fronts.find(&front);
-    m_ended.push_back(std::move(found->second));
-    m_fronts.erase(found);
+    const auto found = m_desks.find(&front);
+    m_ended.push_back(std::move(found->second.front));
+    m_desks.erase(found);
 }
 
 void FrontDesk::tick(SteadyTime now)
 {
     std::vector<transport::Front*> fronts;
-    for (const auto& [key, front] : m_fronts) {
-        fronts.push_back(front.get());
+    for (const auto& [key, desk] : m_desks) {
+        fronts.push_back(desk.front.get());
     }
     for (transport::Front* const front : fronts) {
         front->checkDeadlines(now);
@@ -266,8 +275,8 @@ void FrontDesk::beginDrain()
 {
     m_draining = true;
     std::vector<transport::Front*> fronts;
-    for (const auto& [key, front] : m_fronts) {
-        fronts.push_back(front.get());
+    for (const auto& [key, desk] : m_desks) {
+        fronts.push_back(desk.front.get());
     }
     for (transport::Front* const front : fronts) {
         front->beginDrain();
@@ -276,8 +285,8 @@ void FrontDesk::beginDrain()
 
 void FrontDesk::closeAll()
 {
-    while (!m_fronts.empty()) {
-        m_fronts.begin()->second->abort();
+    while (!m_desks.empty()) {
+        m_desks.begin()->second.front->abort();
     }
 }
 

@@ -60,7 +60,14 @@ private:
     [[nodiscard]] Dialect& dialectOf(const http::Endpoint& endpoint) const;
     [[nodiscard]] std::optional<http::HttpError> checkAccess(const transport::Front& front,
                                                              const http::Request& request) const;
+    static void answer(transport::Front& front, const HttpEndpoints::Reply& reply,
+                       const http::HeaderList& cors);
     void release(transport::Front& front);
+
+    struct Desk {
+        std::unique_ptr<transport::Front> front;
+        quint64 openRequest = 0; ///< the number of the one that waits for its answer; 0: none
+    };
 
     WorkerContext& m_context;
     ClientTable& m_clients;
@@ -69,7 +76,8 @@ private:
     http::EndpointPaths m_paths;
     HttpEndpoints m_endpoints;
     transport::Upgrader m_upgrader;
-    std::unordered_map<const transport::Front*, std::unique_ptr<transport::Front>> m_fronts;
+    std::unordered_map<const transport::Front*, Desk> m_desks; ///< by front
+    quint64 m_lastRequest = 0;
     std::vector<std::unique_ptr<transport::Front>> m_ended;
     bool m_draining = false;
 };
