@@ -94,11 +94,16 @@ private Q_SLOTS:
             QTRY_COMPARE(broker.statistics().requestsRefused, i);
         }
         idle.pop_back(); // one leaves, and there is room again
+        bool served = false;
         const auto isServed = [&] {
+            if (served) { // QTRY_VERIFY asks again, when this one's place may still be taken
+                return true;
+            }
             RawPeer next(url);
             next.request("GET", "/healthz");
             [&] { QTRY_VERIFY(next.status() != 0 || next.isClosed()); }();
-            return next.status() == 200;
+            served = next.status() == 200;
+            return served;
         };
         QTRY_VERIFY(isServed());
     }
