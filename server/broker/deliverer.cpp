@@ -9,6 +9,7 @@ namespace {
 /// do read.
 constexpr size_t maxAttemptsPerTurn = 4096;
 constexpr size_t maxMessagesPerTurn = 32;
+constexpr qint64 maxBytesPerTurn = 64 * 1024;
 
 } // namespace
 
@@ -18,8 +19,19 @@ Deliverer::Deliverer(WorkerContext& context, ClientTable& clients)
 {
 }
 
+/// A turn never gathers more than the queue of a client that reads could hold.
+bool Deliverer::hasRoomFor(const RoutedMessage& message) const
+{
+    return m_parts.empty() || m_turnBytes + message.frame.size() <=
+                                  std::min(maxBytesPerTurn, m_context.settings.limits.maxQueueBytes);
+}
+
 void Deliverer::deliver(RoutedMessagePointer message)
 {
+    if (!hasRoomFor(*message)) {
+        finishTurn();
+    }
+    m_turnBytes += message->frame.size();
     m_reached.clear();
     m_resolver.reach(message->recipients, m_clients.members(), m_reached);
     const size_t begin = m_attempts.size();
@@ -39,6 +51,11 @@ void Deliverer::deliver(RoutedMessagePointer message)
 
 void Deliverer::finishTurn()
 {
+    for (Attempt& attempt : m_attempts) {
+        // A client that a later message of the turn found slow: its queue was thrown away.
+        attempt.lost = attempt.outcome == transport::Connection::SendOutcome::Accepted &&
+                       !attempt.session->connection().isOpen();
+    }
     for (const Attempt& attempt : m_attempts) {
         attempt.session->connection().flush(); // a second flush of the same client finds nothing to do
     }
@@ -48,6 +65,7 @@ void Deliverer::finishTurn()
     }
     m_parts.clear();
     m_attempts.clear();
+    m_turnBytes = 0;
 }
 
 Delivery Deliverer::deliveryOf(const Attempt& attempt)
@@ -55,6 +73,10 @@ Delivery Deliverer::deliveryOf(const Attempt& attempt)
     Delivery delivery;
     delivery.client = attempt.session->id();
     delivery.queuedBytes = attempt.session->connection().queuedBytes();
+    if (attempt.lost) {
+        delivery.state = DeliveryState::DroppedSlow;
+        return delivery;
+    }
     switch (attempt.outcome) {
     case transport::Connection::SendOutcome::Accepted:
         delivery.state = delivery.queuedBytes == 0 ? DeliveryState::Sent : DeliveryState::Queued;
@@ -73,12 +95,14 @@ void Deliverer::report(const RoutedMessage& message, std::span<const Attempt> at
 {
     m_deliveries.clear();
     DeliveryCounts counts;
+    qint64 lost = 0; // these are counted as dropped when their connection ends
     for (const Attempt& attempt : attempts) {
         m_deliveries.push_back(deliveryOf(attempt));
         counts.add(m_deliveries.back().state);
+        lost += attempt.lost ? 1 : 0;
     }
     m_context.counters.deliveries += static_cast<quint64>(counts.sent + counts.queued);
-    m_context.counters.deliveriesDropped += static_cast<quint64>(counts.dropped);
+    m_context.counters.deliveriesDropped += static_cast<quint64>(counts.dropped - lost);
     if (!m_deliveries.empty()) {
         m_context.capture.recordDeliveries(m_context.clock.wallNow(), message.id, message.header,
                                            message.payload, m_deliveries);

@@ -31,8 +31,10 @@ private:
     struct Attempt {
         Session* session = nullptr;
         transport::Connection::SendOutcome outcome = transport::Connection::SendOutcome::Closing;
+        bool lost = false; ///< accepted, and thrown away before the turn ended
     };
 
+    [[nodiscard]] bool hasRoomFor(const RoutedMessage& message) const;
     [[nodiscard]] static Delivery deliveryOf(const Attempt& attempt);
     void report(const RoutedMessage& message, std::span<const Attempt> attempts);
 
@@ -41,6 +43,7 @@ private:
     routing::Resolver m_resolver;
     std::vector<routing::MemberSlot> m_reached;
     std::vector<Part> m_parts;
+    qsizetype m_turnBytes = 0; ///< of the messages in m_parts, each counted once
     std::vector<Attempt> m_attempts;
     std::vector<Delivery> m_deliveries;
 };
