@@ -2,6 +2,7 @@
 #include "server/broker/client_table.h"
 
 #include "server/broker/frame_capture.h"
+#include "server/websocket/close_code.h"
 
 namespace signalbox::broker {
 
@@ -100,10 +101,11 @@ void ClientTable::introduceAll()
     }
 }
 
-void ClientTable::closeAll(quint16 code, QByteArrayView reason, EndReason endReason)
+void ClientTable::sayGoodbye()
 {
     for (Session* const session : all()) {
-        session->connection().close(code, reason, endReason);
+        session->connection().close(websocket::close_code::goingAway, "the broker is shutting down",
+                                    EndReason::Shutdown);
     }
 }
 

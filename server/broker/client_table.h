@@ -41,7 +41,8 @@ public:
     /// Tells capture who is there: it has just begun.
     void introduceAll();
 
-    void closeAll(quint16 code, QByteArrayView reason, EndReason endReason);
+    /// The broker shuts down: every client is told so, with 1001.
+    void sayGoodbye();
     void abortAll(EndReason endReason);
 
 private:

@@ -73,11 +73,11 @@ void FrontDesk::accept(const transport::AcceptedSocket& socket)
 {
     auto front =
         std::make_unique<transport::Front>(socket, m_context.settings.limits, m_context.clock, *this);
+    transport::Front& accepted = *front;
+    m_desks.emplace(&accepted, Desk{std::move(front)});
     if (m_draining) {
-        front->beginDrain();
+        accepted.beginDrain();
     }
-    transport::Front* const key = front.get();
-    m_desks.emplace(key, Desk{std::move(front)});
 }
 
 void FrontDesk::statusArrived(quint64 ticket, const BrokerStatus& status)
@@ -129,7 +129,9 @@ void FrontDesk::requestArrived(transport::Front& front, http::Request request)
     }
     const http::HeaderList cors = http::corsHeaders(request, m_access);
     const quint64 number = ++m_lastRequest;
-    m_desks.at(&front).openRequest = number;
+    Desk& desk = m_desks.at(&front);
+    desk.openRequest = number;
+    desk.isLast = m_draining; // its header was being read when the drain began
     m_endpoints.serve(endpoint, request, front.peerAddress(),
                       [this, key = &front, number, cors](const HttpEndpoints::Reply& reply) {
                           // The peer may not have waited, and another's front may stand where its front
@@ -211,14 +213,19 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
     const qint64 headerBytes = front.handshakeBytes();
     std::unique_ptr<transport::UpgradeSocket> socket = front.takeSocket();
     release(front);
+    ++m_upgrading;
     m_upgrader.upgrade(std::move(socket), headerBytes, handshake.subprotocol,
                        [this, info = std::move(handshake.info), dialect = handshake.dialect,
                         header = request.headerBlock](transport::Upgrader::Upgraded upgraded) mutable {
-                           if (upgraded.stream) {
-                               m_clients.open(std::move(info), *dialect, std::move(upgraded), header);
-                           } else {
+                           --m_upgrading;
+                           if (!upgraded.stream) {
                                m_context.places.giveBack();
                                m_context.mailboxes.hub.post(hub_task::SocketReleased{});
+                               return;
+                           }
+                           m_clients.open(std::move(info), *dialect, std::move(upgraded), header);
+                           if (m_draining) { // it began while QWebSocketServer was answering
+                               m_clients.sayGoodbye();
                            }
                        });
 }
@@ -274,6 +281,9 @@ void FrontDesk::tick(SteadyTime now)
 void FrontDesk::beginDrain()
 {
     m_draining = true;
+    for (auto& [key, desk] : m_desks) {
+        desk.isLast = desk.openRequest != 0;
+    }
     std::vector<transport::Front*> fronts;
     for (const auto& [key, desk] : m_desks) {
         fronts.push_back(desk.front.get());
@@ -281,6 +291,12 @@ void FrontDesk::beginDrain()
     for (transport::Front* const front : fronts) {
         front->beginDrain();
     }
+}
+
+bool FrontDesk::isBusy() const
+{
+    return m_upgrading > 0 ||
+           std::any_of(m_desks.begin(), m_desks.end(), [](const auto& entry) { return entry.second.isLast; });
 }
 
 void FrontDesk::closeAll()

@@ -39,6 +39,8 @@ public:
     void tick(SteadyTime now);
     /// No handshake and no further request from now on.
     void beginDrain();
+    /// Whether somebody waits for an answer, or is about to become a client.
+    [[nodiscard]] bool isBusy() const;
     void closeAll();
 
 private:
@@ -67,6 +69,7 @@ private:
     struct Desk {
         std::unique_ptr<transport::Front> front;
         quint64 openRequest = 0; ///< the number of the one that waits for its answer; 0: none
+        bool isLast = false;     ///< it was open when the drain began: its answer ends the connection
     };
 
     WorkerContext& m_context;
@@ -78,6 +81,7 @@ private:
     transport::Upgrader m_upgrader;
     std::unordered_map<const transport::Front*, Desk> m_desks; ///< by front
     quint64 m_lastRequest = 0;
+    int m_upgrading = 0; ///< handshakes that were let in and are not clients yet
     std::vector<std::unique_ptr<transport::Front>> m_ended;
     bool m_draining = false;
 };

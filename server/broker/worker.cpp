@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/worker.h"
 
-#include "server/websocket/close_code.h"
-
 namespace signalbox::broker {
 
 namespace {
@@ -106,7 +104,7 @@ void Worker::handle(worker_task::Drain& task)
     m_deliverer.finishTurn();
     m_drainDeadline = m_context.clock.steadyNow() + task.timeout;
     m_frontDesk.beginDrain();
-    m_clients.closeAll(websocket::close_code::goingAway, "the broker is shutting down", EndReason::Shutdown);
+    m_clients.sayGoodbye();
     finishDrainIfEmpty(m_context.clock.steadyNow());
 }
 
@@ -139,10 +137,11 @@ void Worker::finishDrainIfEmpty(SteadyTime now)
     if (!m_drainDeadline || m_drained) {
         return;
     }
-    if (now >= *m_drainDeadline) {
+    const bool isLate = now >= *m_drainDeadline;
+    if (isLate) {
         m_clients.abortAll(EndReason::Shutdown);
     }
-    if (m_clients.isEmpty()) {
+    if (m_clients.isEmpty() && (isLate || !m_frontDesk.isBusy())) {
         m_drained = true;
         m_frontDesk.closeAll();
         report();

@@ -104,6 +104,14 @@ private Q_SLOTS:
         }
     }
 
+    void endsWhatIsAcceptedWhileItDrains()
+    {
+        m_desk->beginDrain();
+        const auto peer = accepted();
+        QTRY_VERIFY(peer->isClosed());
+        QCOMPARE(m_bench->toHub<hub_task::SocketReleased>().size(), size_t(1));
+    }
+
     void appliesOtherAllowedOriginsToTheNextRequest()
     {
         const QByteArray origin = "Origin: https://shop.example\r\n";
