@@ -187,7 +187,8 @@ void Hub::handle(hub_task::Stop& /*task*/)
     m_state = BrokerState::Draining;
     qCInfo(logBroker).noquote()
         << QStringLiteral("stopping: closing %1 clients").arg(m_directory.clientCount());
-    m_listeners.close();
+    m_listeners.closeForGood();
+    m_feed.post(m_listeners.state());
     postToWorkers(worker_task::Drain{m_surroundings.settings.shutdown.drainTimeout});
 }
 

@@ -13,6 +13,9 @@ Listeners::Listeners(const QList<ListenAddress>& addresses, Accepted accepted)
 
 Result<void> Listeners::open()
 {
+    if (m_closedForGood) {
+        return Error{"listener.shutting_down", QStringLiteral("The broker is shutting down.")};
+    }
     std::optional<Error> firstError;
     for (Entry& entry : m_entries) {
         if (entry.listener) {
@@ -41,6 +44,12 @@ void Listeners::close()
     for (Entry& entry : m_entries) {
         entry.listener.reset();
     }
+}
+
+void Listeners::closeForGood()
+{
+    m_closedForGood = true;
+    close();
 }
 
 link::ListenersChanged Listeners::state() const

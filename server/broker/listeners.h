@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Result<void> open();
     /// Stops accepting; connections that exist stay.
     void close();
+    /// The broker shuts down: open() fails from now on.
+    void closeForGood();
 
     [[nodiscard]] link::ListenersChanged state() const;
 
@@ -38,6 +40,7 @@ private:
 
     std::vector<Entry> m_entries;
     Accepted m_accepted;
+    bool m_closedForGood = false;
 };
 
 } // namespace signalbox::broker
