@@ -52,7 +52,11 @@ void LocalLink::detach()
 link::CommandId LocalLink::send(link::Command command)
 {
     const link::CommandId id = ++m_lastCommand;
-    if (const auto* const fetch = std::get_if<link::FetchFrame>(&command)) {
+    const auto* const fetch = std::get_if<link::FetchFrame>(&command);
+    if (fetch != nullptr && !m_attached) { // capture knows no such consumer, and every command is answered
+        m_mailboxes.link.post(link::CommandAnswer{
+            id, Error{"link.not_attached", QStringLiteral("Frames are shown to an attached window only.")}});
+    } else if (fetch != nullptr) {
         m_capture.post(recording::FetchFrame{window, id, fetch->number});
     } else {
         m_mailboxes.hub.post(hub_task::Command{id, std::move(command)});
