@@ -56,8 +56,12 @@ void EnvelopeDialect::refuse(Session& session, const Error& error, const websock
     ++m_context.counters.messagesRefused;
     recordReceived(m_context, session, lastFrame, message.fragment);
     const QByteArray answer = message::errorEnvelope(error);
-    session.sendMessage(websocket::encodeFrame(websocket::Opcode::Text, answer));
-    recordSent(m_context, session, websocket::Opcode::Text, answer);
+    if (session.sendMessage(websocket::encodeFrame(websocket::Opcode::Text, answer)) ==
+        transport::Connection::SendOutcome::Accepted) {
+        recordSent(m_context, session, websocket::Opcode::Text, answer);
+    } else {
+        ++m_context.counters.deliveriesDropped;
+    }
 }
 
 } // namespace signalbox::broker

@@ -44,7 +44,7 @@ public:
         m_incoming += websocket::encodeMasked(opcode, payload, {1, 2, 3, 4});
         m_callbacks.readable();
     }
-    void break_() { m_callbacks.ended(); }
+    void breakOff() { m_callbacks.ended(); }
 
     qsizetype room = std::numeric_limits<int>::max(); ///< that the system still has
     QByteArray written;
