@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/directory.h"
+
+#include "tests/support/test_registry.h"
+
+#include <QtTest/QTest>
+
+using namespace signalbox;
+using namespace signalbox::broker;
+
+class DirectoryTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsTheWorkerOfEachClientAsLongAsItIsThere()
+    {
+        Directory directory;
+        directory.opened(2, client(5, "ann", "red"));
+        directory.opened(0, client(3, "bob", "red"));
+        QCOMPARE(directory.clientCount(), 2);
+        QCOMPARE(directory.groupCount(), 1);
+        QCOMPARE(directory.workerOf(ClientId(5)), std::optional<int>(2));
+        QCOMPARE(directory.clients().front().client, ClientId(3)); // in the order of the ids
+        directory.ended(end(5, "ann"));
+        QCOMPARE(directory.workerOf(ClientId(5)), std::optional<int>());
+        QCOMPARE(directory.members().size(), qsizetype(1));
+        directory.ended(end(3, "bob"));
+        QCOMPARE(directory.groupCount(), 0);
+    }
+
+    void remembersWhenAUserWasLastSeen()
+    {
+        Directory directory;
+        directory.opened(0, client(1, "ann"));
+        directory.opened(0, client(2, ""));
+        directory.ended(end(1, "ann"));
+        directory.ended(end(2, ""));
+        const auto seen = directory.lastSeen().find(UserName::trusted("ann"));
+        QVERIFY(seen.has_value());
+        QCOMPARE(seen->reason, EndReason::SlowClient);
+        QVERIFY(!directory.lastSeen().find(UserName()).has_value());
+    }
+
+    void hearsOfTheEndOfNobody()
+    {
+        Directory directory;
+        directory.opened(0, client(1, "ann"));
+        directory.ended(end(9, "zoe"));
+        directory.ended(end(1, "ann"));
+        directory.ended(end(1, "ann"));
+        QCOMPARE(directory.clientCount(), 0);
+        QVERIFY(!directory.lastSeen().find(UserName::trusted("zoe")).has_value());
+    }
+
+private:
+    static link::ClientInfo client(quint64 id, const QByteArray& user, const QByteArray& group = {})
+    {
+        link::ClientInfo info;
+        info.client = ClientId(id);
+        info.user = UserName::trusted(user);
+        if (!group.isEmpty()) {
+            info.groups += GroupName::trusted(group);
+        }
+        return info;
+    }
+    static link::ClientEnd end(quint64 id, const QByteArray& user)
+    {
+        return {ClientId(id), UserName::trusted(user), EndReason::SlowClient, 4008, {}, {}};
+    }
+};
+
+SIGNALBOX_TEST(DirectoryTest)
+#include "directory_test.moc"

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/log_lines.h"
+
+#include "tests/support/test_registry.h"
+
+#include <QtTest/QTest>
+
+using namespace signalbox;
+using namespace signalbox::broker;
+
+namespace {
+
+/// What would forge a line, hide one, or colour a terminal: line breaks, an escape, a right-to-left override.
+const QByteArray hostile = "a\r\nINFO forged\x1b[31m\xe2\x80\xae\xc2\x9b\xff";
+
+bool isPlain(const QString& line)
+{
+    return std::none_of(line.begin(), line.end(), [](QChar character) {
+        return character.category() == QChar::Other_Control || character.category() == QChar::Other_Format ||
+               character == QChar::LineSeparator || character == QChar::ParagraphSeparator;
+    });
+}
+
+} // namespace
+
+class LogLinesTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhoOpened()
+    {
+        link::ClientInfo client;
+        client.client = ClientId(3);
+        client.address = "127.0.0.1:4000";
+        client.path = "/ws";
+        QCOMPARE(openedLine(client), QStringLiteral("c3 opened from 127.0.0.1:4000 at /ws"));
+        client.user = UserName::trusted("ann");
+        client.groups = {GroupName::trusted("red"), GroupName::trusted("blue")};
+        QCOMPARE(openedLine(client),
+                 QStringLiteral("c3 opened from 127.0.0.1:4000 at /ws, user \"ann\", groups "
+                                "\"red\", \"blue\""));
+    }
+
+    void makesHostileNamesPlain()
+    {
+        link::ClientInfo client;
+        client.client = ClientId(1);
+        client.path = hostile;
+        client.address = hostile;
+        client.user = UserName::trusted(hostile);
+        client.groups = {GroupName::trusted(hostile)};
+        client.userAgent = hostile;
+        QVERIFY2(isPlain(openedLine(client)), qPrintable(openedLine(client)));
+        const link::ClientEnd end{ClientId(1), client.user, EndReason::PeerClosed, 1000, hostile, {}};
+        QVERIFY2(isPlain(endedLine(end)), qPrintable(endedLine(end)));
+        QVERIFY(endedLine(end).startsWith(u"c1 ended: "));
+    }
+
+    void saysWhatBecameOfAPush()
+    {
+        Receipt receipt;
+        receipt.message = MessageId(7);
+        receipt.counts = {.recipients = 6, .sent = 3, .queued = 2, .dropped = 1};
+        QCOMPARE(pushLine(receipt, QStringLiteral("x")),
+                 QStringLiteral("m7 from x: 6 recipients, 3 sent, 2 queued, 1 dropped"));
+        receipt.pendingWorkers = 2;
+        receipt.hint = QStringLiteral("why");
+        QVERIFY(pushLine(receipt, QStringLiteral("x")).endsWith(u", 2 pending (why)"));
+    }
+};
+
+SIGNALBOX_TEST(LogLinesTest)
+#include "log_lines_test.moc"
