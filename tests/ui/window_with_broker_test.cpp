@@ -18,6 +18,7 @@
 #include <QtWebSockets/QWebSocket>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QToolButton>
 
 using namespace signalbox;
 using namespace signalbox::ui;
