@@ -57,7 +57,11 @@ void Hub::handle(std::vector<HubTask>&& tasks)
 void Hub::openListeners()
 {
     if (const Result<void> opened = m_listeners.open(); !opened) {
-        qCCritical(logBroker).noquote() << opened.error().message;
+        if (m_listeners.state().url.isEmpty()) {
+            qCCritical(logBroker).noquote() << opened.error().message;
+        } else { // another address listens: a machine without IPv6, for example
+            qCWarning(logBroker).noquote() << opened.error().message;
+        }
     }
     m_state = BrokerState::Ready;
     m_feed.post(m_listeners.state());

@@ -13,11 +13,11 @@ QString openedLine(const link::ClientInfo& client)
                        .arg(QString::fromLatin1(client.client.text()), printable(client.address),
                             printable(client.path));
     if (!client.user.isEmpty()) {
-        line += QStringLiteral(", user \"%1\"").arg(printable(client.user.bytes()));
+        line += QStringLiteral(", user %1").arg(quoted(client.user.bytes()));
     }
     QStringList groups;
     for (const GroupName& group : client.groups) {
-        groups += QStringLiteral("\"%1\"").arg(printable(group.bytes()));
+        groups += quoted(group.bytes());
     }
     if (!groups.isEmpty()) {
         line += (groups.size() == 1 ? QStringLiteral(", group ") : QStringLiteral(", groups ")) +
@@ -33,10 +33,10 @@ QString endedLine(const link::ClientEnd& end)
             .arg(QString::fromLatin1(end.client.text()), QString::fromLatin1(endReasonName(end.reason)))
             .arg(end.closeCode);
     if (!end.closeReason.isEmpty()) {
-        line += QStringLiteral(" \"%1\"").arg(printable(end.closeReason));
+        line += u' ' + quoted(end.closeReason);
     }
     if (!end.user.isEmpty()) {
-        line += QStringLiteral(", user \"%1\"").arg(printable(end.user.bytes()));
+        line += QStringLiteral(", user %1").arg(quoted(end.user.bytes()));
     }
     return line;
 }
