@@ -210,8 +210,11 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
         return;
     }
     Handshake& handshake = std::get<Handshake>(checked);
-    const qint64 headerBytes = front.handshakeBytes();
+    qint64 headerBytes = front.handshakeBytes();
     std::unique_ptr<transport::UpgradeSocket> socket = front.takeSocket();
+    if (const std::optional<QByteArray> plain = http::plainHandshake(request)) {
+        headerBytes = socket->replaceHeader(headerBytes, *plain);
+    }
     release(front);
     ++m_upgrading;
     m_upgrader.upgrade(std::move(socket), headerBytes, handshake.subprotocol,

@@ -100,4 +100,21 @@ std::variant<UpgradeOffer, Fault> checkUpgrade(const Request& request)
     return offer;
 }
 
+std::optional<QByteArray> plainHandshake(const Request& request)
+{
+    const HeaderList& headers = request.headers;
+    if (headers.count("Upgrade") == 1 && headers.count("Connection") == 1 &&
+        headers.value("Upgrade").compare("websocket", Qt::CaseInsensitive) == 0) {
+        return std::nullopt;
+    }
+    QByteArray plain = request.headerBlock.first(request.headerBlock.indexOf("\r\n") + 2);
+    for (const HeaderField& field : headers) {
+        if (field.name.compare("Upgrade", Qt::CaseInsensitive) != 0 &&
+            field.name.compare("Connection", Qt::CaseInsensitive) != 0) {
+            plain += field.name + ": " + field.value + "\r\n";
+        }
+    }
+    return plain + "Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n";
+}
+
 } // namespace signalbox::http

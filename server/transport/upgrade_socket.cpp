@@ -24,6 +24,15 @@ void UpgradeSocket::beginUpgrade(qint64 headerBytes, AnswerWritten answered)
     m_answered = std::move(answered);
 }
 
+qint64 UpgradeSocket::replaceHeader(qint64 headerBytes, const QByteArray& header)
+{
+    skip(headerBytes);
+    for (auto byte = header.crbegin(); byte != header.crend(); ++byte) {
+        ungetChar(*byte);
+    }
+    return header.size();
+}
+
 void UpgradeSocket::finishUpgrade()
 {
     m_phase = Phase::Transparent;

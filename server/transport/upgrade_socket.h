@@ -27,6 +27,9 @@ public:
     void beginUpgrade(qint64 headerBytes, AnswerWritten answered);
     void finishUpgrade();
 
+    /// Puts `header` in the place of the first `headerBytes` that wait to be read; returns its size.
+    qint64 replaceHeader(qint64 headerBytes, const QByteArray& header);
+
     /// The 101 as it was sent.
     [[nodiscard]] const QByteArray& answer() const { return m_answer; }
 

@@ -45,6 +45,21 @@ base_path = "/app"
         self.assertEqual("websocket", response.header("Upgrade").lower())
         self.assertEqual("upgrade", response.header("Connection").lower())
 
+    async def test_upgrade_and_connection_may_be_lists_and_repeat(self):
+        spellings = (
+            [("Upgrade", "h2c, websocket"), ("Connection", "Upgrade")],
+            [("Upgrade", "websocket, h2c"), ("Connection", "keep-alive, Upgrade")],
+            [("Upgrade", "h2c"), ("Upgrade", "WebSocket"), ("Connection", "upgrade")],
+            [("Connection", "keep-alive"), ("Upgrade", "websocket"), ("Connection", "Upgrade")],
+        )
+        key = [("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="), ("Sec-WebSocket-Version", "13")]
+        for fields in spellings:
+            with self.subTest(fields), RawConnection(self.broker) as connection:
+                connection.send(connection.request_head("GET", "/app/copycat", [*fields, *key])
+                                + frame(TEXT, b"in the same segment"))
+                self.assertEqual(101, connection.read_response().status)
+                self.assertEqual(b"in the same segment", connection.read_frame().payload)
+
     async def test_the_clients_first_choice_that_is_known_is_taken(self):
         for offered, chosen in (("chat", "chat"), ("superchat, chat", "chat"), ("chat.v2, chat", "chat.v2"),
                                 ("chat, chat.v2", "chat"), ("superchat", None), ("Chat", None)):
