@@ -3,6 +3,7 @@
 #include "app/command_line.h"
 #include "app/config_commands.h"
 #include "app/configuration_sources.h"
+#include "app/descriptor_limit.h"
 #include "app/log_output.h"
 #include "app/standard_stream.h"
 #include "app/window_loader.h"
@@ -85,5 +86,6 @@ ExitStatus run(LogOutput& log, int& count, char** arguments)
 int main(int count, char** arguments)
 {
     LogOutput log(standardError);
+    raiseDescriptorLimit();
     return static_cast<int>(run(log, count, arguments));
 }
