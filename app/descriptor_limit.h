@@ -3,8 +3,8 @@
 
 namespace signalbox::app {
 
-/// Raises the soft limit of open descriptors to the hard one: each client is a descriptor, and the usual soft limit
-/// is 1,024. What the system refuses stays as it was.
+/// Raises the soft limit of open descriptors to the hard one: each client is a descriptor, and the usual soft
+/// limit is 1,024. What the system refuses stays as it was.
 void raiseDescriptorLimit();
 
 } // namespace signalbox::app
