@@ -13,12 +13,16 @@ ActorThread::~ActorThread()
 {
     quit();
     wait();
+    static_cast<void>(m_hasEnded.load(std::memory_order_acquire));
 }
 
 void ActorThread::run()
 {
-    const std::shared_ptr<void> actor = m_make();
-    exec();
+    {
+        const std::shared_ptr<void> actor = m_make();
+        exec();
+    }
+    m_hasEnded.store(true, std::memory_order_release);
 }
 
 } // namespace signalbox::broker

@@ -3,6 +3,7 @@
 
 #include <QtCore/QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -25,6 +26,9 @@ protected:
 
 private:
     Make m_make;
+    /// What the thread did is seen by whoever waited for it. wait() says so, too, but a race detector cannot
+    /// look into Qt.
+    std::atomic<bool> m_hasEnded = false;
 };
 
 } // namespace signalbox::broker

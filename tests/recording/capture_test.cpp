@@ -212,12 +212,18 @@ private Q_SLOTS:
             }
         });
         Capture capture(tasks, {&firstRing, &secondRing}, clock, {.onWanted = [&](bool on) { wanted = on; }});
+        std::atomic<bool> stopped = false; // a race detector does not see that wait() waits
         QThread thread;
         tasks.moveToThread(&thread);
         connect(
             &thread, &QThread::started, &thread, [&] { capture.start(); }, Qt::DirectConnection);
         connect(
-            &thread, &QThread::finished, &thread, [&] { capture.stop(); }, Qt::DirectConnection);
+            &thread, &QThread::finished, &thread,
+            [&] {
+                capture.stop();
+                stopped.store(true, std::memory_order_release);
+            },
+            Qt::DirectConnection);
         thread.start();
         tasks.post(AttachConsumer{1, {[&](link::FrameBatch batch) { batches.post(std::move(batch)); }, {}}});
         QTRY_VERIFY(wanted);
@@ -235,6 +241,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(window.ledger.captured, quint64{2 * perProducer}, 30'000);
         tasks.post(Quit{});
         QVERIFY(thread.wait(10'000));
+        QVERIFY(stopped.load(std::memory_order_acquire));
         quint64 frames = 0;
         quint64 gaps = 0;
         quint64 expected = 1;
