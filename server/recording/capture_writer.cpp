@@ -4,7 +4,6 @@
 #include "server/recording/delivery_list.h"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 
 namespace signalbox::recording {
@@ -35,7 +34,7 @@ PayloadRef CaptureWriter::writeFrame(WallTime time, ClientId client, link::Direc
     body.header = header;
     body.headerByteCount =
         static_cast<quint8>(std::min<qsizetype>(headerBytes.size(), websocket::maxFrameHeaderBytes));
-    std::memcpy(body.headerBytes.data(), headerBytes.data(), body.headerByteCount);
+    std::copy_n(headerBytes.begin(), body.headerByteCount, body.headerBytes.begin());
     body.fragment = fragment;
     body.kind = RecordKind::Frame;
     body.direction = direction;

@@ -264,8 +264,8 @@ void MessageAssemblerTest::beginsEachTextAnew()
         QCOMPARE(assembler.add(TestFrame(Opcode::Continuation, true, "\xA4"), message),
                  AssembleStatus::MessageReady);
         QCOMPARE(message.payload.toByteArray(), QByteArray("ä"));
-        QCOMPARE(assembler.add(TestFrame(Opcode::Text, true, "whole"), message),
-                 AssembleStatus::MessageReady);
+        const TestFrame whole(Opcode::Text, true, "whole"); // its payload is the message's
+        QCOMPARE(assembler.add(whole, message), AssembleStatus::MessageReady);
         QCOMPARE(message.payload.toByteArray(), QByteArray("whole"));
     }
 }
