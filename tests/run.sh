@@ -46,7 +46,8 @@ fi
 build_preset "$preset"
 
 # What a sanitizer finds is a failed test. Qt is not instrumented: what it does inside itself is not judged.
-export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1}"
+# A small quarantine, because some tests measure the memory of the program.
+export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1 quarantine_size_mb=16}"
 # OpenSSL keeps memory for each thread that ever hashed, and says goodbye to none.
 export LSAN_OPTIONS="${LSAN_OPTIONS:-suppressions=$root/tests/support/leak_suppressions.txt print_suppressions=0}"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1 halt_on_error=1}"
