@@ -89,6 +89,7 @@ ExitStatus Application::run()
     m_broker.start();
     QCoreApplication::exec();
     m_window.reset();
+    m_demo.reset();
     drain();
     return m_status;
 }
@@ -155,6 +156,7 @@ void Application::stopRequested(int count)
         return;
     }
     m_service.stopping();
+    m_demo.reset(); // its slow client would not answer the close frame in time
     m_broker.stop();
 }
 
