@@ -80,7 +80,7 @@ private Q_SLOTS:
                          .isEmpty());
     }
 
-    void sendsAClientAway()
+    void forgetsAClientThatWasSentAway()
     {
         const auto answer =
             m_broker->ask(link::DisconnectClient{firstClient(), 4000, "the operator said so"});
@@ -91,9 +91,12 @@ private Q_SLOTS:
     void closesWithoutTheBroker()
     {
         m_window.reset();
-        m_ann->sendTextMessage(u"still served"_s);
         QSignalSpy annGot(m_ann.get(), &QWebSocket::textMessageReceived);
+        const QString text =
+            uR"({"action":"say","message":"hi","recipients":[{"type":"user","value":"ann"}]})"_s;
+        m_bob->sendTextMessage(text);
         QTRY_COMPARE(annGot.size(), 1);
+        QCOMPARE(annGot[0][0].toString(), text);
     }
 
 private:
