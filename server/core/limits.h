@@ -26,7 +26,7 @@ struct Limits {
     int maxTagsPerClient = 128;
     int maxRecipients = 1'000; ///< entries of one envelope
     int maxClients = 10'000;
-    int maxHalfOpen = 1'000; ///< connections that have not finished a request yet, beside the clients
+    int maxHalfOpen = 1'000; ///< connections are maxClients and this many, at most
 };
 
 } // namespace signalbox

@@ -152,7 +152,7 @@ void addCountLimits(std::vector<SettingKey>& keys)
         "clients at a time"));
     keys.push_back(integer(
         "limits.max_half_open", [](auto& s) -> auto& { return s.limits.maxHalfOpen; }, 1, 1'000'000,
-        "connections that have not finished a request yet, beside the clients"));
+        "connections that max_clients leaves room for beside the clients: half-open ones, HTTP"));
 }
 
 void addTheRest(std::vector<SettingKey>& keys)
