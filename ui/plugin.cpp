@@ -18,6 +18,13 @@ public:
         m_window.show();
     }
 
+    void raise() override
+    {
+        m_window.show();
+        m_window.raise();
+        m_window.activateWindow();
+    }
+
 private:
     MainWindow m_window;
 };

@@ -126,6 +126,29 @@ void ClientTable::controlFrameSent(Session& session, websocket::Opcode opcode, Q
     recordSent(m_context, session, opcode, payload);
 }
 
+namespace {
+
+link::ClientEnd clientEnd(const Session& session, const transport::ConnectionEnd& end, WallTime time)
+{
+    const link::ClientInfo& info = session.info();
+    link::ClientEnd ended;
+    ended.client = info.client;
+    ended.user = info.user;
+    ended.path = info.path;
+    ended.address = info.address;
+    ended.userAgent = info.userAgent;
+    ended.testClient = info.testClient;
+    ended.connectedAt = info.connectedAt;
+    ended.traffic = session.traffic();
+    ended.reason = end.reason;
+    ended.closeCode = end.closeCode;
+    ended.closeReason = end.closeReason;
+    ended.time = time;
+    return ended;
+}
+
+} // namespace
+
 void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd& end)
 {
     const WallTime time = m_context.clock.wallNow();
@@ -136,8 +159,7 @@ void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd&
         ++m_context.counters.slowClientsClosed;
     }
     m_context.capture.recordClosed(time, session.id(), end.reason, end.closeCode, end.closeReason);
-    m_context.mailboxes.hub.post(hub_task::ClientEnded{
-        {session.id(), session.info().user, end.reason, end.closeCode, end.closeReason, time}});
+    m_context.mailboxes.hub.post(hub_task::ClientEnded{clientEnd(session, end, time)});
     m_context.places.giveBack(); // after the hub has been told: it never sees more clients than may be
     m_members.remove(session.slot());
     m_ended.push_back(std::move(m_sessions[session.slot()]));

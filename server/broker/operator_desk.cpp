@@ -14,6 +14,12 @@ OperatorDesk::OperatorDesk(Surroundings surroundings, int maxRecipients)
 {
 }
 
+template <typename Other>
+void OperatorDesk::carryOut(link::CommandId id, const Other& /*command*/)
+{
+    answer(id, Error{"command.not_supported", QStringLiteral("This broker does not know the command.")});
+}
+
 void OperatorDesk::handle(link::CommandId id, link::Command command)
 {
     std::visit([this, id](const auto& what) { carryOut(id, what); }, command);

@@ -40,6 +40,8 @@ private:
     void carryOut(link::CommandId id, const link::StartListening& command);
     void carryOut(link::CommandId id, const link::StopListening& command);
     void carryOut(link::CommandId id, const link::FetchFrame& command);
+    template <typename Other>
+    void carryOut(link::CommandId id, const Other& command);
     void answer(link::CommandId id, link::CommandAnswer::Result result);
     void note(const QByteArray& act);
 

@@ -38,9 +38,10 @@ struct ClientInfo {
     QByteArray userAgent;
     bool testClient = false; ///< one of our own: --demo, Connect test clients
     WallTime connectedAt{};
+    WallTime mutedUntil{}; ///< 1970: not muted; WallTime::max(): until it is unmuted
 };
 
-/// How one client ended.
+/// How one client ended, and what it had been.
 struct ClientEnd {
     ClientId client;
     UserName user;
@@ -48,6 +49,19 @@ struct ClientEnd {
     quint16 closeCode = 1006;
     QByteArray closeReason;
     WallTime time{};
+    QByteArray path{};
+    QByteArray address{};
+    QByteArray userAgent{};
+    bool testClient = false;
+    WallTime connectedAt{};
+    ClientTraffic traffic{}; ///< up to its end
+};
+
+/// What only the card of one client shows, asked for when it is opened.
+struct ClientDetail {
+    ClientId client;
+    QByteArray handshakeRequest;  ///< as received
+    QByteArray handshakeResponse; ///< as sent
 };
 
 } // namespace signalbox::link

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/clock.h"
 #include "server/core/error.h"
 #include "server/core/ids.h"
+#include "server/core/name.h"
 #include "server/core/receipt.h"
 #include "server/core/recipient.h"
 #include "server/websocket/close_code.h" // for the window, which may not reach there itself
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
+#include <QtCore/QObject>
 
+#include <chrono>
 #include <variant>
 #include <vector>
 
@@ -21,6 +25,15 @@ using CommandId = quint64;
 /// Route a message as if it had been pushed over HTTP. `envelope` is JSON (PRODUCT section 3).
 struct SendMessage {
     QByteArray envelope;
+    bool confirm = false; ///< a ping follows the message to each client: see DeliveriesProgressed
+};
+
+/// Send bytes as they are, in one text or binary frame, around the envelope format. Text is UTF-8.
+struct SendPayload {
+    Recipients recipients;
+    QByteArray payload;
+    bool binary = false;
+    bool confirm = false;
 };
 
 /// Who would get a message with these recipients, if it were sent now. Asks the resolver that a send asks.
@@ -35,6 +48,69 @@ struct DisconnectClient {
     QByteArray closeReason;
 };
 
+/// Put a client into a group, beside those that it is in.
+struct JoinGroup {
+    ClientId client;
+    GroupName group;
+};
+/// Take a client out of a group. Out of its last one, it is in the default group.
+struct LeaveGroup {
+    ClientId client;
+    GroupName group;
+};
+
+/// Until then what the client sends is counted, shown and passed on to nobody; what is sent to it arrives.
+struct MuteClient {
+    ClientId client;
+    WallTime until{}; ///< 1970: unmute; WallTime::max(): until it is unmuted
+};
+
+/// Close every client that is in the group.
+struct CloseGroup {
+    GroupName group;
+    quint16 closeCode = 1000;
+    QByteArray closeReason;
+};
+/// Take every client out of the group; they stay connected.
+struct RemoveGroup {
+    GroupName group;
+};
+
+/// Let pages of this origin connect: until the broker stops, or in later runs too.
+struct AllowOrigin {
+    QByteArray origin; ///< https://shop.example
+    bool always = false;
+};
+
+/// The handshake of one client that is connected.
+struct FetchClient {
+    ClientId client;
+};
+
+inline namespace test_client_enums {
+Q_NAMESPACE
+/// What a test client does.
+enum class TestBehaviour {
+    Quiet,      ///< listens
+    Echo,       ///< sends each message that it gets back to whoever sent it
+    Chatter,    ///< says something to its group every `interval`
+    SlowReader, ///< reads nothing for `interval` at a time
+    Drops,      ///< drops its connection every `interval`, and comes back
+};
+Q_ENUM_NS(TestBehaviour)
+} // namespace test_client_enums
+
+/// Connect clients of our own over TCP, named "name 1", "name 2", ….
+struct ConnectTestClients {
+    int count = 3; ///< 1 to 500
+    QByteArray name;
+    QByteArray group; ///< empty: none
+    TestBehaviour behaviour = TestBehaviour::Quiet;
+    std::chrono::milliseconds interval{2000};
+};
+/// Close all of them.
+struct DisconnectTestClients {};
+
 /// Listen on the configured addresses.
 struct StartListening {};
 /// Stop accepting; clients stay.
@@ -46,7 +122,9 @@ struct FetchFrame {
 };
 
 using Command =
-    std::variant<SendMessage, PreviewRecipients, DisconnectClient, StartListening, StopListening, FetchFrame>;
+    std::variant<SendMessage, SendPayload, PreviewRecipients, DisconnectClient, JoinGroup, LeaveGroup,
+                 MuteClient, CloseGroup, RemoveGroup, AllowOrigin, FetchClient, ConnectTestClients,
+                 DisconnectTestClients, StartListening, StopListening, FetchFrame>;
 
 /// Who would get it: a decision for every client, those reached first.
 struct Preview {

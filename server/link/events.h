@@ -8,6 +8,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 
+#include <chrono>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -62,10 +63,34 @@ struct FramesCaptured {
     FrameBatch batch;
 };
 
+inline namespace progress_enums {
+Q_NAMESPACE
+/// How far a delivery has come since the receipt.
+enum class DeliveryStage {
+    Sent,      ///< the system has taken the whole message, which had waited in the queue
+    Confirmed, ///< the pong to the ping behind the message is here: the client has read it (RFC 6455 §5.5.3)
+    Lost,      ///< the client ended before
+};
+Q_ENUM_NS(DeliveryStage)
+} // namespace progress_enums
+
+struct DeliveryProgress {
+    ClientId client;
+    DeliveryStage stage = DeliveryStage::Sent;
+    std::chrono::microseconds after{}; ///< since the message was sent
+};
+
+/// What became of a message that was sent with `confirm`, after its receipt. Comes as it happens; a client
+/// that stays silent has none.
+struct DeliveriesProgressed {
+    MessageId message;
+    std::vector<DeliveryProgress> progress;
+};
+
 /// The answer to a command: what it asked for, or the error that stands in its place.
 struct CommandAnswer {
     struct Done {};
-    using Result = std::variant<Done, Receipt, Preview, FrameDetail, Error>;
+    using Result = std::variant<Done, Receipt, Preview, FrameDetail, ClientDetail, Error>;
 
     CommandId command = 0;
     Result result;
@@ -75,6 +100,6 @@ struct CommandAnswer {
 struct BrokerStopped {};
 
 using Event = std::variant<ListenersChanged, ClientsChanged, ClientsEnded, TrafficMeasured, Statistics,
-                           FramesCaptured, CommandAnswer, BrokerStopped>;
+                           FramesCaptured, DeliveriesProgressed, CommandAnswer, BrokerStopped>;
 
 } // namespace signalbox::link

@@ -4,12 +4,14 @@
 #include "server/core/clock.h"
 #include "server/core/ids.h"
 #include "server/core/receipt.h"
+#include "server/core/recipient.h"
 #include "server/link/client_info.h"
 #include "server/websocket/frame_header.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
 
+#include <optional>
 #include <vector>
 
 namespace signalbox::link {
@@ -22,6 +24,8 @@ enum class RowKind {
     Push,        ///< a message that came over HTTP or from the operator, not over a socket
     Opened,      ///< a handshake that succeeded; the detail holds request and answer
     Closed,      ///< a client ended
+    Joined,      ///< a client came into the group `target`
+    Left,        ///< a client went out of it
     Refused,     ///< a handshake or an HTTP request that was refused
     OperatorAct, ///< what a person at the window did
     Gap,         ///< frames that are not kept
@@ -88,6 +92,23 @@ struct FrameBatch {
     Ledger ledger;
 };
 
+/// One client as it was when a message was routed.
+struct MemberThen {
+    ClientId client;
+    UserName user;
+    QList<GroupName> groups; ///< empty: in the default group
+    QList<TagName> tags;
+};
+
+/// Who got a message and why: the rule, everybody who was there, and what the rule said about each. The
+/// deliveries say what became of it.
+struct RoutingSnapshot {
+    Recipients recipients;              ///< empty: the default group
+    std::vector<MemberThen> population; ///< by id
+    std::vector<Decision> decisions;    ///< one for each of the population, in its order
+    QString hint;                       ///< in words, when nobody was reached
+};
+
 /// Everything about one row, asked for when it is selected.
 struct FrameDetail {
     quint64 number = 0;
@@ -98,6 +119,9 @@ struct FrameDetail {
     QByteArray handshakeRequest;  ///< Opened and Refused: as received
     QByteArray handshakeResponse; ///< Opened and Refused: as sent
     std::vector<Delivery> deliveries;
+    std::vector<quint64> fragments; ///< numbers of the message's kept rows, in order; empty: not fragmented
+    QByteArray message;             ///< the payload of all fragments together; empty while one is not kept
+    std::optional<RoutingSnapshot> routing; ///< of a routed message
 };
 
 } // namespace signalbox::link

@@ -14,14 +14,18 @@ class BrokerLink;
 
 /// What the window needs to know beside the link.
 struct WindowOptions {
-    QString stateFile; ///< where geometry and columns are kept (INI); empty: nowhere
-    QString banner;    ///< a warning to show at the top, for example about another port; empty: none
+    QString stateFile;     ///< where geometry and columns are kept (INI); empty: nowhere
+    QString banner;        ///< a warning to show at the top, for example about another port; empty: none
+    QString stateFolder{}; ///< for message templates and the history of what was sent; empty: nowhere
+    QString language{};    ///< "de", "en"; empty: the system's
 };
 
 /// A window that is open. Main thread; destroy it before the link and the application.
 class Window {
 public:
     virtual ~Window() = default;
+    /// Brings it to the front, out of the tray too: a second start asks for it.
+    virtual void raise() = 0;
 };
 
 /// The seam between the program, which links no GUI library, and the window, which is loaded only when one is

@@ -20,6 +20,8 @@ enum class RecordKind : quint8 {
     Push,
     Opened,
     Closed,
+    Joined,
+    Left,
     Refused,
     OperatorAct,
     Gap,         ///< made by FrameMerge, never in a ring
@@ -28,7 +30,7 @@ enum class RecordKind : quint8 {
 };
 
 /// Short texts lie one behind the other at the end of a record's second bytes. Opened and ClientKnown: the
-/// user. Closed: the reason. Refused: error code, origin, address.
+/// user. Closed: the reason. Joined and Left: the group. Refused: error code, origin, address.
 inline constexpr size_t maxRecordTexts = 3;
 
 /// The fixed part of a record: plain memory. Which members mean something depends on `kind`.

@@ -84,6 +84,32 @@ void CaptureWriter::recordClosed(WallTime time, ClientId client, EndReason end, 
     write(body, {}, {}, {closeReason});
 }
 
+void CaptureWriter::recordJoined(WallTime time, ClientId client, const GroupName& group,
+                                 link::SenderKind sender)
+{
+    writeMembership(RecordKind::Joined, time, client, group, sender);
+}
+
+void CaptureWriter::recordLeft(WallTime time, ClientId client, const GroupName& group,
+                               link::SenderKind sender)
+{
+    writeMembership(RecordKind::Left, time, client, group, sender);
+}
+
+void CaptureWriter::writeMembership(RecordKind kind, WallTime time, ClientId client, const GroupName& group,
+                                    link::SenderKind sender)
+{
+    if (!m_enabled) {
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.client = client;
+    body.kind = kind;
+    body.sender = sender;
+    write(body, {}, {}, {group.bytes()});
+}
+
 void CaptureWriter::recordRefused(WallTime time, const Refusal& refusal)
 {
     if (!m_enabled) {

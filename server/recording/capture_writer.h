@@ -53,6 +53,9 @@ public:
     /// The last record of a client.
     void recordClosed(WallTime time, ClientId client, EndReason end, quint16 closeCode,
                       QByteArrayView closeReason);
+    /// A client came into a group after it had opened, or went out of it. `sender`: who wanted that.
+    void recordJoined(WallTime time, ClientId client, const GroupName& group, link::SenderKind sender);
+    void recordLeft(WallTime time, ClientId client, const GroupName& group, link::SenderKind sender);
     void recordRefused(WallTime time, const Refusal& refusal);
     /// What a person at the window did.
     void recordAct(WallTime time, QByteArrayView text);
@@ -70,6 +73,8 @@ private:
     PayloadRef writeFrame(WallTime time, ClientId client, link::Direction direction,
                           const websocket::FrameHeader& header, QByteArrayView headerBytes,
                           QByteArrayView payload, quint32 fragment, MessageId message);
+    void writeMembership(RecordKind kind, WallTime time, ClientId client, const GroupName& group,
+                         link::SenderKind sender);
     PayloadRef write(RecordBody& body, QByteArrayView payload, QByteArrayView response = {},
                      std::initializer_list<QByteArrayView> texts = {});
     [[nodiscard]] bool hasRoom(WallTime time, quint64 bytes);

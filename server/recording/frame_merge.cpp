@@ -116,6 +116,8 @@ void FrameMerge::take(CaptureRecord& record)
         forgetClient(body.client);
         return;
     case RecordKind::Push:
+    case RecordKind::Joined:
+    case RecordKind::Left:
     case RecordKind::Refused:
     case RecordKind::OperatorAct:
         m_kept.append(body, 0);

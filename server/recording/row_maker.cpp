@@ -21,6 +21,10 @@ link::RowKind rowKind(RecordKind kind)
         return link::RowKind::Opened;
     case RecordKind::Closed:
         return link::RowKind::Closed;
+    case RecordKind::Joined:
+        return link::RowKind::Joined;
+    case RecordKind::Left:
+        return link::RowKind::Left;
     case RecordKind::Refused:
         return link::RowKind::Refused;
     case RecordKind::OperatorAct:
@@ -104,6 +108,10 @@ void RowMaker::addWhatItsKindHas(const KeptRow& kept, quint64 position, link::Fr
         break;
     case link::RowKind::Refused:
         addRefusal(body, row);
+        break;
+    case link::RowKind::Joined:
+    case link::RowKind::Left:
+        row.target = text(body, 0);
         break;
     case link::RowKind::OperatorAct:
         row.text = m_kept.bytes(body.payload).toByteArray();

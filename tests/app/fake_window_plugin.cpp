@@ -4,6 +4,11 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QObject>
 
+class FakeWindow final : public signalbox::link::Window {
+public:
+    void raise() override {}
+};
+
 class FakeWindowPlugin final : public QObject, public signalbox::link::WindowPlugin {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID SignalboxWindowPlugin_iid)
@@ -14,7 +19,7 @@ public:
     std::unique_ptr<signalbox::link::Window> createWindow(signalbox::link::BrokerLink&,
                                                           const signalbox::link::WindowOptions&) override
     {
-        return std::make_unique<signalbox::link::Window>();
+        return std::make_unique<FakeWindow>();
     }
 };
 

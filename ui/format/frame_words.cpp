@@ -137,6 +137,8 @@ QString FrameWords::from() const
                    : Words::tr("%1, as %2").arg(senderText(m_row.sender), plainName(m_row.claimedUser));
     case RowKind::Opened:
     case RowKind::Closed:
+    case RowKind::Joined:
+    case RowKind::Left:
         return client();
     case RowKind::Refused:
         return plainName(m_row.origin.isEmpty() ? m_row.address : m_row.origin);
@@ -158,6 +160,9 @@ QString FrameWords::to() const
         return m_row.message.isNull() ? Words::tr("broker") : routedTo(m_row);
     case RowKind::Push:
         return routedTo(m_row);
+    case RowKind::Joined:
+    case RowKind::Left:
+        return plainName(m_row.target);
     case RowKind::Opened:
     case RowKind::Closed:
     case RowKind::Refused:
@@ -183,6 +188,10 @@ QString FrameWords::type() const
         return Words::tr("✓ opened");
     case RowKind::Closed:
         return Words::tr("✕ ended");
+    case RowKind::Joined:
+        return Words::tr("⊕ joined");
+    case RowKind::Left:
+        return Words::tr("⊖ left");
     case RowKind::Refused:
         return Words::tr("⊘ refused");
     case RowKind::OperatorAct:
@@ -213,6 +222,10 @@ QString FrameWords::summary() const
         const QString how = Words::tr("%1: %2").arg(endReasonText(m_row.end), closeCodeText(m_row.code));
         return m_row.text.isEmpty() ? how : Words::tr("%1, “%2”").arg(how, plainPayload(m_row.text));
     }
+    case RowKind::Joined:
+        return Words::tr("came into the group");
+    case RowKind::Left:
+        return Words::tr("went out of the group");
     case RowKind::Refused:
         return Words::tr("%1 %2").arg(m_row.code).arg(plainPayload(m_row.text));
     case RowKind::Gap:

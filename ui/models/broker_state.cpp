@@ -72,6 +72,11 @@ void BrokerState::take(const link::FramesCaptured& event)
     m_receipts.addDeliveries(event.batch.deliveries);
 }
 
+void BrokerState::take(const link::DeliveriesProgressed& event)
+{
+    Q_EMIT deliveriesProgressed(event);
+}
+
 void BrokerState::take(const link::CommandAnswer& event)
 {
     m_commands.deliver(event);

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void statisticsChanged();
     /// Clients came, went, or changed their groups.
     void populationChanged();
+    void deliveriesProgressed(const signalbox::link::DeliveriesProgressed& progress);
     void brokerStopped();
 
 private:
@@ -50,6 +51,7 @@ private:
     void take(const link::TrafficMeasured& event);
     void take(const link::Statistics& event);
     void take(const link::FramesCaptured& event);
+    void take(const link::DeliveriesProgressed& event);
     void take(const link::CommandAnswer& event);
     void take(const link::BrokerStopped& event);
 

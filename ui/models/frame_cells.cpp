@@ -54,6 +54,8 @@ Meaning typeMeaning(const FrameRow& row)
         return Meaning::Muted;
     case RowKind::Frame:
     case RowKind::Push:
+    case RowKind::Joined:
+    case RowKind::Left:
     case RowKind::OperatorAct:
         return Meaning::Normal;
     }

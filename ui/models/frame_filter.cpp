@@ -33,6 +33,10 @@ QByteArrayView kindWord(const FrameRow& row)
         return "opened";
     case RowKind::Closed:
         return "ended";
+    case RowKind::Joined:
+        return "joined";
+    case RowKind::Left:
+        return "left";
     case RowKind::Refused:
         return "refused";
     case RowKind::OperatorAct:
