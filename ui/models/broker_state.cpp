@@ -50,6 +50,7 @@ void BrokerState::take(const link::ClientsEnded& event)
     m_groups.remove(event.ends);
     for (const link::ClientEnd& end : event.ends) {
         m_names.end(end.client);
+        m_ended.add(end);
     }
     Q_EMIT populationChanged();
 }

@@ -4,9 +4,11 @@
 #include "ui/models/client_names.h"
 #include "ui/models/clients_model.h"
 #include "ui/models/command_sender.h"
+#include "ui/models/ended_clients.h"
 #include "ui/models/frames_model.h"
 #include "ui/models/groups_model.h"
 #include "ui/models/receipts_model.h"
+#include "ui/models/routing_answer.h"
 #include "ui/models/traffic_rate.h"
 
 #include <QtCore/QObject>
@@ -25,6 +27,9 @@ public:
 
     [[nodiscard]] const ClientNames& names() const { return m_names; }
     [[nodiscard]] ClientsModel& clients() { return m_clients; }
+    [[nodiscard]] const EndedClients& ended() const { return m_ended; }
+    /// For whoGotThis() and whyNot().
+    [[nodiscard]] KnownClients knownClients() const { return {m_names, m_clients, m_ended}; }
     [[nodiscard]] GroupsModel& groups() { return m_groups; }
     [[nodiscard]] FramesModel& frames() { return m_frames; }
     [[nodiscard]] ReceiptsModel& receipts() { return m_receipts; }
@@ -59,6 +64,7 @@ private:
     CommandSender m_commands;
     ClientNames m_names;
     ClientsModel m_clients;
+    EndedClients m_ended;
     GroupsModel m_groups;
     FramesModel m_frames;
     ReceiptsModel m_receipts;
