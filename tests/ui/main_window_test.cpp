@@ -166,11 +166,11 @@ void MainWindowTest::teachesWhileThereIsNothing()
 
 void MainWindowTest::startsAndStopsListening()
 {
-    QVERIFY(m_window->actions().startListening->isEnabled());
-    QVERIFY(!m_window->actions().stopListening->isEnabled());
+    QVERIFY(m_window->actions().broker.startListening->isEnabled());
+    QVERIFY(!m_window->actions().broker.stopListening->isEnabled());
     listen();
-    QVERIFY(!m_window->actions().startListening->isEnabled());
-    m_window->actions().stopListening->trigger();
+    QVERIFY(!m_window->actions().broker.startListening->isEnabled());
+    m_window->actions().broker.stopListening->trigger();
     QVERIFY(m_link->last<link::StopListening>() != nullptr);
     m_link->emitEvent(
         link::ListenersChanged{{{"ws://127.0.0.1:5210", false, "listener.address_in_use", QStringLiteral("address in use")}}, {}});
@@ -232,7 +232,7 @@ void MainWindowTest::unfoldsAMessage()
 void MainWindowTest::filtersAsOneTypes()
 {
     m_link->emitEvent(link::FramesCaptured{batch({frame(1, "a"), frame(2, "price"), frame(3, "a")}, 3)});
-    m_window->actions().find->trigger();
+    m_window->actions().frames.find->trigger();
     QLineEdit& filter = m_window->listeningBar().filterEdit();
     QVERIFY(filter.hasFocus());
     QTest::keyClicks(&filter, QStringLiteral("price"));
@@ -244,7 +244,7 @@ void MainWindowTest::filtersAsOneTypes()
 void MainWindowTest::typingInTheListGoesToTheFilter()
 {
     m_link->emitEvent(link::FramesCaptured{frames(1, 3)});
-    m_window->actions().goToFrames->trigger();
+    m_window->actions().view.goToFrames->trigger();
     QTest::keyClick(&m_window->framesView().tree(), Qt::Key_X);
     QCOMPARE(m_window->listeningBar().filterEdit().text(), QStringLiteral("x"));
     QVERIFY(m_window->listeningBar().filterEdit().hasFocus());
@@ -254,7 +254,7 @@ void MainWindowTest::pausesAndResumes()
 {
     m_link->emitEvent(link::FramesCaptured{frames(1, 3)});
     QTest::keyClick(&m_window->framesView().tree(), Qt::Key_Space);
-    QVERIFY(m_window->actions().pause->isChecked());
+    QVERIFY(m_window->actions().frames.pause->isChecked());
     m_link->emitEvent(link::FramesCaptured{frames(4, 9)});
     QCOMPARE(m_window->state().frames().rowCount(), 3);
     QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
@@ -264,13 +264,13 @@ void MainWindowTest::pausesAndResumes()
 void MainWindowTest::ledgerAddsUp()
 {
     auto* strip = m_window->findChild<StatusStrip*>();
-    m_window->actions().pause->setChecked(false);
+    m_window->actions().frames.pause->setChecked(false);
     link::FrameBatch all = frames(101, 1'400);
     all.ledger.captured = 1'400;
     m_link->emitEvent(link::FramesCaptured{all});
     QCOMPARE(strip->ledger().text(), QStringLiteral("captured 1,400   shown 1,300   hidden 0"));
     QCOMPARE(strip->notKept().text(), QStringLiteral("not kept 100"));
-    m_window->actions().pause->setChecked(true);
+    m_window->actions().frames.pause->setChecked(true);
     m_link->emitEvent(link::FramesCaptured{frames(1'401, 1'410)});
     QVERIFY(strip->ledger().text().contains(QStringLiteral("waiting 10")));
 }
@@ -279,9 +279,9 @@ void MainWindowTest::disconnectsTheSelectedClient()
 {
     m_link->emitEvent(link::ClientsChanged{{client(3, "ann"), client(4, "bob")}});
     QTreeView& clients = m_window->clientsView().tree();
-    QVERIFY(!m_window->actions().disconnectClient->isEnabled());
+    QVERIFY(!m_window->actions().people.disconnectClient->isEnabled());
     clients.setCurrentIndex(clients.model()->index(1, 0));
-    QVERIFY(m_window->actions().disconnectClient->isEnabled());
+    QVERIFY(m_window->actions().people.disconnectClient->isEnabled());
     clients.setFocus();
     QTest::keyClick(&clients, Qt::Key_Delete);
     auto* dialog = m_window->findChild<DisconnectDialog*>();
@@ -307,7 +307,7 @@ void MainWindowTest::showsWhyADisconnectFailed()
 void MainWindowTest::sendsWithControlEnter()
 {
     QPlainTextEdit& editor = m_window->composer().form().message();
-    m_window->actions().goToComposer->trigger();
+    m_window->actions().view.goToComposer->trigger();
     QVERIFY(editor.hasFocus());
     QTest::keyClicks(&editor, QStringLiteral("hi"));
     QTest::keyClick(&editor, Qt::Key_Return, Qt::ControlModifier);
@@ -361,7 +361,7 @@ void MainWindowTest::remembersLayoutAndColumns()
     m_window->findChild<Dock*>(QStringLiteral("groups"))->close();
     m_window->framesView().tree().header()->resizeSection(FramesModel::FromColumn, 222);
     m_window->framesView().tree().setColumnHidden(FramesModel::ActionColumn, true);
-    m_window->actions().themes->actions()[2]->trigger();
+    m_window->actions().view.themes->actions()[2]->trigger();
     m_window->close();
     m_window.reset();
     m_window = std::make_unique<MainWindow>(*m_link, link::WindowOptions{file, {}});
@@ -379,7 +379,7 @@ void MainWindowTest::resetsTheLayout()
     auto* groups = m_window->findChild<Dock*>(QStringLiteral("groups"));
     groups->setFloating(true);
     m_window->findChild<Dock*>(QStringLiteral("composer"))->close();
-    m_window->actions().resetLayout->trigger();
+    m_window->actions().view.resetLayout->trigger();
     QVERIFY(!groups->isFloating());
     QVERIFY(m_window->findChild<Dock*>(QStringLiteral("composer"))->isVisible());
 }
@@ -429,7 +429,7 @@ void MainWindowTest::takesTheEndOfTheBroker()
     listen();
     m_link->emitEvent(link::BrokerStopped{});
     QVERIFY(!m_window->composer().isEnabled());
-    QVERIFY(!m_window->actions().stopListening->isEnabled());
+    QVERIFY(!m_window->actions().broker.stopListening->isEnabled());
 }
 
 void MainWindowTest::fitsThePicturesOfASmallScreen()

@@ -1,52 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QList>
-#include <QtCore/QObject>
-
-class QAction;
-class QActionGroup;
+#include "ui/widgets/broker_actions.h"
+#include "ui/widgets/frame_actions.h"
+#include "ui/widgets/message_actions.h"
+#include "ui/widgets/people_actions.h"
+#include "ui/widgets/program_actions.h"
+#include "ui/widgets/view_actions.h"
 
 namespace signalbox::ui {
 
-/// Everything that the window can be told to do, with its words and keys. Whoever does it connects to
-/// `triggered`. Owner: the main window.
+/// Everything that the window can be told to do, one set for each area. Owner: the main window.
 class Actions final : public QObject {
     Q_OBJECT
 
 public:
-    explicit Actions(QObject* parent = nullptr);
+    ProgramActions program;
+    FrameActions frames;
+    MessageActions message;
+    BrokerActions broker;
+    PeopleActions people;
+    ViewActions view;
 
-    QAction* quit;
-    QAction* find;
-    QAction* clearFilter;
-    QAction* copyRow;
-    QAction* pause; ///< checkable
-    QAction* clearList;
-    QAction* follow;
-    QAction* resetLayout;
-    QActionGroup* themes; ///< the data of each action is a ThemeChoice
-    QAction* nextFrame;
-    QAction* previousFrame;
-    QAction* goToClients;
-    QAction* goToGroups;
-    QAction* goToFrames;
-    QAction* goToComposer;
-    QAction* startListening;
-    QAction* stopListening;
-    QAction* copyUrl;
-    QAction* openDemo;
-    QAction* disconnectClient;
-    QAction* newMessage;
-    QAction* send;
-    QAction* shortcuts;
-    QAction* about;
-
+    /// In the order in which their entries stand in a menu that they share.
+    [[nodiscard]] QList<const ActionSet*> sets() const;
     /// All of them, for the list of keys.
     [[nodiscard]] QList<QAction*> all() const;
-
-private:
-    QAction* add(const QString& text, const QList<QKeySequence>& keys = {}, const QString& icon = {});
 };
 
 } // namespace signalbox::ui

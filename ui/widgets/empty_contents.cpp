@@ -29,7 +29,7 @@ EmptyState::Content noListener(const BrokerState& state, const Actions& actions)
         reasons.isEmpty()
             ? EmptyContents::tr("The broker accepts no connections. Clients that are there stay.")
             : reasons.join(u'\n');
-    return {EmptyContents::tr("Not listening"), why, {}, {actions.startListening}};
+    return {EmptyContents::tr("Not listening"), why, {}, {actions.broker.startListening}};
 }
 
 EmptyState::Content noClient(const BrokerState& state, const Actions& actions)
@@ -38,7 +38,7 @@ EmptyState::Content noClient(const BrokerState& state, const Actions& actions)
             EmptyContents::tr(
                 "Connect a page or a device of your own. In the console of a page on this machine:"),
             u"socket = new WebSocket(\"%1/ws\")"_s.arg(QString::fromUtf8(state.listeners().url)),
-            {actions.copyUrl, actions.openDemo}};
+            {actions.broker.copyUrl, actions.broker.openDemo}};
 }
 
 } // namespace
@@ -51,7 +51,7 @@ EmptyState::Content emptyFramesContent(BrokerState& state, const Actions& action
                 ledger.hidden == 1 ? EmptyContents::tr("1 frame is hidden.")
                                    : EmptyContents::tr("%1 frames are hidden.").arg(countText(ledger.hidden)),
                 {},
-                {actions.clearFilter}};
+                {actions.frames.clearFilter}};
     }
     if (!state.isListening()) {
         return noListener(state, actions);
@@ -63,13 +63,13 @@ EmptyState::Content emptyFramesContent(BrokerState& state, const Actions& action
         return {EmptyContents::tr("Paused"),
                 EmptyContents::tr("Frames are captured and wait."),
                 {},
-                {actions.pause}};
+                {actions.frames.pause}};
     }
     return {
         EmptyContents::tr("No frame yet"),
         EmptyContents::tr("Frames appear here as they pass, in both directions. Send a message to see one."),
         {},
-        {actions.newMessage}};
+        {actions.message.newMessage}};
 }
 
 } // namespace signalbox::ui

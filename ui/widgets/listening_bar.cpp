@@ -50,13 +50,13 @@ ListeningBar::ListeningBar(BrokerState& state, Actions& actions, QWidget* parent
     addWidget(m_listening);
     addWidget(m_startStop);
     addWidget(m_url);
-    addAction(m_actions.copyUrl);
+    addAction(m_actions.broker.copyUrl);
     addSeparator();
     addWidget(m_filter);
-    addAction(m_actions.pause);
-    addAction(m_actions.clearList);
+    addAction(m_actions.frames.pause);
+    addAction(m_actions.frames.clearList);
     connect(&m_state, &BrokerState::listenersChanged, this, &ListeningBar::updateListening);
-    connect(m_actions.pause, &QAction::toggled, this, &ListeningBar::updatePause);
+    connect(m_actions.frames.pause, &QAction::toggled, this, &ListeningBar::updatePause);
     updateListening();
 }
 
@@ -65,12 +65,13 @@ void ListeningBar::updateListening()
     const bool isListening = m_state.isListening();
     m_listening->setText(isListening ? tr("● Listening") : tr("○ Not listening"));
     m_listening->setMeaning(isListening ? Meaning::Good : Meaning::Warning);
-    m_actions.startListening->setEnabled(!isListening);
-    m_actions.stopListening->setEnabled(isListening);
-    m_actions.copyUrl->setEnabled(isListening);
-    m_actions.openDemo->setEnabled(isListening);
-    m_startStop->removeAction(isListening ? m_actions.startListening : m_actions.stopListening);
-    m_startStop->setDefaultAction(isListening ? m_actions.stopListening : m_actions.startListening);
+    m_actions.broker.startListening->setEnabled(!isListening);
+    m_actions.broker.stopListening->setEnabled(isListening);
+    m_actions.broker.copyUrl->setEnabled(isListening);
+    m_actions.broker.openDemo->setEnabled(isListening);
+    m_startStop->removeAction(isListening ? m_actions.broker.startListening : m_actions.broker.stopListening);
+    m_startStop->setDefaultAction(isListening ? m_actions.broker.stopListening
+                                              : m_actions.broker.startListening);
     m_startStop->setText(isListening ? tr("Stop") : tr("Listen"));
     const QString url = QString::fromUtf8(m_state.listeners().url);
     m_url->setText(url);
@@ -80,8 +81,8 @@ void ListeningBar::updateListening()
 
 void ListeningBar::updatePause(bool isPaused)
 {
-    m_actions.pause->setIcon(lineIcon(isPaused ? u"play"_s : u"pause"_s));
-    m_actions.pause->setText(isPaused ? tr("Resu&me") : tr("&Pause"));
+    m_actions.frames.pause->setIcon(lineIcon(isPaused ? u"play"_s : u"pause"_s));
+    m_actions.frames.pause->setText(isPaused ? tr("Resu&me") : tr("&Pause"));
 }
 
 } // namespace signalbox::ui

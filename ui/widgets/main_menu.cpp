@@ -4,7 +4,6 @@
 #include "ui/widgets/actions.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtGui/QActionGroup>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QMenuBar>
 
@@ -16,37 +15,59 @@ struct MainMenu {
     Q_DECLARE_TR_FUNCTIONS(MainMenu)
 };
 
-void buildViewMenu(QMenu& menu, const Actions& actions, const QList<QDockWidget*>& docks)
+void addEntry(QMenu& menu, const ActionSet::Entry& entry)
 {
-    for (QDockWidget* dock : docks) {
-        menu.addAction(dock->toggleViewAction());
+    if (entry.action == nullptr) {
+        menu.addSeparator();
+        return;
     }
-    menu.addSeparator();
-    menu.addActions({actions.pause, actions.follow, actions.clearList});
-    menu.addSeparator();
-    menu.addMenu(MainMenu::tr("&Theme"))->addActions(actions.themes->actions());
-    menu.addAction(actions.resetLayout);
+    if (entry.submenu.isEmpty()) {
+        menu.addAction(entry.action);
+        return;
+    }
+    QMenu* submenu = menu.actions().isEmpty() ? nullptr : menu.actions().last()->menu();
+    if (submenu == nullptr || submenu->title() != entry.submenu) {
+        submenu = menu.addMenu(entry.submenu);
+    }
+    submenu->addAction(entry.action);
+}
+
+/// The entries of each set that are for this menu, with a line between two sets.
+void fill(QMenu& menu, MenuPlace place, const Actions& actions)
+{
+    for (const ActionSet* set : actions.sets()) {
+        bool isFirst = true;
+        for (const ActionSet::Entry& entry : set->entries()) {
+            if (entry.menu != place) {
+                continue;
+            }
+            if (std::exchange(isFirst, false) && !menu.isEmpty()) {
+                menu.addSeparator();
+            }
+            addEntry(menu, entry);
+        }
+    }
+    menu.menuAction()->setVisible(!menu.isEmpty());
 }
 
 } // namespace
 
 void buildMainMenu(QMenuBar& bar, const Actions& actions, const QList<QDockWidget*>& docks)
 {
-    bar.addMenu(MainMenu::tr("&File"))->addAction(actions.quit);
-    bar.addMenu(MainMenu::tr("&Edit"))->addActions({actions.copyRow, actions.find, actions.clearFilter});
-    buildViewMenu(*bar.addMenu(MainMenu::tr("&View")), actions, docks);
-    QMenu* go = bar.addMenu(MainMenu::tr("&Go"));
-    go->addActions({actions.nextFrame, actions.previousFrame});
-    go->addSeparator();
-    go->addActions({actions.goToClients, actions.goToGroups, actions.goToFrames, actions.goToComposer});
-    QMenu* broker = bar.addMenu(MainMenu::tr("&Broker"));
-    broker->addActions({actions.startListening, actions.stopListening});
-    broker->addSeparator();
-    broker->addActions({actions.copyUrl, actions.openDemo});
-    broker->addSeparator();
-    broker->addAction(actions.disconnectClient);
-    bar.addMenu(MainMenu::tr("&Message"))->addActions({actions.newMessage, actions.send});
-    bar.addMenu(MainMenu::tr("&Help"))->addActions({actions.shortcuts, actions.about});
+    const QList<std::pair<MenuPlace, QString>> menus{
+        {MenuPlace::File, MainMenu::tr("&File")},     {MenuPlace::Edit, MainMenu::tr("&Edit")},
+        {MenuPlace::View, MainMenu::tr("&View")},     {MenuPlace::Go, MainMenu::tr("&Go")},
+        {MenuPlace::Broker, MainMenu::tr("&Broker")}, {MenuPlace::Message, MainMenu::tr("&Message")},
+        {MenuPlace::Tools, MainMenu::tr("&Tools")},   {MenuPlace::Help, MainMenu::tr("&Help")}};
+    for (const auto& [place, title] : menus) {
+        QMenu* menu = bar.addMenu(title);
+        if (place == MenuPlace::View) {
+            for (QDockWidget* dock : docks) {
+                menu->addAction(dock->toggleViewAction());
+            }
+        }
+        fill(*menu, place, actions);
+    }
 }
 
 } // namespace signalbox::ui

@@ -10,7 +10,7 @@ namespace signalbox::ui {
 
 class Actions;
 
-/// Fills the menu bar: every action has an entry, and each dock has one in View.
+/// Fills the menu bar from the sets of actions: every action has an entry, and each dock has one in View.
 void buildMainMenu(QMenuBar& bar, const Actions& actions, const QList<QDockWidget*>& docks);
 
 } // namespace signalbox::ui

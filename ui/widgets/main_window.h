@@ -6,23 +6,23 @@
 #include "ui/settings/window_state.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/window_parts.h"
 
-#include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
+
+#include <memory>
 
 namespace signalbox::ui {
 
-class Banner;
-class ClientsView;
-class Composer;
-class DetailView;
-class Dock;
-class FramesView;
-class GroupsView;
-class ListeningBar;
+class BrokerWiring;
+class ComposerWiring;
+class FramesWiring;
+class PeopleWiring;
+class WindowWiring;
 
-/// The window: puts the parts together and connects them. Main thread. Owner: whoever asked the plugin for a
-/// window.
+/// The window: makes the parts and owns them. What they do for each other is connected in the wiring of their
+/// area. To add a part: a pointer in WindowParts, made in buildCentre() or buildDocks(), connected in the
+/// wiring. Main thread. Owner: whoever asked the plugin for a window.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
@@ -34,12 +34,12 @@ public:
     [[nodiscard]] BrokerState& state() { return m_state; }
     [[nodiscard]] Actions& actions() { return m_actions; }
     [[nodiscard]] Appearance& appearance() { return m_appearance; }
-    [[nodiscard]] ClientsView& clientsView() { return *m_clientsView; }
-    [[nodiscard]] GroupsView& groupsView() { return *m_groupsView; }
-    [[nodiscard]] FramesView& framesView() { return *m_framesView; }
-    [[nodiscard]] DetailView& detailView() { return *m_detailView; }
-    [[nodiscard]] Composer& composer() { return *m_composer; }
-    [[nodiscard]] ListeningBar& listeningBar() { return *m_bar; }
+    [[nodiscard]] ClientsView& clientsView() { return *m_parts.clients; }
+    [[nodiscard]] GroupsView& groupsView() { return *m_parts.groups; }
+    [[nodiscard]] FramesView& framesView() { return *m_parts.frames; }
+    [[nodiscard]] DetailView& detailView() { return *m_parts.detail; }
+    [[nodiscard]] Composer& composer() { return *m_parts.composer; }
+    [[nodiscard]] ListeningBar& listeningBar() { return *m_parts.bar; }
 
     void resetLayout();
 
@@ -47,43 +47,21 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void buildCentre(const QString& banner);
+    void buildCentre();
     void buildDocks();
-    void connectBroker();
-    void connectFrames();
-    void connectWindow();
-    [[nodiscard]] WindowState::Parts parts() const;
-
-    void updateCounts();
-    void updateEmptyState();
-    void showListenerErrors();
-    void applyFilter();
-    void selectFrame(quint64 number);
-    void fetchDeliveries(quint64 number);
-    void disconnectClient(ClientId client);
-    void copyRow();
-    void chooseTheme(QAction* action);
-    void showAbout();
-    void brokerStopped();
+    void wire(const link::WindowOptions& options);
+    [[nodiscard]] WindowState::Parts rememberedParts() const;
 
     Appearance m_appearance;
     BrokerState m_state;
     Actions m_actions;
     WindowState m_windowState;
-    QString m_banner; ///< given with the options
-    QTimer m_filterTimer;
-    quint64 m_selected = 0; ///< the number of the frame whose detail was asked for last
-    Banner* m_bannerView = nullptr;
-    ListeningBar* m_bar = nullptr;
-    FramesView* m_framesView = nullptr;
-    DetailView* m_detailView = nullptr;
-    QSplitter* m_centre = nullptr;
-    ClientsView* m_clientsView = nullptr;
-    GroupsView* m_groupsView = nullptr;
-    Composer* m_composer = nullptr;
-    Dock* m_clientsDock = nullptr;
-    Dock* m_groupsDock = nullptr;
-    Dock* m_composerDock = nullptr;
+    WindowParts m_parts;
+    std::unique_ptr<FramesWiring> m_framesWiring;
+    std::unique_ptr<PeopleWiring> m_peopleWiring;
+    std::unique_ptr<ComposerWiring> m_composerWiring;
+    std::unique_ptr<BrokerWiring> m_brokerWiring;
+    std::unique_ptr<WindowWiring> m_windowWiring;
 };
 
 } // namespace signalbox::ui

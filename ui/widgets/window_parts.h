@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QSplitter;
+
+namespace signalbox::ui {
+
+class Actions;
+class Banner;
+class BrokerState;
+class ClientsView;
+class Composer;
+class DetailView;
+class Dock;
+class FramesView;
+class GroupsView;
+class ListeningBar;
+class MainWindow;
+
+/// What the wiring of the window connects. The main window makes the parts and owns them; they outlive the
+/// wiring.
+struct WindowParts {
+    MainWindow& window;
+    BrokerState& state;
+    Actions& actions;
+    Banner* banner = nullptr;
+    ListeningBar* bar = nullptr;
+    FramesView* frames = nullptr;
+    DetailView* detail = nullptr;
+    QSplitter* centre = nullptr; ///< the frames and the detail
+    ClientsView* clients = nullptr;
+    GroupsView* groups = nullptr;
+    Composer* composer = nullptr;
+    Dock* clientsDock = nullptr;
+    Dock* groupsDock = nullptr;
+    Dock* composerDock = nullptr;
+};
+
+} // namespace signalbox::ui
