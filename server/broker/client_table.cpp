@@ -16,19 +16,21 @@ ClientTable::ClientTable(WorkerContext& context)
     : m_context(context)
     , m_readBuffer(readBufferBytes)
     , m_surroundings{context.settings.limits, context.clock, m_readBuffer}
+    , m_mutedDialect(context)
 {
 }
 
 ClientTable::~ClientTable() = default;
 
 void ClientTable::open(link::ClientInfo info, Dialect& dialect, transport::Upgrader::Upgraded upgraded,
-                       QByteArrayView request)
+                       const QByteArray& request)
 {
     info.client = ClientId(m_context.lastClient.fetch_add(1, std::memory_order_relaxed) + 1);
     info.connectedAt = m_context.clock.wallNow();
     const routing::MemberSlot slot = m_members.add({info.client, info.user, info.groups, info.tags});
     auto session = std::make_unique<Session>(std::move(info), dialect, *this);
     session->setSlot(slot);
+    session->setHandshake(request, upgraded.answer);
     session->setConnection(std::make_unique<transport::Connection>(session->id(), std::move(upgraded.stream),
                                                                    m_surroundings, *session));
     Session& opened = *session;
@@ -49,6 +51,15 @@ Session* ClientTable::find(ClientId client)
     return slot ? m_sessions[*slot].get() : nullptr;
 }
 
+std::vector<Session*> ClientTable::inGroup(const GroupName& group)
+{
+    std::vector<Session*> sessions;
+    for (const routing::MemberSlot slot : m_members.inGroup(group)) {
+        sessions.push_back(&at(slot));
+    }
+    return sessions;
+}
+
 std::vector<Session*> ClientTable::all() const
 {
     std::vector<Session*> sessions;
@@ -60,10 +71,44 @@ std::vector<Session*> ClientTable::all() const
     return sessions;
 }
 
+void ClientTable::join(Session& session, const GroupName& group)
+{
+    if (session.info().groups.contains(group)) {
+        return;
+    }
+    m_members.join(session.slot(), group);
+    m_context.capture.recordJoined(m_context.clock.wallNow(), session.id(), group,
+                                   link::SenderKind::Operator);
+    membershipChanged(session);
+}
+
+void ClientTable::leave(Session& session, const GroupName& group)
+{
+    m_members.leave(session.slot(), group);
+    m_context.capture.recordLeft(m_context.clock.wallNow(), session.id(), group, link::SenderKind::Operator);
+    membershipChanged(session);
+}
+
+void ClientTable::membershipChanged(Session& session)
+{
+    session.setGroups(m_members.member(session.slot()).groups);
+    m_context.mailboxes.hub.post(hub_task::ClientChanged{session.info()});
+}
+
+void ClientTable::mute(Session& session, WallTime until)
+{
+    session.setMutedUntil(until > m_context.clock.wallNow() ? until : WallTime{});
+    m_context.mailboxes.hub.post(hub_task::ClientChanged{session.info()});
+}
+
 void ClientTable::tick(SteadyTime now)
 {
+    const WallTime time = m_context.clock.wallNow();
     for (Session* const session : all()) {
         session->connection().checkDeadlines(now);
+        if (session->isMuted() && session->info().mutedUntil <= time) {
+            mute(*session, {});
+        }
     }
     m_ended.clear();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/muted_dialect.h"
 #include "server/broker/session.h"
 #include "server/broker/worker_context.h"
 #include "server/routing/member_index.h"
@@ -26,14 +27,23 @@ public:
     /// Takes a connection that was just born, and the place that was taken for it. `info` has everything but
     /// the id, the dialect and the time.
     void open(link::ClientInfo info, Dialect& dialect, transport::Upgrader::Upgraded upgraded,
-              QByteArrayView request);
+              const QByteArray& request);
 
     [[nodiscard]] const routing::MemberIndex& members() const { return m_members; }
     [[nodiscard]] Session& at(routing::MemberSlot slot) { return *m_sessions[slot]; }
     [[nodiscard]] Session* find(ClientId client);
+    /// Those who are in it now; the empty name is the default group.
+    [[nodiscard]] std::vector<Session*> inGroup(const GroupName& group);
     [[nodiscard]] bool isEmpty() const { return m_members.size() == 0; }
 
-    /// Deadlines of every connection; destroys what ended.
+    /// By the operator; `session` may join, or is a member, as the caller has checked. Each is a row, and the
+    /// hub hears of it.
+    void join(Session& session, const GroupName& group);
+    void leave(Session& session, const GroupName& group);
+    /// A time that has passed unmutes.
+    void mute(Session& session, WallTime until);
+
+    /// Deadlines of every connection, ends of mutes; destroys what ended.
     void tick(SteadyTime now);
     /// Clients whose traffic changed since the last call, and the queued bytes of all.
     [[nodiscard]] std::vector<link::ClientTraffic> takeTraffic();
@@ -48,12 +58,15 @@ public:
 private:
     void frameReceived(Session& session, const websocket::DecodedFrame& frame, quint32 fragment) override;
     void controlFrameSent(Session& session, websocket::Opcode opcode, QByteArrayView payload) override;
+    [[nodiscard]] Dialect& mutedDialect() override { return m_mutedDialect; }
     void sessionEnded(Session& session, const transport::ConnectionEnd& end) override;
     std::vector<Session*> all() const;
+    void membershipChanged(Session& session);
 
     WorkerContext& m_context;
     std::vector<char> m_readBuffer; ///< of all connections, one at a time
     transport::ConnectionSurroundings m_surroundings;
+    MutedDialect m_mutedDialect;
     routing::MemberIndex m_members;
     std::vector<std::unique_ptr<Session>> m_sessions; ///< by slot; null where nobody is
     std::vector<std::unique_ptr<Session>> m_ended;

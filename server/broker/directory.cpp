@@ -11,6 +11,23 @@ void Directory::opened(int worker, const link::ClientInfo& client)
     m_clients.insert(client.client, {worker, slot, client});
 }
 
+void Directory::changed(const link::ClientInfo& client)
+{
+    const auto found = m_clients.find(client.client);
+    if (found == m_clients.end()) {
+        return;
+    }
+    for (const GroupName& group : std::as_const(found->info.groups)) {
+        if (!client.groups.contains(group)) {
+            m_members.leave(found->slot, group);
+        }
+    }
+    for (const GroupName& group : client.groups) {
+        m_members.join(found->slot, group); // nothing changes where it is already
+    }
+    found->info = client;
+}
+
 void Directory::ended(const link::ClientEnd& end)
 {
     const auto found = m_clients.constFind(end.client);
@@ -28,6 +45,12 @@ std::optional<int> Directory::workerOf(ClientId client) const
 {
     const auto found = m_clients.constFind(client);
     return found == m_clients.constEnd() ? std::nullopt : std::optional<int>(found->worker);
+}
+
+const link::ClientInfo* Directory::find(ClientId client) const
+{
+    const auto found = m_clients.constFind(client);
+    return found == m_clients.constEnd() ? nullptr : &found->info;
 }
 
 std::vector<link::ClientInfo> Directory::clients() const

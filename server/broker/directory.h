@@ -20,11 +20,15 @@ namespace signalbox::broker {
 class Directory final {
 public:
     void opened(int worker, const link::ClientInfo& client);
+    /// Its groups are others now, or its mute. Nothing happens when it is not there any more.
+    void changed(const link::ClientInfo& client);
     void ended(const link::ClientEnd& end);
 
     [[nodiscard]] qint64 clientCount() const { return m_clients.size(); }
     [[nodiscard]] qint64 groupCount() const { return static_cast<qint64>(m_members.groups().size()); }
     [[nodiscard]] std::optional<int> workerOf(ClientId client) const;
+    /// Null when it is not connected. Valid until the next change.
+    [[nodiscard]] const link::ClientInfo* find(ClientId client) const;
     [[nodiscard]] std::vector<link::ClientInfo> clients() const;
     [[nodiscard]] const routing::MemberIndex& members() const { return m_members; }
     [[nodiscard]] const routing::LastSeen& lastSeen() const { return m_lastSeen; }

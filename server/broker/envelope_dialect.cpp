@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/envelope_dialect.h"
 
+#include "server/broker/error_reply.h"
 #include "server/broker/frame_capture.h"
 #include "server/message/envelope_error.h"
-#include "server/websocket/frame_encoder.h"
 
 namespace signalbox::broker {
 
@@ -55,13 +55,7 @@ void EnvelopeDialect::refuse(Session& session, const Error& error, const websock
 {
     ++m_context.counters.messagesRefused;
     recordReceived(m_context, session, lastFrame, message.fragment);
-    const QByteArray answer = message::errorEnvelope(error);
-    if (session.sendMessage(websocket::encodeFrame(websocket::Opcode::Text, answer)) ==
-        transport::Connection::SendOutcome::Accepted) {
-        recordSent(m_context, session, websocket::Opcode::Text, answer);
-    } else {
-        ++m_context.counters.deliveriesDropped;
-    }
+    replyWithError(m_context, session, error);
 }
 
 } // namespace signalbox::broker

@@ -30,7 +30,7 @@ Hub::Hub(Surroundings surroundings)
                   [this](qintptr descriptor, bool loopback) { accepted(descriptor, loopback); })
     , m_operator({m_surroundings.clock, m_surroundings.mailboxes, m_directory, m_dispatcher, m_capture,
                   m_listeners, [this] { m_feed.post(m_listeners.state()); }},
-                 m_surroundings.settings.limits.maxRecipients)
+                 m_surroundings.settings.limits)
     , m_statusLog(m_surroundings.settings.log.statusInterval, m_surroundings.clock.steadyNow())
     , m_counters(m_surroundings.mailboxes.workers.size())
 {
@@ -92,7 +92,13 @@ void Hub::handle(hub_task::ClientOpened& task)
 {
     qCInfo(logClient).noquote() << openedLine(task.client);
     m_directory.opened(task.worker, task.client);
-    m_feed.clientOpened(task.client);
+    m_feed.clientChanged(task.client);
+}
+
+void Hub::handle(hub_task::ClientChanged& task)
+{
+    m_directory.changed(task.client);
+    m_feed.clientChanged(task.client);
 }
 
 void Hub::handle(hub_task::ClientEnded& task)
@@ -135,6 +141,13 @@ void Hub::handle(hub_task::AskStatus& task)
 void Hub::handle(hub_task::Answer& task)
 {
     m_feed.post(std::move(task.answer));
+}
+
+void Hub::handle(hub_task::ActDone& task)
+{
+    if (m_operator.workerDone(task.command)) {
+        m_feed.post(link::CommandAnswer{task.command, link::CommandAnswer::Done{}}); // after what changed
+    }
 }
 
 void Hub::handle(hub_task::Command& task)

@@ -42,6 +42,7 @@ public:
 private:
     void handle(std::vector<HubTask>&& tasks);
     void handle(hub_task::ClientOpened& task);
+    void handle(hub_task::ClientChanged& task);
     void handle(hub_task::ClientEnded& task);
     void handle(hub_task::SocketReleased& task);
     void handle(hub_task::Report& task);
@@ -49,6 +50,7 @@ private:
     void handle(hub_task::FindHint& task);
     void handle(hub_task::AskStatus& task);
     void handle(hub_task::Answer& task);
+    void handle(hub_task::ActDone& task);
     void handle(hub_task::Command& task);
     void handle(hub_task::Attach& task);
     void handle(hub_task::Detach& task);

@@ -22,7 +22,7 @@ void LinkFeed::detach()
     m_attached = false;
 }
 
-void LinkFeed::clientOpened(const link::ClientInfo& client)
+void LinkFeed::clientChanged(const link::ClientInfo& client)
 {
     if (m_attached) {
         m_changed.clients.push_back(client);

@@ -21,7 +21,8 @@ public:
     void detach();
     [[nodiscard]] bool isAttached() const { return m_attached; }
 
-    void clientOpened(const link::ClientInfo& client);
+    /// It opened, or what is known of it changed.
+    void clientChanged(const link::ClientInfo& client);
     void clientEnded(const link::ClientEnd& end);
     void traffic(const std::vector<link::ClientTraffic>& traffic);
     /// Passed on at once, whether a window is attached or not.

@@ -4,20 +4,25 @@
 #include "server/broker/log_lines.h"
 #include "server/core/plain_text.h"
 #include "server/routing/hint.h"
-#include "server/websocket/close_code.h"
 
 namespace signalbox::broker {
 
-OperatorDesk::OperatorDesk(Surroundings surroundings, int maxRecipients)
+OperatorDesk::OperatorDesk(Surroundings surroundings, const Limits& limits)
     : m_surroundings(std::move(surroundings))
-    , m_intake(maxRecipients)
+    , m_intake(limits.maxRecipients)
+    , m_acts({m_surroundings.clock, limits, m_surroundings.mailboxes, m_surroundings.directory,
+              m_surroundings.capture})
 {
 }
 
 template <typename Other>
-void OperatorDesk::carryOut(link::CommandId id, const Other& /*command*/)
+void OperatorDesk::carryOut(link::CommandId id, const Other& command)
 {
-    answer(id, Error{"command.not_supported", QStringLiteral("This broker does not know the command.")});
+    if constexpr (isClientAct<Other>) {
+        m_acts.carryOut(id, command);
+    } else {
+        answer(id, Error{"command.not_supported", QStringLiteral("This broker does not know the command.")});
+    }
 }
 
 void OperatorDesk::handle(link::CommandId id, link::Command command)
@@ -69,35 +74,6 @@ void OperatorDesk::carryOut(link::CommandId id, const link::PreviewRecipients& c
             routing::hintForNobody(command.recipients, members, m_surroundings.directory.lastSeen());
     }
     answer(id, std::move(preview));
-}
-
-void OperatorDesk::carryOut(link::CommandId id, const link::DisconnectClient& command)
-{
-    const std::optional<int> worker = m_surroundings.directory.workerOf(command.client);
-    if (!worker) {
-        answer(id, Error{"client.not_found", QStringLiteral("No client %1 is connected.")
-                                                 .arg(QString::fromLatin1(command.client.text()))});
-        return;
-    }
-    if (!websocket::mayBeOnTheWire(command.closeCode)) {
-        answer(id,
-               Error{"client.bad_close_code",
-                     QStringLiteral(
-                         "Close code %1 must not be sent: use 1000 to 1003, 1007 to 1014 or 3000 to 4999.")
-                         .arg(command.closeCode)});
-        return;
-    }
-    if (command.closeReason.size() > websocket::maxCloseReasonBytes) {
-        answer(id, Error{"client.close_reason_too_long",
-                         QStringLiteral("The reason has %1 bytes of UTF-8; %2 fit into a close frame.")
-                             .arg(command.closeReason.size())
-                             .arg(websocket::maxCloseReasonBytes)});
-        return;
-    }
-    note("disconnect " + command.client.text() + " with " + QByteArray::number(command.closeCode) + ' ' +
-         command.closeReason);
-    m_surroundings.mailboxes.workers[static_cast<size_t>(*worker)]->post(
-        worker_task::Disconnect{id, command});
 }
 
 void OperatorDesk::carryOut(link::CommandId id, const link::StartListening& /*command*/)

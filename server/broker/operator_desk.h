@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/act_desk.h"
 #include "server/broker/directory.h"
 #include "server/broker/dispatcher.h"
 #include "server/broker/listeners.h"
@@ -29,17 +30,19 @@ public:
         std::function<void()> listenersChanged;
     };
 
-    OperatorDesk(Surroundings surroundings, int maxRecipients);
+    OperatorDesk(Surroundings surroundings, const Limits& limits);
 
     void handle(link::CommandId id, link::Command command);
+    /// True: the act is done, by all workers.
+    [[nodiscard]] bool workerDone(link::CommandId id) { return m_acts.workerDone(id); }
 
 private:
     void carryOut(link::CommandId id, const link::SendMessage& command);
     void carryOut(link::CommandId id, const link::PreviewRecipients& command);
-    void carryOut(link::CommandId id, const link::DisconnectClient& command);
     void carryOut(link::CommandId id, const link::StartListening& command);
     void carryOut(link::CommandId id, const link::StopListening& command);
     void carryOut(link::CommandId id, const link::FetchFrame& command);
+    /// Acts on clients go to m_acts; what is left is not supported.
     template <typename Other>
     void carryOut(link::CommandId id, const Other& command);
     void answer(link::CommandId id, link::CommandAnswer::Result result);
@@ -48,6 +51,7 @@ private:
     Surroundings m_surroundings;
     MessageIntake m_intake;
     routing::Resolver m_resolver;
+    ActDesk m_acts;
 };
 
 } // namespace signalbox::broker

@@ -20,6 +20,28 @@ transport::Connection::SendOutcome Session::sendMessage(const QByteArray& frame)
     return outcome;
 }
 
+bool Session::mayHearOfMute(SteadyTime now, std::chrono::milliseconds interval)
+{
+    if (m_muteToldAt && now - *m_muteToldAt < interval) {
+        return false;
+    }
+    m_muteToldAt = now;
+    return true;
+}
+
+void Session::setHandshake(const QByteArray& request, const QByteArray& response)
+{
+    m_handshakeRequest = request;
+    m_handshakeResponse = response;
+    m_handshakeRequest.squeeze();
+    m_handshakeResponse.squeeze();
+}
+
+link::ClientDetail Session::detail() const
+{
+    return {id(), m_handshakeRequest, m_handshakeResponse};
+}
+
 link::ClientTraffic Session::traffic() const
 {
     link::ClientTraffic traffic;
@@ -54,7 +76,8 @@ void Session::messageReceived(transport::Connection& /*connection*/,
                               const websocket::DecodedFrame& lastFrame)
 {
     ++m_messagesReceived;
-    m_dialect.messageReceived(*this, message, lastFrame);
+    Dialect& dialect = isMuted() ? m_host.mutedDialect() : m_dialect;
+    dialect.messageReceived(*this, message, lastFrame);
 }
 
 void Session::controlFrameSent(transport::Connection& /*connection*/, websocket::Opcode opcode,

@@ -9,6 +9,7 @@
 #include <QtCore/QByteArray>
 
 #include <memory>
+#include <optional>
 
 namespace signalbox::broker {
 
@@ -31,6 +32,8 @@ public:
     virtual ~SessionHost() = default;
     virtual void frameReceived(Session& session, const websocket::DecodedFrame& frame, quint32 fragment) = 0;
     virtual void controlFrameSent(Session& session, websocket::Opcode opcode, QByteArrayView payload) = 0;
+    /// What stands in for the dialect of a client that is muted.
+    [[nodiscard]] virtual Dialect& mutedDialect() = 0;
     virtual void sessionEnded(Session& session, const transport::ConnectionEnd& end) = 0;
 };
 
@@ -51,6 +54,17 @@ public:
 
     void setSlot(routing::MemberSlot slot) { m_slot = slot; }
     [[nodiscard]] routing::MemberSlot slot() const { return m_slot; }
+
+    void setGroups(const QList<GroupName>& groups) { m_info.groups = groups; }
+    /// 1970: not muted.
+    void setMutedUntil(WallTime until) { m_info.mutedUntil = until; }
+    [[nodiscard]] bool isMuted() const { return m_info.mutedUntil != WallTime{}; }
+    /// Whether it has not been told of its mute within `interval`; then it is about to be.
+    [[nodiscard]] bool mayHearOfMute(SteadyTime now, std::chrono::milliseconds interval);
+
+    /// The handshake as on the wire. Kept for the window: two byte arrays that nobody else holds.
+    void setHandshake(const QByteArray& request, const QByteArray& response);
+    [[nodiscard]] link::ClientDetail detail() const;
 
     /// Queues a frame that holds a message; it leaves with the next flush.
     transport::Connection::SendOutcome sendMessage(const QByteArray& frame);
@@ -73,6 +87,9 @@ private:
     SessionHost& m_host;
     std::unique_ptr<transport::Connection> m_connection;
     routing::MemberSlot m_slot = 0;
+    QByteArray m_handshakeRequest;
+    QByteArray m_handshakeResponse;
+    std::optional<SteadyTime> m_muteToldAt;
     quint64 m_messagesReceived = 0;
     quint64 m_messagesSent = 0;
     link::ClientTraffic m_reported;

@@ -24,6 +24,7 @@ Worker::Worker(const Surroundings& surroundings)
     , m_echoDialect(m_context)
     , m_clients(m_context)
     , m_deliverer(m_context, m_clients)
+    , m_acts(m_context, m_clients, m_deliverer)
     , m_frontDesk(m_context, m_clients, m_intake, {m_envelopeDialect, m_echoDialect})
 {
     connect(&m_tickTimer, &QTimer::timeout, this, [this] { tick(); });
@@ -70,17 +71,9 @@ void Worker::handle(worker_task::Status& task)
     m_frontDesk.statusArrived(task.ticket, task.status);
 }
 
-void Worker::handle(worker_task::Disconnect& task)
+void Worker::handle(worker_task::Act& task)
 {
-    link::CommandAnswer answer{task.command, link::CommandAnswer::Done{}};
-    m_deliverer.finishTurn(); // what was sent to the client before leaves before its close frame
-    if (Session* const session = m_clients.find(task.what.client)) {
-        session->connection().close(task.what.closeCode, task.what.closeReason,
-                                    EndReason::DisconnectedByOperator);
-    } else {
-        answer.result = Error{"client.not_found", QStringLiteral("The client is gone already.")};
-    }
-    m_context.mailboxes.hub.post(hub_task::Answer{std::move(answer)});
+    m_acts.carryOut(task);
 }
 
 void Worker::handle(worker_task::SetCapture& task)

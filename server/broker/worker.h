@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/client_acts.h"
 #include "server/broker/client_table.h"
 #include "server/broker/deliverer.h"
 #include "server/broker/dispatcher.h"
@@ -47,7 +48,7 @@ private:
     void handle(worker_task::Join& task);
     void handle(worker_task::Hint& task);
     void handle(worker_task::Status& task);
-    void handle(worker_task::Disconnect& task);
+    void handle(worker_task::Act& task);
     void handle(worker_task::SetCapture& task);
     void handle(worker_task::SetTrafficReports& task);
     void handle(worker_task::SetAccess& task);
@@ -67,6 +68,7 @@ private:
     EchoDialect m_echoDialect;
     ClientTable m_clients;
     Deliverer m_deliverer;
+    ClientActs m_acts;
     FrontDesk m_frontDesk;
     QTimer m_tickTimer;
     bool m_reportsTraffic = false;

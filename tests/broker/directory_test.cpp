@@ -41,6 +41,24 @@ private Q_SLOTS:
         QVERIFY(!directory.lastSeen().find(UserName()).has_value());
     }
 
+    void followsAClientFromGroupToGroup()
+    {
+        Directory directory;
+        directory.opened(0, client(1, "ann", "red"));
+        link::ClientInfo moved = client(1, "ann", "blue");
+        moved.mutedUntil = WallTime::max();
+        directory.changed(moved);
+        QVERIFY(directory.members().inGroup(GroupName::trusted("red")).empty());
+        QCOMPARE(directory.members().inGroup(GroupName::trusted("blue")).size(), size_t(1));
+        QCOMPARE(directory.find(ClientId(1))->mutedUntil, WallTime::max());
+        directory.changed(client(1, "ann"));
+        QCOMPARE(directory.members().ungrouped().size(), size_t(1));
+        QCOMPARE(directory.groupCount(), 0);
+        directory.changed(client(9, "zoe", "red")); // has ended
+        QCOMPARE(directory.find(ClientId(9)), nullptr);
+        QCOMPARE(directory.groupCount(), 0);
+    }
+
     void hearsOfTheEndOfNobody()
     {
         Directory directory;

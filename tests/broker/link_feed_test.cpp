@@ -25,7 +25,7 @@ private Q_SLOTS:
 
     void tellsNothingOfClientsWhileNobodyIsAttached()
     {
-        m_feed->clientOpened(client(1));
+        m_feed->clientChanged(client(1));
         m_feed->clientEnded({ClientId(1), {}, EndReason::PeerClosed, 1000, {}, {}});
         m_feed->flush();
         m_mailbox->drain();
@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         m_feed->attach({});
         for (quint64 i = 1; i <= 100; ++i) {
-            m_feed->clientOpened(client(i));
+            m_feed->clientChanged(client(i));
         }
         m_feed->clientEnded({ClientId(7), {}, EndReason::PeerClosed, 1000, {}, {}});
         m_feed->flush();
@@ -64,7 +64,7 @@ private Q_SLOTS:
     void tellsWhatHappenedBeforeAnAnswerBeforeIt()
     {
         m_feed->attach({});
-        m_feed->clientOpened(client(1));
+        m_feed->clientChanged(client(1));
         m_feed->post(link::CommandAnswer{5, link::CommandAnswer::Done{}});
         m_mailbox->drain();
         QVERIFY(std::holds_alternative<link::ClientsChanged>(m_events[0]));

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/act_desk.h"
+
+#include "server/broker/act_rules.h"
+
+#include <QtCore/QDateTime>
+
+namespace signalbox::broker {
+
+namespace {
+
+QByteArray closeWords(quint16 code, const QByteArray& reason)
+{
+    return " with " + QByteArray::number(code) + (reason.isEmpty() ? QByteArray() : ' ' + reason);
+}
+
+QByteArray words(const link::DisconnectClient& act)
+{
+    return "disconnect " + act.client.text() + closeWords(act.closeCode, act.closeReason);
+}
+
+QByteArray words(const link::JoinGroup& act)
+{
+    return "put " + act.client.text() + " into group " + act.group.bytes();
+}
+
+QByteArray words(const link::LeaveGroup& act)
+{
+    return "take " + act.client.text() + " out of group " + act.group.bytes();
+}
+
+QByteArray words(const link::MuteClient& act)
+{
+    if (act.until == WallTime{}) {
+        return "unmute " + act.client.text();
+    }
+    if (act.until == WallTime::max()) {
+        return "mute " + act.client.text();
+    }
+    const auto until = std::chrono::duration_cast<std::chrono::milliseconds>(act.until.time_since_epoch());
+    return "mute " + act.client.text() + " until " +
+           QDateTime::fromMSecsSinceEpoch(until.count()).toUTC().toString(Qt::ISODate).toLatin1();
+}
+
+QByteArray words(const link::CloseGroup& act)
+{
+    return (act.group.isEmpty() ? QByteArray("close the default group")
+                                : "close group " + act.group.bytes()) +
+           closeWords(act.closeCode, act.closeReason);
+}
+
+QByteArray words(const link::RemoveGroup& act)
+{
+    return "remove group " + act.group.bytes();
+}
+
+/// To look is no act.
+QByteArray words(const link::FetchClient& /*act*/)
+{
+    return {};
+}
+
+template <typename Act>
+concept OnOneClient = requires(const Act& act)
+{
+    act.client;
+};
+
+} // namespace
+
+ActDesk::ActDesk(const Surroundings& surroundings)
+    : m_surroundings(surroundings)
+{
+}
+
+void ActDesk::carryOut(link::CommandId id, const ClientAct& act)
+{
+    std::visit([this, id](const auto& what) { handOver(id, what); }, act);
+}
+
+template <typename Act>
+void ActDesk::handOver(link::CommandId id, const Act& act)
+{
+    if (const Result<void> may = check(act); !may) {
+        m_surroundings.mailboxes.link.post(link::CommandAnswer{id, may.error()});
+        return;
+    }
+    if (const QByteArray note = words(act); !note.isEmpty()) {
+        m_surroundings.capture.recordAct(m_surroundings.clock.wallNow(), note);
+    }
+    auto& workers = m_surroundings.mailboxes.workers;
+    if constexpr (OnOneClient<Act>) {
+        const int worker = *m_surroundings.directory.workerOf(act.client);
+        workers[static_cast<size_t>(worker)]->post(worker_task::Act{id, act});
+    } else {
+        m_waiting.insert(id, static_cast<int>(workers.size()));
+        for (const auto& worker : workers) {
+            worker->post(worker_task::Act{id, act});
+        }
+    }
+}
+
+bool ActDesk::workerDone(link::CommandId id)
+{
+    const auto waiting = m_waiting.find(id);
+    Q_ASSERT(waiting != m_waiting.end());
+    if (--*waiting > 0) {
+        return false;
+    }
+    m_waiting.erase(waiting);
+    return true;
+}
+
+Result<void> ActDesk::checkPresent(ClientId client) const
+{
+    return m_surroundings.directory.find(client) != nullptr ? Result<void>() : clientNotFound(client);
+}
+
+Result<void> ActDesk::checkPresent(const GroupName& group) const
+{
+    if (m_surroundings.directory.members().inGroup(group).empty()) {
+        return Error{"group.not_found", QStringLiteral("Nobody is in the group.")};
+    }
+    return {};
+}
+
+Result<void> ActDesk::check(const link::DisconnectClient& act) const
+{
+    const Result<void> present = checkPresent(act.client);
+    return present ? checkClose(act.closeCode, act.closeReason) : present;
+}
+
+Result<void> ActDesk::check(const link::JoinGroup& act) const
+{
+    const Result<void> present = checkPresent(act.client);
+    return present ? checkJoin(m_surroundings.directory.find(act.client)->groups, act.group,
+                               m_surroundings.limits.maxGroupsPerClient)
+                   : present;
+}
+
+Result<void> ActDesk::check(const link::LeaveGroup& act) const
+{
+    const Result<void> present = checkPresent(act.client);
+    return present ? checkLeave(m_surroundings.directory.find(act.client)->groups, act.group) : present;
+}
+
+Result<void> ActDesk::check(const link::MuteClient& act) const
+{
+    return checkPresent(act.client);
+}
+
+Result<void> ActDesk::check(const link::CloseGroup& act) const
+{
+    const Result<void> present = checkPresent(act.group);
+    return present ? checkClose(act.closeCode, act.closeReason) : present;
+}
+
+Result<void> ActDesk::check(const link::RemoveGroup& act) const
+{
+    const Result<void> present = checkPresent(act.group);
+    return present ? checkLeave({act.group}, act.group) : present;
+}
+
+Result<void> ActDesk::check(const link::FetchClient& act) const
+{
+    return checkPresent(act.client);
+}
+
+} // namespace signalbox::broker

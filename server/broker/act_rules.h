@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/ids.h"
+#include "server/core/name.h"
+#include "server/core/result.h"
+
+#include <QtCore/QByteArrayView>
+#include <QtCore/QList>
+
+namespace signalbox::broker {
+
+// What the operator may do to clients. The hub asks first, with what it knows; the worker asks again, because
+// it alone knows how things are now.
+
+[[nodiscard]] Error clientNotFound(ClientId client);
+
+/// Codes: client.bad_close_code, client.close_reason_too_long, client.close_reason_not_utf8.
+[[nodiscard]] Result<void> checkClose(quint16 code, QByteArrayView reason);
+
+/// Codes: group.is_default, group.too_many. A client may join a group that it is in: nothing changes.
+[[nodiscard]] Result<void> checkJoin(const QList<GroupName>& groups, const GroupName& group, int maxGroups);
+/// Codes: group.is_default, group.not_member.
+[[nodiscard]] Result<void> checkLeave(const QList<GroupName>& groups, const GroupName& group);
+
+} // namespace signalbox::broker

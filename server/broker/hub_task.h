@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/allowed_access.h"
+#include "server/broker/routed_message.h"
+#include "server/broker/worker_counters.h"
+#include "server/link/events.h"
+
+#include <variant>
+#include <vector>
+
+namespace signalbox::broker {
+
+/// Everything that may be posted to the hub.
+namespace hub_task {
+struct ClientOpened {
+    int worker = 0;
+    link::ClientInfo client;
+};
+/// Its groups are others now, or its mute.
+struct ClientChanged {
+    link::ClientInfo client;
+};
+struct ClientEnded {
+    link::ClientEnd end;
+};
+/// A connection ended that never became a client.
+struct SocketReleased {};
+struct Report {
+    int worker = 0;
+    WorkerCounters counters;
+    std::vector<link::ClientTraffic> traffic;
+};
+struct Join {
+    Outcome outcome;
+};
+struct FindHint {
+    int worker = 0;
+    MessageId message;
+    Recipients recipients;
+};
+struct AskStatus {
+    int worker = 0;
+    quint64 ticket = 0;
+};
+struct Answer {
+    link::CommandAnswer answer;
+};
+/// A worker has done its part of an act on a group.
+struct ActDone {
+    link::CommandId command = 0;
+};
+struct Command {
+    link::CommandId id = 0;
+    link::Command command;
+};
+struct Attach {};
+struct Detach {};
+/// Capture has its first consumer, or lost its last.
+struct CaptureWanted {
+    bool wanted = false;
+};
+struct SetAccess {
+    AllowedAccess access;
+};
+/// Writes who is connected, the groups and the queues to the log.
+struct DumpState {};
+struct Stop {};
+struct Drained {};
+} // namespace hub_task
+
+using HubTask = std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hub_task::ClientEnded,
+                             hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::FindHint,
+                             hub_task::AskStatus, hub_task::Answer, hub_task::ActDone, hub_task::Command,
+                             hub_task::Attach, hub_task::Detach, hub_task::CaptureWanted, hub_task::SetAccess,
+                             hub_task::DumpState, hub_task::Stop, hub_task::Drained>;
+
+} // namespace signalbox::broker

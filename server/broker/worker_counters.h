@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QtGlobal>
+
+namespace signalbox::broker {
+
+/// Sums of one worker since the start.
+struct WorkerCounters {
+    quint64 messagesReceived = 0;
+    quint64 deliveries = 0;
+    quint64 deliveriesDropped = 0;
+    quint64 bytesReceived = 0;
+    quint64 bytesSent = 0;
+    quint64 handshakesRefused = 0;
+    quint64 requestsRefused = 0;
+    quint64 messagesRefused = 0;
+    quint64 slowClientsClosed = 0;
+    qint64 queuedBytes = 0; ///< now
+
+    friend bool operator==(const WorkerCounters&, const WorkerCounters&) = default;
+};
+
+} // namespace signalbox::broker

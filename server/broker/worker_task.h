@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/allowed_access.h"
+#include "server/broker/broker_status.h"
+#include "server/broker/client_act.h"
+#include "server/broker/routed_message.h"
+#include "server/link/commands.h"
+#include "server/transport/accepted_socket.h"
+
+#include <variant>
+
+namespace signalbox::broker {
+
+/// Everything that may be posted to a worker.
+namespace worker_task {
+struct Accept {
+    transport::AcceptedSocket socket;
+};
+struct Deliver {
+    RoutedMessagePointer message;
+};
+/// A worker's outcome of a message that this worker originated.
+struct Join {
+    Outcome outcome;
+};
+/// The hub's words for a message of this worker's that reached nobody.
+struct Hint {
+    MessageId message;
+    QString words;
+};
+/// The answer to hub_task::AskStatus.
+struct Status {
+    quint64 ticket = 0;
+    BrokerStatus status;
+};
+/// The operator's; on one client it is answered with hub_task::Answer, on a group with hub_task::ActDone.
+struct Act {
+    link::CommandId command = 0;
+    ClientAct what;
+};
+/// Capture went on or off.
+struct SetCapture {
+    bool enabled = false;
+};
+/// Hosts and origins that may talk to the broker from now on.
+struct SetAccess {
+    AllowedAccess access;
+};
+/// Clients' traffic is reported from now on, or no more.
+struct SetTrafficReports {
+    bool enabled = false;
+};
+/// Close every client with 1001 and say Drained when none is left, after `timeout` at the latest.
+struct Drain {
+    std::chrono::milliseconds timeout{};
+};
+} // namespace worker_task
+
+using WorkerTask =
+    std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
+                 worker_task::Status, worker_task::Act, worker_task::SetCapture,
+                 worker_task::SetTrafficReports, worker_task::SetAccess, worker_task::Drain>;
+
+} // namespace signalbox::broker
