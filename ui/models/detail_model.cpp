@@ -60,17 +60,20 @@ QVariant DetailModel::data(const QModelIndex& index, int role) const
         return {};
     }
     const DetailNode& shown = node(index);
-    const QString& text = index.column() == NameColumn ? shown.name : shown.value;
+    const QString& text = index.column() == NameColumn    ? shown.name
+                          : index.column() == ValueColumn ? shown.value
+                                                          : shown.explanation;
     switch (role) {
     case Qt::DisplayRole:
         return text;
     case Qt::ToolTipRole:
         return plainToolTip(text);
     case Qt::AccessibleTextRole:
-        return QString(shown.name + u' ' + shown.value);
+        return QStringList{shown.name, shown.value, shown.explanation}.join(u' ').trimmed();
     case meaningRole: {
         const bool isTop = !index.parent().isValid();
-        return QVariant::fromValue(index.column() == NameColumn && !isTop ? Meaning::Muted : shown.meaning);
+        const bool isMuted = index.column() == ExplanationColumn || (index.column() == NameColumn && !isTop);
+        return QVariant::fromValue(isMuted ? Meaning::Muted : shown.meaning);
     }
     default:
         return {};
@@ -82,7 +85,46 @@ QVariant DetailModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
-    return section == NameColumn ? tr("Field") : tr("Value");
+    return section == NameColumn ? tr("Field") : section == ValueColumn ? tr("Value") : tr("What it says");
+}
+
+QModelIndex DetailModel::indexOf(const DetailNode& node) const
+{
+    return &node == &m_root ? QModelIndex() : createIndex(m_places.value(&node).row, 0, &node);
+}
+
+QModelIndex DetailModel::indexAt(BytesSource source, qsizetype byte) const
+{
+    const DetailNode* deepest = &m_root;
+    const DetailNode* next = deepest;
+    while (next != nullptr) {
+        deepest = next;
+        next = nullptr;
+        for (const DetailNode& child : deepest->children) {
+            const bool holds =
+                child.offset >= 0 && byte >= child.offset && byte < child.offset + child.length;
+            const bool isWhole = child.field < 0 || byte > 0; // byte 0 belongs to several fields
+            // What a string holds has the string's range: then the string is meant, not its first member.
+            const bool isSame = child.offset == deepest->offset && child.length == deepest->length;
+            if (holds && isWhole && child.source == source && (!isSame || deepest->children.size() == 1)) {
+                next = &child;
+                break;
+            }
+        }
+    }
+    return indexOf(*deepest);
+}
+
+QModelIndex DetailModel::indexOfField(int field) const
+{
+    for (const DetailNode& top : m_root.children) {
+        for (const DetailNode& child : top.children) {
+            if (child.field == field && field >= 0) {
+                return indexOf(child);
+            }
+        }
+    }
+    return {};
 }
 
 } // namespace signalbox::ui

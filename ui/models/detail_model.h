@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/detail_tree.h"
+#include "ui/models/detail_node.h"
 
 #include <QtCore/QAbstractItemModel>
 #include <QtCore/QHash>
@@ -13,12 +13,17 @@ class DetailModel final : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, ValueColumn, ColumnCount };
+    enum Column { NameColumn, ValueColumn, ExplanationColumn, ColumnCount };
 
     using QAbstractItemModel::QAbstractItemModel;
 
     void setTree(DetailNode root);
     [[nodiscard]] const DetailNode& node(const QModelIndex& index) const;
+    [[nodiscard]] const DetailNode& root() const { return m_root; }
+    /// The innermost line that was read from a byte; none when no line was.
+    [[nodiscard]] QModelIndex indexAt(BytesSource source, qsizetype byte) const;
+    /// The line of a field of the frame's anatomy.
+    [[nodiscard]] QModelIndex indexOfField(int field) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& index) const override;
@@ -34,6 +39,7 @@ private:
     };
 
     void notePlaces(const DetailNode& parent);
+    [[nodiscard]] QModelIndex indexOf(const DetailNode& node) const;
 
     DetailNode m_root;
     QHash<const DetailNode*, Place>

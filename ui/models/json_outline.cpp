@@ -3,6 +3,7 @@
 
 #include <QtCore/QString>
 
+#include <algorithm>
 #include <cstring>
 
 namespace signalbox::ui {
@@ -35,6 +36,10 @@ public:
         return m_at == m_text.size();
     }
 
+    /// How far it came.
+    [[nodiscard]] qsizetype at() const { return m_at; }
+    [[nodiscard]] bool wasTooLarge() const { return m_tooLarge; }
+
 private:
     [[nodiscard]] char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
 
@@ -58,6 +63,7 @@ private:
     bool readValue(JsonNode& node, int depth)
     {
         if (depth > maxDepth || ++m_values > maxValues) {
+            m_tooLarge = true;
             return false;
         }
         node.offset = m_at;
@@ -200,6 +206,7 @@ private:
                     return false;
                 }
             } else if (static_cast<unsigned char>(character) < 0x20) {
+                --m_at;
                 return false;
             } else {
                 flush();
@@ -235,7 +242,13 @@ private:
     QByteArrayView m_text;
     qsizetype m_at = 0;
     int m_values = 0;
+    bool m_tooLarge = false;
 };
+
+bool continuesCharacter(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 
 } // namespace
 
@@ -246,6 +259,32 @@ std::optional<JsonNode> jsonOutline(QByteArrayView text)
         return std::nullopt;
     }
     return root;
+}
+
+std::optional<JsonFault> jsonFault(QByteArrayView text)
+{
+    JsonNode root;
+    Reader reader(text);
+    if (reader.readDocument(root)) {
+        return std::nullopt;
+    }
+    JsonFault fault;
+    fault.offset = std::min(reader.at(), text.size());
+    for (const char byte : text.first(fault.offset)) {
+        fault.line += byte == '\n' ? 1 : 0;
+        fault.column = byte == '\n' ? 1 : fault.column + (continuesCharacter(byte) ? 0 : 1);
+    }
+    if (reader.wasTooLarge()) {
+        fault.kind = JsonFault::Kind::TooLarge;
+    } else if (fault.offset == text.size()) {
+        fault.kind = JsonFault::Kind::EndsEarly;
+    }
+    const qsizetype rest = text.size() - fault.offset;
+    fault.length = std::min<qsizetype>(1, rest);
+    while (fault.length < rest && continuesCharacter(text[fault.offset + fault.length])) {
+        ++fault.length;
+    }
+    return fault;
 }
 
 } // namespace signalbox::ui

@@ -26,4 +26,22 @@ struct JsonNode {
 /// 20,000 values. For looking at, not for routing: the broker's own parser is stricter and faster.
 [[nodiscard]] std::optional<JsonNode> jsonOutline(QByteArrayView text);
 
+/// Where a text stops to be JSON.
+struct JsonFault {
+    enum class Kind {
+        Unexpected, ///< something stands at `offset` that does not belong there
+        EndsEarly,
+        TooLarge, ///< deeper or larger than an outline may be
+    };
+
+    Kind kind = Kind::Unexpected;
+    qsizetype offset = 0; ///< in bytes
+    qsizetype length = 1; ///< of the character there, in bytes
+    qint64 line = 1;
+    qint64 column = 1; ///< in characters, from 1
+};
+
+/// Nothing for a text that has an outline.
+[[nodiscard]] std::optional<JsonFault> jsonFault(QByteArrayView text);
+
 } // namespace signalbox::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/bytes_view.h"
 
+#include "ui/format/byte_words.h"
+#include "ui/format/numbers.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/palette.h"
 
@@ -19,17 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int offsetDigits = 6;
-constexpr int hexStart = offsetDigits + 2; ///< in characters
-
 QString offsetText(qsizetype offset)
 {
-    return QString::number(offset, 16).rightJustified(offsetDigits, u'0');
-}
-
-QChar printableCharacter(char byte)
-{
-    return byte >= 0x20 && byte < 0x7F ? QChar(QLatin1Char(byte)) : QChar(u'·');
+    return QString::number(offset, 16).rightJustified(BytesGrid::offsetDigits, u'0');
 }
 
 } // namespace
@@ -42,16 +36,21 @@ BytesView::BytesView(QWidget* parent)
     setAccessibleName(tr("Bytes of the frame"));
     setFont(monospacedFont());
     viewport()->setBackgroundRole(QPalette::Base);
+    viewport()->setMouseTracking(true);
     updateScrollBars();
 }
 
 void BytesView::setBytes(const FrameBytes& bytes)
 {
     m_bytes = bytes;
-    m_markOffset = -1;
+    m_mark = {};
+    m_pointed = {};
+    m_cursor = -1;
+    m_anchor = -1;
+    m_hovered = -1;
     verticalScrollBar()->setValue(0);
     updateScrollBars();
-    setAccessibleDescription(tr("%1 bytes").arg(m_bytes.bytes.size()));
+    setAccessibleDescription(exactBytesText(m_bytes.bytes.size()));
     viewport()->update();
 }
 
@@ -63,105 +62,142 @@ void BytesView::setEmptyText(const QString& text)
 
 void BytesView::mark(qsizetype offset, qsizetype length)
 {
-    m_markOffset = offset;
-    m_markLength = length;
+    m_mark = {offset, length};
+    m_anchor = -1;
     if (offset >= 0) {
-        const auto line = static_cast<int>(offset / m_bytesPerLine);
-        const int top = verticalScrollBar()->value();
-        const int visible = verticalScrollBar()->pageStep();
-        if (line < top || line >= top + visible) {
-            verticalScrollBar()->setValue(std::max(0, line - visible / 3));
-        }
+        m_cursor = offset;
+        showByte(offset);
     }
     viewport()->update();
 }
 
+void BytesView::point(qsizetype offset, qsizetype length)
+{
+    m_pointed = {offset, length};
+    viewport()->update();
+}
+
+void BytesView::showByte(qsizetype byte)
+{
+    const auto line = static_cast<int>(byte / m_grid.bytesPerLine());
+    const int top = verticalScrollBar()->value();
+    const int visible = verticalScrollBar()->pageStep();
+    if (line < top || line >= top + visible) {
+        verticalScrollBar()->setValue(std::max(0, line - visible / 3));
+    }
+}
+
 QString BytesView::lineText(qsizetype line) const
 {
-    const qsizetype first = line * m_bytesPerLine;
-    const QByteArray bytes = m_bytes.bytes.mid(first, m_bytesPerLine);
+    const qsizetype first = line * m_grid.bytesPerLine();
+    const QByteArray bytes = m_bytes.bytes.mid(first, m_grid.bytesPerLine());
     QString characters;
     for (const char byte : bytes) {
-        characters += printableCharacter(byte);
+        characters += byteCharacter(byte);
     }
     return u"%1  %2  %3"_s.arg(offsetText(first))
-        .arg(QString::fromLatin1(bytes.toHex(' ')), -int(m_bytesPerLine) * 3 + 1)
+        .arg(hexText(bytes), -int(m_grid.bytesPerLine()) * 3 + 1)
         .arg(characters);
 }
 
 void BytesView::updateScrollBars()
 {
-    const QFontMetrics metrics(font());
-    m_cell = metrics.horizontalAdvance(u'0');
-    m_line = metrics.height() + 2;
-    const auto widthOf = [this](qsizetype count) {
-        m_bytesPerLine = count;
-        return characterX(count) + m_cell;
-    };
-    const int width = widthOf(16) <= viewport()->width() ? widthOf(16) : widthOf(8);
-    const int visible = std::max(1, viewport()->height() / m_line);
+    m_grid.fit(QFontMetrics(font()), spacing(1), viewport()->width());
+    const int visible = std::max(1, viewport()->height() / m_grid.lineHeight());
     verticalScrollBar()->setPageStep(visible);
     verticalScrollBar()->setRange(0, static_cast<int>(std::max<qsizetype>(0, lineCount() - visible)));
     horizontalScrollBar()->setPageStep(viewport()->width());
-    horizontalScrollBar()->setSingleStep(m_cell * 3);
-    horizontalScrollBar()->setRange(0,
-                                    m_bytes.bytes.isEmpty() ? 0 : std::max(0, width - viewport()->width()));
+    horizontalScrollBar()->setSingleStep(m_grid.cell() * 3);
+    const int hidden = std::max(0, m_grid.width() - spacing(1) - viewport()->width());
+    horizontalScrollBar()->setRange(0, m_bytes.bytes.isEmpty() ? 0 : hidden);
 }
 
-// In characters; there is one more blank between two eights.
-int BytesView::characterStart() const
+qsizetype BytesView::byteAt(const QPoint& point) const
 {
-    return hexStart + static_cast<int>(m_bytesPerLine) * 3 + (m_bytesPerLine > 8 ? 2 : 1);
+    const int y = point.y() - spacing(1) / 2;
+    const qsizetype column = m_grid.columnAt(point.x() + horizontalScrollBar()->value());
+    if (y < 0 || column < 0) {
+        return -1;
+    }
+    const qsizetype line = verticalScrollBar()->value() + y / m_grid.lineHeight();
+    const qsizetype byte = line * m_grid.bytesPerLine() + column;
+    return byte < m_bytes.bytes.size() ? byte : -1;
 }
 
-int BytesView::hexX(qsizetype column) const
+QRect BytesView::byteRect(qsizetype byte) const
 {
-    const int gap = column >= 8 ? 1 : 0;
-    return spacing(1) + (hexStart + static_cast<int>(column) * 3 + gap) * m_cell;
+    const auto line = static_cast<int>(byte / m_grid.bytesPerLine()) - verticalScrollBar()->value();
+    const int x = m_grid.hexX(byte % m_grid.bytesPerLine()) - horizontalScrollBar()->value();
+    return {x, spacing(1) / 2 + line * m_grid.lineHeight(), m_grid.cell() * 2, m_grid.lineHeight()};
 }
 
-int BytesView::characterX(qsizetype column) const
+BytesView::Range BytesView::selection() const
 {
-    return spacing(1) + (characterStart() + static_cast<int>(column)) * m_cell;
+    if (m_anchor < 0 || m_cursor < 0) {
+        return {};
+    }
+    const qsizetype first = std::min(m_anchor, m_cursor);
+    return {first, std::max(m_anchor, m_cursor) - first + 1};
 }
 
-void BytesView::paintRange(QPainter& painter, qsizetype line, qsizetype first, qsizetype last, int y,
+QByteArrayView BytesView::chosenBytes() const
+{
+    const QByteArrayView all = m_bytes.bytes;
+    const Range range = selection().offset >= 0 ? selection() : m_mark;
+    if (range.offset < 0 || range.offset > all.size()) {
+        return all;
+    }
+    return all.sliced(range.offset, std::min(range.length, all.size() - range.offset));
+}
+
+void BytesView::paintRange(QPainter& painter, qsizetype line, const Range& range, int y,
                            const QColor& fill) const
 {
-    const qsizetype begin = std::max(first, line * m_bytesPerLine);
-    const qsizetype end = std::min(last, (line + 1) * m_bytesPerLine);
-    if (begin >= end) {
+    const qsizetype perLine = m_grid.bytesPerLine();
+    const qsizetype begin = std::max(range.offset, line * perLine);
+    const qsizetype end = std::min(range.offset + range.length, (line + 1) * perLine);
+    if (range.offset < 0 || begin >= end) {
         return;
     }
-    const qsizetype from = begin % m_bytesPerLine;
+    const int cell = m_grid.cell();
+    const int bottom = y + m_grid.lineHeight() - 1;
+    const qsizetype from = begin % perLine;
     const qsizetype to = from + (end - begin) - 1;
     painter.fillRect(
-        QRect(QPoint(hexX(from) - m_cell / 2, y), QPoint(hexX(to) + m_cell * 5 / 2 - 1, y + m_line - 1)),
+        QRect(QPoint(m_grid.hexX(from) - cell / 2, y), QPoint(m_grid.hexX(to) + cell * 5 / 2 - 1, bottom)),
         fill);
-    painter.fillRect(QRect(QPoint(characterX(from), y), QPoint(characterX(to) + m_cell - 1, y + m_line - 1)),
-                     fill);
+    painter.fillRect(
+        QRect(QPoint(m_grid.characterX(from), y), QPoint(m_grid.characterX(to) + cell - 1, bottom)), fill);
 }
 
 void BytesView::paintLine(QPainter& painter, qsizetype line, int y) const
 {
     const Colors& colors = colorsFor(palette());
-    paintRange(painter, line, 0, m_bytes.headBytes, y, colors.headFill);
-    if (m_markOffset >= 0) {
-        paintRange(painter, line, m_markOffset, m_markOffset + m_markLength, y, colors.markFill);
-    }
+    const Range selected = selection();
+    paintRange(painter, line, {0, m_bytes.headBytes}, y, colors.headFill);
+    paintRange(painter, line, m_mark, y, colors.markFill);
+    paintRange(painter, line, m_pointed, y, colors.markFill);
+    paintRange(painter, line, selected, y, palette().color(QPalette::Highlight));
     const int baseline = y + 1 + QFontMetrics(font()).ascent();
-    const qsizetype first = line * m_bytesPerLine;
+    const qsizetype first = line * m_grid.bytesPerLine();
     painter.setPen(colors.muted);
-    painter.drawText(spacing(1), baseline, offsetText(first));
-    const qsizetype count = std::min(m_bytesPerLine, m_bytes.bytes.size() - first);
+    painter.drawText(m_grid.offsetX(), baseline, offsetText(first));
+    const qsizetype count = std::min(m_grid.bytesPerLine(), m_bytes.bytes.size() - first);
     for (qsizetype column = 0; column < count; ++column) {
-        const char byte = m_bytes.bytes[first + column];
-        const bool isZero = byte == 0;
-        painter.setPen(isZero ? colors.muted : palette().color(QPalette::Text));
-        painter.drawText(hexX(column), baseline, QString::fromLatin1(QByteArray(1, byte).toHex()));
-        const QChar character = printableCharacter(byte);
-        painter.setPen(character == u'·' ? colors.muted : palette().color(QPalette::Text));
-        painter.drawText(characterX(column), baseline, character);
+        const qsizetype place = first + column;
+        const char byte = m_bytes.bytes[place];
+        const bool isSelected = place >= selected.offset && place < selected.offset + selected.length;
+        const QColor text = palette().color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+        painter.setPen(byte == 0 && !isSelected ? colors.muted : text);
+        painter.drawText(m_grid.hexX(column), baseline, hexText(QByteArrayView(&byte, 1)));
+        const QChar character = byteCharacter(byte);
+        painter.setPen(character == u'·' && !isSelected ? colors.muted : text);
+        painter.drawText(m_grid.characterX(column), baseline, character);
+    }
+    if (hasFocus() && m_cursor >= first && m_cursor < first + m_grid.bytesPerLine()) {
+        painter.setPen(colors.accent);
+        painter.drawRect(m_grid.hexX(m_cursor - first) - 2, y, m_grid.cell() * 2 + 3,
+                         m_grid.lineHeight() - 1);
     }
 }
 
@@ -182,7 +218,7 @@ void BytesView::paintEvent(QPaintEvent*)
     for (qsizetype line = verticalScrollBar()->value(); line < lineCount() && y < viewport()->height();
          ++line) {
         paintLine(painter, line, y);
-        y += m_line;
+        y += m_grid.lineHeight();
     }
 }
 
@@ -200,19 +236,100 @@ void BytesView::changeEvent(QEvent* event)
     }
 }
 
+void BytesView::moveCursor(qsizetype byte, bool extend)
+{
+    if (m_bytes.bytes.isEmpty()) {
+        return;
+    }
+    const qsizetype before = std::max<qsizetype>(0, m_cursor);
+    m_anchor = extend ? (m_anchor < 0 ? before : m_anchor) : -1;
+    m_cursor = std::clamp<qsizetype>(byte, 0, m_bytes.bytes.size() - 1);
+    showByte(m_cursor);
+    viewport()->update();
+    Q_EMIT byteChosen(m_cursor);
+}
+
+bool BytesView::moveByKey(QKeyEvent* event)
+{
+    const qsizetype perLine = m_grid.bytesPerLine();
+    const qsizetype page = perLine * verticalScrollBar()->pageStep();
+    const qsizetype last = m_bytes.bytes.size() - 1;
+    const bool wholly = event->modifiers().testFlag(Qt::ControlModifier);
+    const qsizetype start = m_cursor < 0 ? 0 : m_cursor;
+    qsizetype to = start;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        to = start - 1;
+        break;
+    case Qt::Key_Right:
+        to = m_cursor < 0 ? 0 : start + 1;
+        break;
+    case Qt::Key_Up:
+        to = start - perLine < 0 ? start : start - perLine;
+        break;
+    case Qt::Key_Down:
+        to = start + perLine > last ? start : start + perLine;
+        break;
+    case Qt::Key_PageUp:
+        to = start - page < 0 ? start % perLine : start - page;
+        break;
+    case Qt::Key_PageDown:
+        to = start + page;
+        break;
+    case Qt::Key_Home:
+        to = wholly ? 0 : start - start % perLine;
+        break;
+    case Qt::Key_End:
+        to = wholly ? last : start - start % perLine + perLine - 1;
+        break;
+    default:
+        return false;
+    }
+    moveCursor(to, event->modifiers().testFlag(Qt::ShiftModifier));
+    return true;
+}
+
 void BytesView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
         copyAsHex();
-        return;
+    } else if (event->matches(QKeySequence::SelectAll) && !m_bytes.bytes.isEmpty()) {
+        m_anchor = 0;
+        m_cursor = m_bytes.bytes.size() - 1;
+        viewport()->update();
+    } else if (!moveByKey(event)) {
+        QAbstractScrollArea::keyPressEvent(event);
     }
-    if (event->matches(QKeySequence::MoveToStartOfDocument) || event->key() == Qt::Key_Home) {
-        verticalScrollBar()->setValue(0);
-    } else if (event->matches(QKeySequence::MoveToEndOfDocument) || event->key() == Qt::Key_End) {
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    } else {
-        QAbstractScrollArea::keyPressEvent(event); // arrows and pages scroll
+}
+
+void BytesView::mousePressEvent(QMouseEvent* event)
+{
+    const qsizetype byte = byteAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && byte >= 0) {
+        moveCursor(byte, event->modifiers().testFlag(Qt::ShiftModifier));
     }
+}
+
+void BytesView::mouseMoveEvent(QMouseEvent* event)
+{
+    const qsizetype byte = byteAt(event->position().toPoint());
+    if (event->buttons().testFlag(Qt::LeftButton)) {
+        if (byte >= 0 && (m_anchor >= 0 || byte != m_cursor)) {
+            moveCursor(byte, true);
+        }
+    } else if (byte != m_hovered) {
+        m_hovered = byte;
+        Q_EMIT byteHovered(byte);
+    }
+}
+
+bool BytesView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave && m_hovered >= 0) {
+        m_hovered = -1;
+        Q_EMIT byteHovered(-1);
+    }
+    return QAbstractScrollArea::viewportEvent(event);
 }
 
 void BytesView::contextMenuEvent(QContextMenuEvent* event)
@@ -220,21 +337,25 @@ void BytesView::contextMenuEvent(QContextMenuEvent* event)
     QMenu menu;
     menu.addAction(tr("Copy as &hexadecimal"), QKeySequence::Copy, this, &BytesView::copyAsHex);
     menu.addAction(tr("Copy as &text"), this, &BytesView::copyAsText);
+    menu.addAction(tr("Copy as &C escapes"), this, &BytesView::copyAsEscapes);
     menu.exec(event->globalPos());
 }
 
 void BytesView::copyAsHex() const
 {
-    const bool isMarked = m_markOffset >= 0;
-    const QByteArray bytes = isMarked ? m_bytes.bytes.mid(m_markOffset, m_markLength) : m_bytes.bytes;
-    QGuiApplication::clipboard()->setText(QString::fromLatin1(bytes.toHex(' ')));
+    QGuiApplication::clipboard()->setText(hexText(chosenBytes()));
 }
 
 void BytesView::copyAsText() const
 {
-    const bool isMarked = m_markOffset >= 0;
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(
-        isMarked ? m_bytes.bytes.mid(m_markOffset, m_markLength) : m_bytes.bytes.sliced(m_bytes.headBytes)));
+    const bool isAll = chosenBytes().size() == m_bytes.bytes.size();
+    QGuiApplication::clipboard()->setText(
+        QString::fromUtf8(isAll ? chosenBytes().sliced(m_bytes.headBytes) : chosenBytes()));
+}
+
+void BytesView::copyAsEscapes() const
+{
+    QGuiApplication::clipboard()->setText(escapedText(chosenBytes()));
 }
 
 } // namespace signalbox::ui

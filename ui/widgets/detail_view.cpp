@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/detail_view.h"
 
+#include "ui/models/detail_tree.h"
 #include "ui/widgets/bytes_view.h"
 #include "ui/widgets/plain_tree.h"
 

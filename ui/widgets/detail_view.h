@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/link/frame_row.h"
 #include "ui/models/detail_model.h"
 
 #include <QtWidgets/QSplitter>
