@@ -5,11 +5,13 @@
 #include "ui/models/preview_model.h"
 #include "ui/models/receipts_model.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QtTest>
 
 using namespace signalbox;
 using namespace signalbox::tests;
+using namespace std::chrono_literals;
 using ui::ReceiptsModel;
 
 class ReceiptsModelTest final : public QObject {
@@ -29,6 +31,10 @@ private Q_SLOTS:
     void saysWhyNobodyWasReached();
     void keepsTheLastHundred();
     void previewSaysWhy();
+    void followsTheConfirmations();
+    void takesProgressThatIsFasterThanTheReceipt();
+    void showsTwoHundredOfTenThousandAndCountsAll();
+    void saysForHowLongAClientIsSilent();
 
 private:
     [[nodiscard]] static QString state(const ReceiptsModel& model, int row)
@@ -68,8 +74,9 @@ void ReceiptsModelTest::showsWhatBecameOfEachDelivery()
     QCOMPARE(state(model, 0), QStringLiteral("1 sent, 1 queued"));
     const QModelIndex message = model.index(0, 0);
     QCOMPARE(model.rowCount(message), 2);
-    QCOMPARE(model.index(1, 0, message).data().toString(), QStringLiteral("cat c5"));
-    QCOMPARE(model.index(1, 1, message).data().toString(), QStringLiteral("◐ queued, 9.4 KB"));
+    QCOMPARE(model.index(0, 0, message).data().toString(),
+             QStringLiteral("cat c5")); // what waits is in front
+    QCOMPARE(model.index(0, 1, message).data().toString(), QStringLiteral("⋯ queued 9.4 KB"));
     model.answered({77, receipt()}); // somebody else's
     QCOMPARE(model.rowCount(), 1);
 }
@@ -150,6 +157,71 @@ void ReceiptsModelTest::previewSaysWhy()
     QCOMPARE(model.index(2, 1).data().toString(), QStringLiteral("not addressed"));
     model.clear();
     QCOMPARE(model.rowCount(), 0);
+}
+
+void ReceiptsModelTest::followsTheConfirmations()
+{
+    ReceiptsModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.sent(1, sampleTime, QStringLiteral("group red"));
+    model.answered({1, receipt()});
+    model.progress({MessageId(18), {{ClientId(4), link::DeliveryStage::Confirmed, 4ms}}});
+    const QModelIndex message = model.index(0, 0);
+    QCOMPARE(state(model, 0), QStringLiteral("1 of 2 confirmed"));
+    QCOMPARE(model.index(1, 1, message).data().toString(), QStringLiteral("✓✓ confirmed, 4.0 ms"));
+    QCOMPARE(model.index(1, 1, message).data(ReceiptsModel::progressRole).toDouble(), 1.0);
+    QVERIFY(model.isAnyOpen());
+    model.progress({MessageId(18), {{ClientId(5), link::DeliveryStage::Confirmed, 90ms}}});
+    QCOMPARE(state(model, 0), QStringLiteral("✓✓ all 2 confirmed, the slowest after 90 ms"));
+    QVERIFY(!model.isAnyOpen());
+}
+
+void ReceiptsModelTest::takesProgressThatIsFasterThanTheReceipt()
+{
+    ReceiptsModel model(m_names);
+    model.progress(
+        {MessageId(18), {{ClientId(5), link::DeliveryStage::Confirmed, 1ms}}}); // of nothing of ours
+    model.sent(1, sampleTime, QStringLiteral("group red"));
+    model.progress({MessageId(18), {{ClientId(4), link::DeliveryStage::Confirmed, 4ms}}});
+    model.answered({1, receipt()});
+    QCOMPARE(state(model, 0), QStringLiteral("1 of 2 confirmed"));
+}
+
+void ReceiptsModelTest::showsTwoHundredOfTenThousandAndCountsAll()
+{
+    ReceiptsModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.sent(1, sampleTime, QStringLiteral("all"));
+    Receipt many;
+    many.message = MessageId(18);
+    many.counts = {10'000, 10'000, 0, 0};
+    link::DeliveriesProgressed progressed{MessageId(18), {}};
+    for (quint64 id = 1; id <= 10'000; ++id) {
+        many.deliveries.push_back({ClientId(id), DeliveryState::Sent, 0});
+        progressed.progress.push_back({ClientId(id), link::DeliveryStage::Confirmed, 5ms});
+    }
+    QElapsedTimer timer;
+    timer.start();
+    model.answered({1, many});
+    model.progress(progressed);
+    qInfo("10,000 recipients: %lld ms for the receipt and all confirmations", timer.elapsed());
+    const QModelIndex message = model.index(0, 0);
+    QCOMPARE(model.rowCount(message), 201);
+    QCOMPARE(model.index(200, 1, message).data().toString(),
+             QStringLiteral("… and 9,800 more, 9,800 of them confirmed"));
+    QCOMPARE(state(model, 0), QStringLiteral("✓✓ all 10,000 confirmed, the slowest after 5.0 ms"));
+}
+
+void ReceiptsModelTest::saysForHowLongAClientIsSilent()
+{
+    ReceiptsModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.sent(1, sampleTime, QStringLiteral("group red"));
+    model.answered({1, receipt()});
+    model.progress({MessageId(18), {{ClientId(4), link::DeliveryStage::Confirmed, 4ms}}});
+    model.setNow(sampleTime + 40s);
+    QCOMPARE(state(model, 0), QStringLiteral("1 of 2 confirmed, cat has been silent for 40 s"));
+    QCOMPARE(model.record(model.index(0, 0, model.index(0, 0)))->message, MessageId(18));
 }
 
 SIGNALBOX_TEST(ReceiptsModelTest)

@@ -75,6 +75,7 @@ void BrokerState::take(const link::FramesCaptured& event)
 
 void BrokerState::take(const link::DeliveriesProgressed& event)
 {
+    m_receipts.progress(event);
     Q_EMIT deliveriesProgressed(event);
 }
 

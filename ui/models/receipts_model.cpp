@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/receipts_model.h"
 
-#include "ui/format/meaning.h"
 #include "ui/format/plain.h"
-#include "ui/format/routing_words.h"
 #include "ui/format/times.h"
 #include "ui/models/client_names.h"
-
-#include <QtCore/QSet>
+#include "ui/models/receipt_cells.h"
 
 #include <algorithm>
 
@@ -15,15 +12,17 @@ namespace signalbox::ui {
 
 using namespace Qt::StringLiterals;
 
-struct ReceiptsModel::Message {
-    link::CommandId command = 0;
-    WallTime time{};
-    QString to;
-    bool isAnswered = false;
-    Receipt receipt;
-    QSet<ClientId> clients; ///< of receipt.deliveries: each client gets a message once
-    QString error;          ///< why it was refused; empty: it was not
-};
+namespace {
+
+constexpr size_t maxEarly = 50'000;
+
+/// Rows that a message with so many recipients has.
+int rowsOf(size_t recipients)
+{
+    return static_cast<int>(std::min(recipients, ReceiptsModel::maxRecipientRows + 1));
+}
+
+} // namespace
 
 ReceiptsModel::ReceiptsModel(const ClientNames& names, QObject* parent)
     : QAbstractItemModel(parent)
@@ -35,18 +34,38 @@ ReceiptsModel::~ReceiptsModel() = default;
 
 void ReceiptsModel::sent(link::CommandId command, WallTime time, const QString& to)
 {
-    if (m_messages.size() == static_cast<size_t>(maxMessages)) {
-        beginRemoveRows({}, maxMessages - 1, maxMessages - 1);
-        m_messages.pop_back();
-        endRemoveRows();
+    ReceiptRecord record;
+    record.command = command;
+    record.time = time;
+    record.to = to;
+    sent(std::move(record));
+}
+
+void ReceiptsModel::sent(ReceiptRecord record)
+{
+    size_t recipients = 0;
+    for (const auto& message : m_messages) {
+        recipients += message->fates().size();
     }
-    auto message = std::make_unique<Message>();
-    message->command = command;
-    message->time = time;
-    message->to = to;
+    if (m_messages.size() == static_cast<size_t>(maxMessages)) {
+        removeOldest();
+    }
+    while (recipients > maxRecipients && m_messages.size() > 1) {
+        recipients -= m_messages.back()->fates().size();
+        removeOldest();
+    }
+    m_now = std::max(m_now, record.time);
     beginInsertRows({}, 0, 0);
-    m_messages.push_front(std::move(message));
+    m_messages.push_front(std::make_unique<ReceiptRecord>(std::move(record)));
     endInsertRows();
+}
+
+void ReceiptsModel::removeOldest()
+{
+    const auto last = static_cast<int>(m_messages.size()) - 1;
+    beginRemoveRows({}, last, last);
+    m_messages.pop_back();
+    endRemoveRows();
 }
 
 void ReceiptsModel::answered(const link::CommandAnswer& answer)
@@ -57,19 +76,27 @@ void ReceiptsModel::answered(const link::CommandAnswer& answer)
     if (found == m_messages.end()) {
         return;
     }
-    Message& message = **found;
+    ReceiptRecord& record = **found;
     if (const auto* receipt = std::get_if<Receipt>(&answer.result)) {
-        message.isAnswered = true;
-        message.receipt.message = receipt->message;
-        message.receipt.counts = receipt->counts;
-        message.receipt.pendingWorkers = receipt->pendingWorkers;
-        message.receipt.hint = receipt->hint;
-        insertDeliveries(message, receipt->deliveries, true);
+        record.isAnswered = true;
+        record.message = receipt->message;
+        record.counts = receipt->counts;
+        record.pendingWorkers = receipt->pendingWorkers;
+        record.hint = receipt->hint;
+        insertDeliveries(record, receipt->deliveries, true);
+        for (const link::DeliveriesProgressed& early : m_early) {
+            if (early.message == record.message) {
+                apply(record, early.progress);
+            }
+        }
+        std::erase_if(m_early, [&record](const link::DeliveriesProgressed& early) {
+            return early.message == record.message;
+        });
     } else if (const auto* error = std::get_if<Error>(&answer.result)) {
-        message.isAnswered = true;
-        message.error = tr("%1 (%2)").arg(error->message, QString::fromUtf8(error->code));
+        record.isAnswered = true;
+        record.error = tr("%1 (%2)").arg(error->message, QString::fromUtf8(error->code));
     }
-    messageChanged(message);
+    recordChanged(record);
 }
 
 void ReceiptsModel::addDeliveries(const std::vector<link::DeliveryUpdate>& updates)
@@ -78,63 +105,130 @@ void ReceiptsModel::addDeliveries(const std::vector<link::DeliveryUpdate>& updat
         return;
     }
     for (const link::DeliveryUpdate& update : updates) {
-        if (Message* message = find(update.message)) {
-            insertDeliveries(*message, update.deliveries, message->receipt.pendingWorkers == 0);
-            messageChanged(*message);
+        if (ReceiptRecord* record = find(update.message)) {
+            insertDeliveries(*record, update.deliveries, record->pendingWorkers == 0);
+            recordChanged(*record);
         }
     }
 }
 
 // `areCounted`: the receipt's counts hold them already.
-void ReceiptsModel::insertDeliveries(Message& message, const std::vector<Delivery>& deliveries,
+void ReceiptsModel::insertDeliveries(ReceiptRecord& record, const std::vector<Delivery>& deliveries,
                                      bool areCounted)
 {
-    std::vector<Delivery> added;
-    for (const Delivery& delivery : deliveries) {
-        if (!message.clients.contains(delivery.client)) {
-            message.clients.insert(delivery.client);
-            added.push_back(delivery);
-        }
+    const std::vector<Delivery> news = record.news(deliveries);
+    const int before = rowsOf(record.fates().size());
+    const int after = rowsOf(record.fates().size() + news.size());
+    if (after > before) {
+        beginInsertRows(createIndex(rowOf(record), 0, nullptr), before, after - 1);
     }
-    if (added.empty()) {
-        return;
+    record.add(news);
+    if (after > before) {
+        endInsertRows();
     }
-    std::vector<Delivery>& known = message.receipt.deliveries;
-    const auto first = static_cast<int>(known.size());
-    beginInsertRows(createIndex(rowOf(message), 0, nullptr), first,
-                    first + static_cast<int>(added.size()) - 1);
-    for (const Delivery& delivery : added) {
+    for (const Delivery& delivery : news) {
         if (!areCounted) {
-            message.receipt.counts.add(delivery.state);
+            record.counts.add(delivery.state);
         }
-        known.push_back(delivery);
     }
-    endInsertRows();
 }
 
-void ReceiptsModel::messageChanged(const Message& message)
+void ReceiptsModel::progress(const link::DeliveriesProgressed& progress)
 {
-    const int row = rowOf(message);
+    ReceiptRecord* record = find(progress.message);
+    if (record == nullptr) {
+        keepEarly(progress);
+        return;
+    }
+    apply(*record, progress.progress);
+    recordChanged(*record);
+}
+
+// The workers may be faster than the receipt, which waits for all of them.
+void ReceiptsModel::keepEarly(const link::DeliveriesProgressed& progress)
+{
+    const bool isExpected = std::any_of(m_messages.begin(), m_messages.end(),
+                                        [](const auto& message) { return !message->isAnswered; });
+    size_t kept = 0;
+    for (const link::DeliveriesProgressed& early : m_early) {
+        kept += early.progress.size();
+    }
+    if (!isExpected || kept > maxEarly) {
+        m_early.clear();
+    }
+    if (isExpected) {
+        m_early.push_back(progress);
+    }
+}
+
+void ReceiptsModel::apply(ReceiptRecord& record, const std::vector<link::DeliveryProgress>& progress)
+{
+    int first = static_cast<int>(maxRecipientRows) + 1;
+    int last = -1;
+    for (const link::DeliveryProgress& step : progress) {
+        const int place = std::min(record.progress(step), static_cast<int>(maxRecipientRows));
+        if (place >= 0) {
+            first = std::min(first, place);
+            last = std::max(last, place);
+        }
+    }
+    if (last >= 0) {
+        const QModelIndex message = index(rowOf(record), 0);
+        Q_EMIT dataChanged(index(first, 0, message), index(last, ColumnCount - 1, message));
+    }
+}
+
+void ReceiptsModel::setNow(WallTime now)
+{
+    m_now = now;
+    for (size_t row = 0; row < m_messages.size(); ++row) {
+        if (m_messages[row]->open() > 0 && m_messages[row]->isAnswered) {
+            recordChanged(*m_messages[row]);
+            const QModelIndex message = index(static_cast<int>(row), 0);
+            if (const int rows = rowCount(message); rows > 0) {
+                Q_EMIT dataChanged(index(0, StateColumn, message), index(rows - 1, StateColumn, message));
+            }
+        }
+    }
+}
+
+bool ReceiptsModel::isAnyOpen() const
+{
+    return std::any_of(m_messages.begin(), m_messages.end(),
+                       [](const auto& message) { return !message->isAnswered || message->open() > 0; });
+}
+
+void ReceiptsModel::recordChanged(const ReceiptRecord& record)
+{
+    const int row = rowOf(record);
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
-int ReceiptsModel::rowOf(const Message& message) const
+int ReceiptsModel::rowOf(const ReceiptRecord& record) const
 {
-    const auto found = std::find_if(m_messages.begin(), m_messages.end(), [&message](const auto& candidate) {
-        return candidate.get() == &message;
-    });
+    const auto found = std::find_if(m_messages.begin(), m_messages.end(),
+                                    [&record](const auto& candidate) { return candidate.get() == &record; });
     return static_cast<int>(found - m_messages.begin());
 }
 
-ReceiptsModel::Message* ReceiptsModel::find(MessageId id) const
+ReceiptRecord* ReceiptsModel::find(MessageId id) const
 {
     const auto found = std::find_if(m_messages.begin(), m_messages.end(), [id](const auto& message) {
-        return message->isAnswered && message->receipt.message == id;
+        return message->isAnswered && message->message == id;
     });
     return found == m_messages.end() || id.isNull() ? nullptr : found->get();
 }
 
-// A delivery's index carries its message, a message's index carries nothing.
+const ReceiptRecord* ReceiptsModel::record(const QModelIndex& index) const
+{
+    if (!index.isValid()) {
+        return nullptr;
+    }
+    const auto* owner = static_cast<const ReceiptRecord*>(index.constInternalPointer());
+    return owner != nullptr ? owner : m_messages[static_cast<size_t>(index.row())].get();
+}
+
+// A recipient's index carries its message, a message's index carries nothing.
 QModelIndex ReceiptsModel::index(int row, int column, const QModelIndex& parent) const
 {
     if (!hasIndex(row, column, parent)) {
@@ -146,8 +240,8 @@ QModelIndex ReceiptsModel::index(int row, int column, const QModelIndex& parent)
 
 QModelIndex ReceiptsModel::parent(const QModelIndex& index) const
 {
-    const auto* message = static_cast<const Message*>(index.constInternalPointer());
-    return message == nullptr ? QModelIndex() : createIndex(rowOf(*message), 0, nullptr);
+    const auto* record = static_cast<const ReceiptRecord*>(index.constInternalPointer());
+    return record == nullptr ? QModelIndex() : createIndex(rowOf(*record), 0, nullptr);
 }
 
 int ReceiptsModel::rowCount(const QModelIndex& parent) const
@@ -156,9 +250,7 @@ int ReceiptsModel::rowCount(const QModelIndex& parent) const
         return static_cast<int>(m_messages.size());
     }
     const bool isMessage = parent.constInternalPointer() == nullptr && parent.column() == 0;
-    return isMessage
-               ? static_cast<int>(m_messages[static_cast<size_t>(parent.row())]->receipt.deliveries.size())
-               : 0;
+    return isMessage ? rowsOf(m_messages[static_cast<size_t>(parent.row())]->fates().size()) : 0;
 }
 
 int ReceiptsModel::columnCount(const QModelIndex&) const
@@ -166,22 +258,11 @@ int ReceiptsModel::columnCount(const QModelIndex&) const
     return ColumnCount;
 }
 
-QVariant ReceiptsModel::messageData(const Message& message, Column column, int role) const
+QVariant ReceiptsModel::messageData(const ReceiptRecord& record, Column column, int role) const
 {
-    const DeliveryCounts& counts = message.receipt.counts;
-    const bool failed = !message.error.isEmpty();
-    const auto state = [&] {
-        if (!message.isAnswered) {
-            return tr("sending …");
-        }
-        if (failed) {
-            return tr("✕ refused: %1").arg(message.error);
-        }
-        const QString text = receiptText(counts, message.receipt.pendingWorkers);
-        return message.receipt.hint.isEmpty() ? text : tr("%1: %2").arg(text, isolated(message.receipt.hint));
-    };
+    const auto state = [&] { return receiptStateText(record, m_names, m_now); };
     const auto text = [&] {
-        return column == WhatColumn ? timeText(message.time).first(8) + u"  "_s + message.to : state();
+        return column == WhatColumn ? timeText(record.time).first(8) + u"  "_s + record.to : state();
     };
     switch (role) {
     case Qt::DisplayRole:
@@ -189,23 +270,26 @@ QVariant ReceiptsModel::messageData(const Message& message, Column column, int r
     case Qt::ToolTipRole:
         return plainToolTip(text());
     case Qt::AccessibleTextRole:
-        return tr("message to %1, %2").arg(message.to, state());
-    case meaningRole: {
-        if (column == WhatColumn || !message.isAnswered) {
-            return QVariant::fromValue(column == WhatColumn ? Meaning::Normal : Meaning::Muted);
-        }
-        const bool wantsAnEye = counts.recipients == 0 || counts.queued > 0 || counts.dropped > 0;
-        return QVariant::fromValue(failed ? Meaning::Bad : wantsAnEye ? Meaning::Warning : Meaning::Good);
-    }
+        return tr("message to %1, %2").arg(record.to, state());
+    case progressRole:
+        return column == StateColumn ? QVariant(receiptProgress(record)) : QVariant();
+    case meaningRole:
+        return QVariant::fromValue(column == WhatColumn ? Meaning::Normal : receiptMeaning(record, m_now));
     default:
         return {};
     }
 }
 
-QVariant ReceiptsModel::deliveryData(const Delivery& delivery, Column column, int role) const
+QVariant ReceiptsModel::fateData(const ReceiptRecord& record, size_t row, Column column, int role) const
 {
+    const RecipientFate& fate = record.fates()[row];
+    const bool isRest = row == maxRecipientRows;
     const auto text = [&] {
-        return column == WhatColumn ? m_names.label(delivery.client) : deliveryText(delivery);
+        if (isRest) {
+            return column == WhatColumn ? QString() : restText(record, maxRecipientRows);
+        }
+        return column == WhatColumn ? m_names.label(fate.delivery.client)
+                                    : fateText(fate, m_now - record.time);
     };
     switch (role) {
     case Qt::DisplayRole:
@@ -213,12 +297,14 @@ QVariant ReceiptsModel::deliveryData(const Delivery& delivery, Column column, in
     case Qt::ToolTipRole:
         return plainToolTip(text());
     case Qt::AccessibleTextRole:
-        return QString(m_names.label(delivery.client) + u' ' + deliveryText(delivery).section(u' ', 1));
+        return isRest ? restText(record, maxRecipientRows)
+                      : m_names.label(fate.delivery.client) + u' ' +
+                            fateText(fate, m_now - record.time).section(u' ', 1);
+    case progressRole:
+        return column == StateColumn && !isRest ? QVariant(fateProgress(fate)) : QVariant();
     case meaningRole:
-        return QVariant::fromValue(column == WhatColumn                      ? Meaning::Normal
-                                   : delivery.state == DeliveryState::Sent   ? Meaning::Good
-                                   : delivery.state == DeliveryState::Queued ? Meaning::Warning
-                                                                             : Meaning::Bad);
+        return QVariant::fromValue(column == WhatColumn || isRest ? Meaning::Normal
+                                                                  : fateMeaning(fate, m_now - record.time));
     default:
         return {};
     }
@@ -231,8 +317,8 @@ QVariant ReceiptsModel::data(const QModelIndex& index, int role) const
     }
     const auto column = static_cast<Column>(index.column());
     const auto row = static_cast<size_t>(index.row());
-    if (const auto* message = static_cast<const Message*>(index.constInternalPointer())) {
-        return deliveryData(message->receipt.deliveries[row], column, role);
+    if (const auto* record = static_cast<const ReceiptRecord*>(index.constInternalPointer())) {
+        return fateData(*record, row, column, role);
     }
     return messageData(*m_messages[row], column, role);
 }
