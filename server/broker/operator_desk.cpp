@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/operator_desk.h"
 
-#include "server/broker/log_lines.h"
 #include "server/core/plain_text.h"
 #include "server/routing/hint.h"
 
@@ -9,7 +8,7 @@ namespace signalbox::broker {
 
 OperatorDesk::OperatorDesk(Surroundings surroundings, const Limits& limits)
     : m_surroundings(std::move(surroundings))
-    , m_intake(limits.maxRecipients)
+    , m_sends(m_surroundings.clock, m_surroundings.dispatcher, m_surroundings.capture, limits)
     , m_acts({m_surroundings.clock, limits, m_surroundings.mailboxes, m_surroundings.directory,
               m_surroundings.capture})
 {
@@ -42,22 +41,25 @@ void OperatorDesk::note(const QByteArray& act)
 
 void OperatorDesk::carryOut(link::CommandId id, const link::SendMessage& command)
 {
-    Result<MessageIntake::Accepted> accepted = m_intake.accept(command.envelope);
-    if (!accepted) {
-        answer(id, accepted.error());
-        return;
+    answerSend(id, m_sends.send(command, receiptAnswer(id)));
+}
+
+void OperatorDesk::carryOut(link::CommandId id, const link::SendPayload& command)
+{
+    answerSend(id, m_sends.send(command, receiptAnswer(id)));
+}
+
+Dispatcher::Answer OperatorDesk::receiptAnswer(link::CommandId id)
+{
+    return [this, id](Receipt receipt) { answer(id, std::move(receipt)); };
+}
+
+/// What was sent is answered by its receipt.
+void OperatorDesk::answerSend(link::CommandId id, const Result<void>& sent)
+{
+    if (!sent) {
+        answer(id, sent.error());
     }
-    RoutedMessage message = std::move(accepted).value().message;
-    message.id = m_surroundings.dispatcher.nextMessage();
-    message.time = m_surroundings.clock.wallNow();
-    message.detail = true;
-    const recording::PayloadRef kept = m_surroundings.capture.recordPush(
-        message.time, link::SenderKind::Operator, message.id, message.payloadBytes());
-    message.payload = kept;
-    m_surroundings.dispatcher.dispatch(std::move(message), [this, id](Receipt receipt) {
-        qCInfo(logBroker).noquote() << pushLine(receipt, QStringLiteral("the operator"));
-        answer(id, std::move(receipt));
-    });
 }
 
 void OperatorDesk::carryOut(link::CommandId id, const link::PreviewRecipients& command)

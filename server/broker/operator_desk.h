@@ -5,7 +5,7 @@
 #include "server/broker/directory.h"
 #include "server/broker/dispatcher.h"
 #include "server/broker/listeners.h"
-#include "server/broker/message_intake.h"
+#include "server/broker/operator_sends.h"
 #include "server/broker/tasks.h"
 #include "server/recording/capture_writer.h"
 #include "server/routing/resolver.h"
@@ -38,6 +38,7 @@ public:
 
 private:
     void carryOut(link::CommandId id, const link::SendMessage& command);
+    void carryOut(link::CommandId id, const link::SendPayload& command);
     void carryOut(link::CommandId id, const link::PreviewRecipients& command);
     void carryOut(link::CommandId id, const link::StartListening& command);
     void carryOut(link::CommandId id, const link::StopListening& command);
@@ -45,11 +46,13 @@ private:
     /// Acts on clients go to m_acts; what is left is not supported.
     template <typename Other>
     void carryOut(link::CommandId id, const Other& command);
+    [[nodiscard]] Dispatcher::Answer receiptAnswer(link::CommandId id);
+    void answerSend(link::CommandId id, const Result<void>& sent);
     void answer(link::CommandId id, link::CommandAnswer::Result result);
     void note(const QByteArray& act);
 
     Surroundings m_surroundings;
-    MessageIntake m_intake;
+    OperatorSends m_sends;
     routing::Resolver m_resolver;
     ActDesk m_acts;
 };

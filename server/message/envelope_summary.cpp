@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/message/envelope_summary.h"
 
-#include "server/core/recipient.h"
+#include "server/core/recipient_words.h"
 #include "server/message/envelope_keys.h"
 #include "server/message/json_reader.h"
 
@@ -47,15 +47,7 @@ QByteArray inWords(simdjson::dom::element entry)
             value = textOf(field.value);
         }
     }
-    if (type == RecipientType::All) {
-        return "everyone";
-    }
-    if (!type || value.isEmpty()) {
-        return {};
-    }
-    const QByteArray kind =
-        isExclusion(*type) ? QByteArray("all but") : recipientTypeName(*type).toByteArray();
-    return kind + ' ' + value;
+    return type ? recipientInWords({*type, value}) : QByteArray();
 }
 
 QByteArray targetOf(simdjson::dom::element recipients)

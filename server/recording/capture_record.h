@@ -39,8 +39,10 @@ struct RecordBody {
     ClientId client;
     MessageId message;
     PayloadRef payload; ///< Frame, Push: the payload; Opened, Refused: the request; OperatorAct: the text
-    PayloadRef second;  ///< the response and the texts; Deliveries: the list (delivery_list.h)
-    websocket::FrameHeader header;                                  ///< Frame, Deliveries
+    /// The response and the texts; Deliveries: the list (delivery_list.h); Push of a raw payload: its
+    /// recipients (recipient_list.h).
+    PayloadRef second;
+    websocket::FrameHeader header;                                  ///< Frame, Deliveries; Push: what left
     std::array<char, websocket::maxFrameHeaderBytes> headerBytes{}; ///< Frame: as on the wire
     quint16 code = 0;                                ///< Closed: close code; Refused: HTTP status
     quint32 fragment = 0;                            ///< Frame: as in link::FrameRow

@@ -2,6 +2,7 @@
 #include "server/recording/capture_writer.h"
 
 #include "server/recording/delivery_list.h"
+#include "server/recording/recipient_list.h"
 
 #include <algorithm>
 #include <limits>
@@ -54,6 +55,22 @@ PayloadRef CaptureWriter::recordPush(WallTime time, link::SenderKind sender, Mes
     body.sender = sender;
     body.header.payloadBytes = static_cast<quint64>(envelope.size());
     return write(body, envelope);
+}
+
+PayloadRef CaptureWriter::recordRawPush(WallTime time, MessageId message,
+                                        const websocket::FrameHeader& header, QByteArrayView payload,
+                                        const Recipients& recipients)
+{
+    if (!m_enabled) {
+        return {};
+    }
+    RecordBody body;
+    body.time = time;
+    body.message = message;
+    body.kind = RecordKind::Push;
+    body.sender = link::SenderKind::Operator;
+    body.header = header;
+    return write(body, payload, packRecipients(recipients));
 }
 
 void CaptureWriter::recordOpened(WallTime time, ClientId client, const UserName& user, QByteArrayView request,

@@ -48,6 +48,9 @@ public:
     }
     /// A message that came over HTTP, from the operator or from the broker itself.
     PayloadRef recordPush(WallTime time, link::SenderKind sender, MessageId message, QByteArrayView envelope);
+    /// Bytes that the operator sends around the envelope format: `header` is that of the frame that leaves.
+    PayloadRef recordRawPush(WallTime time, MessageId message, const websocket::FrameHeader& header,
+                             QByteArrayView payload, const Recipients& recipients);
     void recordOpened(WallTime time, ClientId client, const UserName& user, QByteArrayView request,
                       QByteArrayView response);
     /// The last record of a client.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/recording/row_maker.h"
 
+#include "server/core/recipient_words.h"
+#include "server/recording/fragment_chain.h"
+#include "server/recording/recipient_list.h"
+
 #include <numeric>
 
 namespace signalbox::recording {
@@ -95,8 +99,7 @@ void RowMaker::addWhatItsKindHas(const KeptRow& kept, quint64 position, link::Fr
         addFrame(kept, position, row);
         break;
     case link::RowKind::Push:
-        addPayload(m_kept.bytes(body.payload), row);
-        addEnvelope(m_kept.bytes(body.payload), row);
+        addPush(body, row);
         break;
     case link::RowKind::Opened:
         row.text = requestTarget(m_kept.bytes(body.payload));
@@ -136,6 +139,7 @@ link::FrameDetail RowMaker::detail(quint64 number)
     detail.row = make(kept, *position, m_kept.deliveries().end());
     detail.headerBytes = QByteArray(body.headerBytes.data(), body.headerByteCount);
     detail.deliveries = m_kept.deliveriesOf(kept);
+    addFragments(*position, detail);
     const QByteArray payload = m_kept.bytes(body.payload).toByteArray();
     if (detail.row.kind == link::RowKind::Opened || detail.row.kind == link::RowKind::Refused) {
         detail.handshakeRequest = payload;
@@ -144,6 +148,15 @@ link::FrameDetail RowMaker::detail(quint64 number)
         detail.payload = payload;
     }
     return detail;
+}
+
+void RowMaker::addFragments(quint64 position, link::FrameDetail& detail) const
+{
+    const FragmentChain chain = findFragments(m_kept, position);
+    for (const quint64 fragment : chain.positions) {
+        detail.fragments.push_back(m_kept.rows().at(fragment).number);
+    }
+    detail.message = joinFragments(m_kept, chain);
 }
 
 void RowMaker::addFrame(const KeptRow& kept, quint64 position, link::FrameRow& row)
@@ -156,15 +169,25 @@ void RowMaker::addFrame(const KeptRow& kept, quint64 position, link::FrameRow& r
     if (row.fragment == 0 && row.header.opcode == Opcode::Text) {
         addEnvelope(payload, row);
     } else if (row.fragment > 1 && !row.message.isNull()) {
-        addEnvelope(wholeMessage(position), row);
+        addEnvelope(joinFragments(m_kept, findFragments(m_kept, position, maxSummarisedFragments)), row);
+    }
+}
+
+void RowMaker::addPush(const RecordBody& body, link::FrameRow& row)
+{
+    row.header = body.header;
+    const QByteArrayView payload = m_kept.bytes(body.payload);
+    addPayload(payload, row);
+    if (body.second.bytes == 0) {
+        addEnvelope(payload, row);
+    } else if (const auto recipients = unpackRecipients(m_kept.bytes(body.second))) {
+        row.target = recipientsInWords(*recipients);
     }
 }
 
 void RowMaker::addPayload(QByteArrayView payload, link::FrameRow& row) const
 {
-    using websocket::Opcode;
-    const bool isFrame = row.kind == link::RowKind::Frame;
-    row.preview = preview(payload, !isFrame || row.header.opcode == Opcode::Text);
+    row.preview = preview(payload, row.header.opcode == websocket::Opcode::Text);
 }
 
 void RowMaker::addEnvelope(QByteArrayView payload, link::FrameRow& row)
@@ -191,31 +214,6 @@ void RowMaker::addGap(link::FrameRow& row) const
     row.gapRows = loss.records;
     row.gapBytes = static_cast<qint64>(loss.bytes);
     row.gapEnd = loss.last;
-}
-
-/// The payload of a fragmented message whose last frame is at `position`; empty when a part of it is not
-/// kept.
-QByteArray RowMaker::wholeMessage(quint64 position) const
-{
-    std::vector<PayloadRef> parts;
-    const quint32 fragments = m_kept.rows().at(position).body.fragment;
-    if (fragments > maxSummarisedFragments) {
-        return {};
-    }
-    for (quint32 fragment = fragments; fragment >= 1; --fragment) {
-        const KeptRow& kept = m_kept.rows().at(position);
-        parts.push_back(kept.body.payload);
-        if (fragment == 1) {
-            break;
-        }
-        if (kept.previousFragment == 0 || position < m_kept.rows().begin() + kept.previousFragment) {
-            return {};
-        }
-        position -= kept.previousFragment;
-    }
-    QByteArray whole;
-    std::for_each(parts.rbegin(), parts.rend(), [&](const PayloadRef& part) { whole += m_kept.bytes(part); });
-    return whole;
 }
 
 QByteArray RowMaker::text(const RecordBody& body, size_t index) const

@@ -24,12 +24,13 @@ public:
 private:
     [[nodiscard]] link::FrameRow make(const KeptRow& kept, quint64 position, quint64 deliveriesEnd);
     void addWhatItsKindHas(const KeptRow& kept, quint64 position, link::FrameRow& row);
+    void addFragments(quint64 position, link::FrameDetail& detail) const;
     void addFrame(const KeptRow& kept, quint64 position, link::FrameRow& row);
+    void addPush(const RecordBody& body, link::FrameRow& row);
     void addPayload(QByteArrayView payload, link::FrameRow& row) const;
     void addEnvelope(QByteArrayView payload, link::FrameRow& row);
     void addRefusal(const RecordBody& body, link::FrameRow& row) const;
     void addGap(link::FrameRow& row) const;
-    [[nodiscard]] QByteArray wholeMessage(quint64 position) const;
     [[nodiscard]] QByteArray text(const RecordBody& body, size_t index) const;
     [[nodiscard]] QByteArray response(const RecordBody& body) const;
 
