@@ -9,7 +9,27 @@
 
 using namespace signalbox;
 using namespace signalbox::tests;
+using ui::ClientColumn;
 using ui::ClientsModel;
+
+namespace {
+
+[[nodiscard]] QModelIndex cell(const ClientsModel& model, int row, ClientColumn column)
+{
+    return model.index(row, static_cast<int>(column));
+}
+
+[[nodiscard]] QString text(const ClientsModel& model, int row, ClientColumn column)
+{
+    return cell(model, row, column).data().toString();
+}
+
+[[nodiscard]] link::ClientTraffic traffic(quint64 id, quint64 received, quint64 sent, qint64 queued = 0)
+{
+    return {ClientId(id), received, sent, 0, 0, queued, std::chrono::microseconds(-1)};
+}
+
+} // namespace
 
 class ClientsModelTest final : public QObject {
     Q_OBJECT
@@ -21,6 +41,11 @@ private Q_SLOTS:
     void removesManyScatteredClients();
     void ignoresTheEndOfAnUnknownClient();
     void showsWhatWaits();
+    void makesRatesOfWhatPassedInASecond();
+    void keepsOneMinuteOfAClient();
+    void marksMutedAndTestClientsWithAGlyphAndAWord();
+    void saysHowLongAClientHasBeenThere();
+    void namesAClientWithoutAUserByWhatIsKnown();
     void showsHostileNamesAsText_data();
     void showsHostileNamesAsText();
 };
@@ -33,7 +58,7 @@ void ClientsModelTest::insertsABatchAsOneRange()
     model.apply({client(1, "ann"), client(2, "bob"), client(3, "cat")});
     QCOMPARE(inserted.size(), 1);
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.index(1, ClientsModel::NameColumn).data().toString(), QStringLiteral("● bob"));
+    QCOMPARE(text(model, 1, ClientColumn::Name), QStringLiteral("● bob"));
 }
 
 void ClientsModelTest::replacesAKnownClientInPlace()
@@ -44,10 +69,10 @@ void ClientsModelTest::replacesAKnownClientInPlace()
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     model.apply({client(1, "ann", {"red"})});
     QCOMPARE(inserted.size(), 0);
-    QCOMPARE(model.index(0, ClientsModel::GroupsColumn).data().toString(), QStringLiteral("red"));
+    QCOMPARE(text(model, 0, ClientColumn::Groups), QStringLiteral("red"));
     model.apply({client(3, "cat"), client(3, "cat", {"blue"})}); // twice in one batch
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.index(2, ClientsModel::GroupsColumn).data().toString(), QStringLiteral("blue"));
+    QCOMPARE(text(model, 2, ClientColumn::Groups), QStringLiteral("blue"));
 }
 
 void ClientsModelTest::removesScatteredClientsByRanges()
@@ -98,18 +123,93 @@ void ClientsModelTest::showsWhatWaits()
     ClientsModel model;
     const QAbstractItemModelTester tester(&model);
     model.apply({client(1, "ann")});
-    link::ClientTraffic traffic;
-    traffic.client = ClientId(1);
-    traffic.queuedBytes = 9'626;
-    traffic.messagesSent = 1'204;
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    model.measure({traffic});
+    model.measure({traffic(1, 0, 1'204, 9'626)});
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(model.index(0, ClientsModel::NameColumn).data().toString(), QStringLiteral("◐ ann"));
-    QCOMPARE(model.index(0, ClientsModel::QueueColumn).data().toString(), QStringLiteral("9.4 KB"));
-    QCOMPARE(model.index(0, ClientsModel::SentColumn).data().toString(), QStringLiteral("1,204"));
-    QCOMPARE(model.index(0, ClientsModel::QueueColumn).data(ui::meaningRole).value<ui::Meaning>(),
+    QCOMPARE(text(model, 0, ClientColumn::Name), QStringLiteral("◐ ann"));
+    QCOMPARE(text(model, 0, ClientColumn::Queue), QStringLiteral("9.4 KB"));
+    QCOMPARE(text(model, 0, ClientColumn::Sent), QStringLiteral("1,204"));
+    QCOMPARE(cell(model, 0, ClientColumn::Queue).data(ui::meaningRole).value<ui::Meaning>(),
              ui::Meaning::Warning);
+    const double bar = cell(model, 0, ClientColumn::Queue).data(ui::barRole).toDouble();
+    QVERIFY2(bar > 0.0 && bar < 0.5, qPrintable(QString::number(bar))); // of 64 KB at least
+    QVERIFY(!cell(model, 0, ClientColumn::Sent).data(ui::barRole).isValid());
+}
+
+void ClientsModelTest::makesRatesOfWhatPassedInASecond()
+{
+    ClientsModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.apply({client(1, "ann"), client(2, "bob")});
+    model.measure({traffic(1, 100, 200)});
+    model.tick(sampleTime);
+    QCOMPARE(text(model, 0, ClientColumn::ReceivedRate), QStringLiteral("0")); // what came before is no rate
+    model.measure({traffic(1, 110, 230)});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.tick(sampleTime + std::chrono::milliseconds(500)); // too soon
+    QCOMPARE(changed.size(), 0);
+    model.tick(sampleTime + std::chrono::seconds(2));
+    QCOMPARE(changed.size(), 1); // once for all clients
+    QCOMPARE(text(model, 0, ClientColumn::ReceivedRate), QStringLiteral("5.0"));
+    QCOMPARE(text(model, 0, ClientColumn::SentRate), QStringLiteral("15"));
+    QCOMPARE(model.rate(ClientId(1)), 20.0);
+    QCOMPARE(model.rate(ClientId(9)), 0.0);
+    QCOMPARE(model.at(0).trail->rates(), std::deque<double>{20.0});
+    model.tick(sampleTime + std::chrono::seconds(3));
+    QCOMPARE(text(model, 0, ClientColumn::SentRate), QStringLiteral("0"));
+}
+
+void ClientsModelTest::keepsOneMinuteOfAClient()
+{
+    ClientsModel model;
+    model.apply({client(1, "ann")});
+    for (quint64 second = 0; second <= 70; ++second) {
+        model.measure({traffic(1, second * second, 0, static_cast<qint64>(second))});
+        model.tick(sampleTime + std::chrono::seconds(second));
+    }
+    const std::deque<double> queues = model.at(0).trail->queues();
+    QCOMPARE(queues.size(), ui::TrafficTrail::length);
+    QCOMPARE(queues.front(), 11.0);
+    QCOMPARE(queues.back(), 70.0);
+    QCOMPARE(model.at(0).trail->rates().back(), 139.0);
+}
+
+void ClientsModelTest::marksMutedAndTestClientsWithAGlyphAndAWord()
+{
+    ClientsModel model;
+    model.tick(sampleTime);
+    link::ClientInfo muted = client(1, "ann");
+    muted.mutedUntil = sampleTime + std::chrono::seconds(5);
+    link::ClientInfo test = client(2, "tester 1");
+    test.testClient = true;
+    test.mutedUntil = WallTime::max();
+    model.apply({muted, test});
+    QCOMPARE(text(model, 0, ClientColumn::Name), QStringLiteral("● ann  ⊘ muted"));
+    QCOMPARE(text(model, 1, ClientColumn::Name), QStringLiteral("● tester 1  ⊘ muted  ◇ test"));
+    QCOMPARE(cell(model, 1, ClientColumn::Name).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("client tester 1 c2, groups: (no group), 0 bytes waiting, muted, test client"));
+    model.tick(sampleTime + std::chrono::seconds(6)); // the mute of the first has ended
+    QCOMPARE(text(model, 0, ClientColumn::Name), QStringLiteral("● ann"));
+}
+
+void ClientsModelTest::saysHowLongAClientHasBeenThere()
+{
+    ClientsModel model;
+    model.apply({client(1, "ann")});
+    model.tick(sampleTime + std::chrono::milliseconds(12'400));
+    QCOMPARE(text(model, 0, ClientColumn::ConnectedFor), QStringLiteral("12 s"));
+    model.tick(sampleTime + std::chrono::minutes(125));
+    QCOMPARE(text(model, 0, ClientColumn::ConnectedFor), QStringLiteral("2 h 5 min"));
+}
+
+void ClientsModelTest::namesAClientWithoutAUserByWhatIsKnown()
+{
+    ClientsModel model;
+    link::ClientInfo info = client(1, {});
+    info.path = "/chat.html";
+    info.userAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131.0 Safari/537.36";
+    model.apply({info});
+    QCOMPARE(text(model, 0, ClientColumn::Name), QStringLiteral("● Chrome, /chat.html"));
 }
 
 void ClientsModelTest::showsHostileNamesAsText_data()

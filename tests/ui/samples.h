@@ -72,4 +72,26 @@ inline constexpr WallTime sampleTime{std::chrono::seconds(1'700'000'000)};
     return batch(std::move(rows), last);
 }
 
+/// A message to group red: ann got it, bob waits, cat is left out by an exclusion, dan is not in the group.
+[[nodiscard]] inline link::FrameDetail fanDetail(quint64 number = 812, quint64 message = 18)
+{
+    link::FrameDetail detail;
+    detail.number = number;
+    detail.kept = true;
+    detail.row = routed(number, message, 2);
+    detail.deliveries = {{ClientId(1), DeliveryState::Sent, 0}, {ClientId(2), DeliveryState::Queued, 9'626}};
+    link::RoutingSnapshot routing;
+    routing.recipients = {{RecipientType::Group, "red"}, {RecipientType::AllButUser, "cat"}};
+    routing.decisions = {{ClientId(1), Verdict::Reached, 0},
+                         {ClientId(2), Verdict::Reached, 0},
+                         {ClientId(3), Verdict::Excluded, 1},
+                         {ClientId(4), Verdict::NotAddressed, -1}};
+    for (const link::ClientInfo& info : {client(1, "ann", {"red"}), client(2, "bob", {"red"}),
+                                         client(3, "cat", {"red"}), client(4, "dan", {"blue"})}) {
+        routing.population.push_back({info.client, info.user, info.groups, info.tags});
+    }
+    detail.routing = routing;
+    return detail;
+}
+
 } // namespace signalbox::tests

@@ -75,6 +75,16 @@ QString noGroupText()
     return ClientWords::tr("(no group)");
 }
 
+QString mutedMark()
+{
+    return ClientWords::tr("⊘ muted");
+}
+
+QString testClientMark()
+{
+    return ClientWords::tr("◇ test");
+}
+
 QString groupsText(const QList<GroupName>& groups)
 {
     QStringList names;

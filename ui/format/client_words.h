@@ -17,6 +17,8 @@ namespace signalbox::ui {
 /// "red, blue"; "(no group)" for none.
 [[nodiscard]] QString groupsText(const QList<GroupName>& groups);
 [[nodiscard]] QString noGroupText();
+[[nodiscard]] QString mutedMark();      ///< "⊘ muted"
+[[nodiscard]] QString testClientMark(); ///< "◇ test"
 /// "closed by the client", "vanished", "too slow", …
 [[nodiscard]] QString endReasonText(EndReason reason);
 /// "1001 going away"

@@ -23,5 +23,7 @@ Q_ENUM_NS(Meaning)
 
 /// The item data role under which a model gives a cell's Meaning.
 inline constexpr int meaningRole = Qt::UserRole + 100;
+/// The item data role under which a model gives how much of a bar behind the text is full: 0.0 to 1.0.
+inline constexpr int barRole = Qt::UserRole + 101;
 
 } // namespace signalbox::ui

@@ -64,6 +64,7 @@ void BrokerState::take(const link::Statistics& event)
 {
     m_statistics = event;
     m_rate.add(event);
+    m_clients.tick(event.time);
     Q_EMIT statisticsChanged();
 }
 
@@ -71,11 +72,13 @@ void BrokerState::take(const link::FramesCaptured& event)
 {
     m_frames.append(event.batch);
     m_receipts.addDeliveries(event.batch.deliveries);
+    m_clients.add(event.batch.deliveries);
 }
 
 void BrokerState::take(const link::DeliveriesProgressed& event)
 {
     m_receipts.progress(event);
+    m_clients.add(event);
     Q_EMIT deliveriesProgressed(event);
 }
 

@@ -2,8 +2,6 @@
 #include "ui/models/clients_model.h"
 
 #include "ui/format/client_words.h"
-#include "ui/format/meaning.h"
-#include "ui/format/numbers.h"
 #include "ui/format/plain.h"
 #include "ui/format/times.h"
 
@@ -18,45 +16,69 @@ namespace {
 // Beyond this many separate ranges a reset is cheaper than telling the views about each.
 constexpr size_t maxRemovedRanges = 64;
 
-QString tagsText(const QList<TagName>& tags)
-{
-    QStringList names;
-    for (const TagName& tag : tags) {
-        names += plainName(tag.bytes());
-    }
-    return names.join(u", "_s);
-}
+// A queue shorter than this never fills its bar, so that a few bytes do not look like trouble.
+constexpr qint64 smallestFullBar = 64 * 1024;
 
-bool isNumber(ClientsModel::Column column)
+// Statistics come more often while much happens; rates want a whole second, or nearly.
+constexpr std::chrono::milliseconds tickInterval{900};
+
+Meaning fanMeaning(FanPart part)
 {
-    return column == ClientsModel::QueueColumn || column == ClientsModel::ReceivedColumn ||
-           column == ClientsModel::SentColumn || column == ClientsModel::RoundTripColumn;
+    switch (part) {
+    case FanPart::Got:
+        return Meaning::Good;
+    case FanPart::Waits:
+        return Meaning::Warning;
+    case FanPart::Dropped:
+        return Meaning::Bad;
+    case FanPart::LeftOut:
+    case FanPart::Absent:
+        return Meaning::Muted;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
 
+ClientsModel::ClientsModel(QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_now(SystemClock().wallNow())
+{
+}
+
 void ClientsModel::apply(const std::vector<link::ClientInfo>& clients)
 {
-    std::vector<Row> added;
+    std::vector<ClientRow> added;
+    int first = rowCount();
+    int last = -1;
     for (const link::ClientInfo& info : clients) {
         const int row = rowOf(info.client);
         if (row < 0) {
             m_index.insert(info.client, static_cast<int>(m_rows.size() + added.size()));
-            added.push_back({info, {}});
+            added.emplace_back(info);
         } else if (static_cast<size_t>(row) < m_rows.size()) {
-            m_rows[static_cast<size_t>(row)].info = info;
-            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            m_rows[static_cast<size_t>(row)].setInfo(info);
+            first = std::min(first, row);
+            last = std::max(last, row);
         } else { // twice in one batch
-            added[static_cast<size_t>(row) - m_rows.size()].info = info;
+            added[static_cast<size_t>(row) - m_rows.size()].setInfo(info);
         }
     }
+    emitChanged(first, last);
     if (added.empty()) {
         return;
     }
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    const int end = rowCount();
+    beginInsertRows({}, end, end + static_cast<int>(added.size()) - 1);
     m_rows.insert(m_rows.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
     endInsertRows();
+}
+
+void ClientsModel::emitChanged(int first, int last)
+{
+    if (last >= first) {
+        Q_EMIT dataChanged(index(first, 0), index(last, columns - 1));
+    }
 }
 
 void ClientsModel::measure(const std::vector<link::ClientTraffic>& traffic)
@@ -67,12 +89,52 @@ void ClientsModel::measure(const std::vector<link::ClientTraffic>& traffic)
         const int row = rowOf(measured.client);
         if (row >= 0) {
             m_rows[static_cast<size_t>(row)].traffic = measured;
+            m_largestQueue = std::max(m_largestQueue, measured.queuedBytes);
             first = std::min(first, row);
             last = std::max(last, row);
         }
     }
-    if (last >= 0) {
-        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    emitChanged(first, last);
+}
+
+void ClientsModel::tick(WallTime now)
+{
+    const auto passed = now - m_lastTick;
+    if (passed >= std::chrono::microseconds(0) && passed < tickInterval) {
+        return;
+    }
+    const double seconds = std::chrono::duration<double>(passed).count();
+    m_lastTick = now;
+    m_now = now;
+    m_largestQueue = smallestFullBar;
+    for (ClientRow& row : m_rows) {
+        row.trail->add(row.traffic, seconds);
+        m_largestQueue = std::max(m_largestQueue, row.traffic.queuedBytes);
+    }
+    emitChanged(0, rowCount() - 1);
+    Q_EMIT ticked();
+}
+
+void ClientsModel::setFan(Fan fan)
+{
+    m_fan = std::move(fan);
+    emitChanged(0, rowCount() - 1);
+    Q_EMIT fanChanged();
+}
+
+void ClientsModel::add(const std::vector<link::DeliveryUpdate>& updates)
+{
+    if (m_fan.add(updates)) {
+        emitChanged(0, rowCount() - 1);
+        Q_EMIT fanChanged();
+    }
+}
+
+void ClientsModel::add(const link::DeliveriesProgressed& progressed)
+{
+    if (m_fan.add(progressed)) {
+        emitChanged(0, rowCount() - 1);
+        Q_EMIT fanChanged();
     }
 }
 
@@ -85,9 +147,6 @@ void ClientsModel::remove(const std::vector<link::ClientEnd>& ends)
             m_index.erase(known);
         }
     }
-    if (rows.empty()) {
-        return;
-    }
     std::sort(rows.begin(), rows.end());
     std::vector<std::pair<size_t, size_t>> ranges; // first and last
     for (const size_t row : rows) {
@@ -97,9 +156,14 @@ void ClientsModel::remove(const std::vector<link::ClientEnd>& ends)
             ranges.emplace_back(row, row);
         }
     }
+    removeRows(ranges);
+}
+
+void ClientsModel::removeRows(const std::vector<std::pair<size_t, size_t>>& ranges)
+{
     if (ranges.size() > maxRemovedRanges) {
         beginResetModel();
-        std::erase_if(m_rows, [this](const Row& row) { return !m_index.contains(row.info.client); });
+        std::erase_if(m_rows, [this](const ClientRow& row) { return !m_index.contains(row.info.client); });
         reindexFrom(0);
         endResetModel();
         return;
@@ -125,8 +189,20 @@ void ClientsModel::reindexFrom(size_t first)
 
 const link::ClientInfo* ClientsModel::find(ClientId client) const
 {
+    const ClientRow* row = findRow(client);
+    return row == nullptr ? nullptr : &row->info;
+}
+
+const ClientRow* ClientsModel::findRow(ClientId client) const
+{
     const int row = rowOf(client);
-    return row < 0 ? nullptr : &m_rows[static_cast<size_t>(row)].info;
+    return row < 0 ? nullptr : &m_rows[static_cast<size_t>(row)];
+}
+
+double ClientsModel::rate(ClientId client) const
+{
+    const ClientRow* row = findRow(client);
+    return row == nullptr ? 0.0 : row->trail->rate();
 }
 
 int ClientsModel::rowCount(const QModelIndex& parent) const
@@ -136,76 +212,28 @@ int ClientsModel::rowCount(const QModelIndex& parent) const
 
 int ClientsModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : columns;
 }
 
-QString ClientsModel::text(const Row& row, Column column) const
+QVariant ClientsModel::bar(const ClientRow& row, ClientColumn column) const
 {
-    switch (column) {
-    case NameColumn:
-        return (row.traffic.queuedBytes > 0 ? u"◐ "_s : u"● "_s) + clientName(row.info);
-    case GroupsColumn:
-        return groupsText(row.info.groups);
-    case QueueColumn:
-        return row.traffic.queuedBytes > 0 ? bytesText(row.traffic.queuedBytes) : u"0"_s;
-    case ReceivedColumn:
-        return countText(row.traffic.messagesReceived);
-    case SentColumn:
-        return countText(row.traffic.messagesSent);
-    case IdColumn:
-        return QString::fromLatin1(row.info.client.text());
-    case PathColumn:
-        return plainName(row.info.path);
-    case DialectColumn:
-        return plainName(row.info.dialect);
-    case AddressColumn:
-        return plainName(row.info.address);
-    case RoundTripColumn:
-        return row.traffic.roundTrip.count() < 0 ? QString() : durationText(row.traffic.roundTrip);
-    case SinceColumn:
-        return sinceText(row.info.connectedAt, SystemClock().wallNow());
-    case TagsColumn:
-        return tagsText(row.info.tags);
-    case ColumnCount:
-        break;
+    if (column != ClientColumn::Queue || row.traffic.queuedBytes <= 0) {
+        return {};
     }
-    Q_UNREACHABLE();
+    return static_cast<double>(row.traffic.queuedBytes) /
+           static_cast<double>(std::max(m_largestQueue, smallestFullBar));
 }
 
-QVariant ClientsModel::rawValue(const Row& row, Column column) const
+Meaning ClientsModel::meaning(const ClientRow& row, ClientColumn column) const
 {
-    switch (column) {
-    case QueueColumn:
-        return row.traffic.queuedBytes;
-    case ReceivedColumn:
-        return row.traffic.messagesReceived;
-    case SentColumn:
-        return row.traffic.messagesSent;
-    case IdColumn:
-        return row.info.client.number();
-    case RoundTripColumn:
-        return QVariant::fromValue<qint64>(row.traffic.roundTrip.count());
-    case SinceColumn:
-        return QVariant::fromValue<qint64>(row.info.connectedAt.time_since_epoch().count());
-    case NameColumn:
-        return clientName(row.info);
-    case GroupsColumn:
-    case PathColumn:
-    case DialectColumn:
-    case AddressColumn:
-    case TagsColumn:
-        return text(row, column);
-    case ColumnCount:
-        break;
+    if (m_fan.isEmpty()) {
+        return clientCellMeaning(row, column, m_now);
     }
-    Q_UNREACHABLE();
-}
-
-QString ClientsModel::sentence(const Row& row) const
-{
-    const QString label = clientLabel(clientName(row.info), row.info.client);
-    return tr("client %1, groups: %2, %3 waiting")
-        .arg(label, groupsText(row.info.groups), exactBytesText(row.traffic.queuedBytes));
+    const FanPart part = m_fan.part(row.info);
+    if (column == ClientColumn::Fan || part == FanPart::LeftOut || part == FanPart::Absent) {
+        return fanMeaning(part); // who was left out steps back
+    }
+    return clientCellMeaning(row, column, m_now);
 }
 
 QVariant ClientsModel::data(const QModelIndex& index, int role) const
@@ -213,29 +241,33 @@ QVariant ClientsModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const Row& row = m_rows[static_cast<size_t>(index.row())];
-    const auto column = static_cast<Column>(index.column());
+    const ClientRow& row = at(index.row());
+    const auto column = static_cast<ClientColumn>(index.column());
+    const auto text = [this, &row, column] {
+        return column != ClientColumn::Fan ? clientCellText(row, column, m_now)
+               : m_fan.isEmpty()           ? QString()
+                                           : m_fan.text(row.info);
+    };
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, column);
-    case sortRole:
-        return rawValue(row, column);
+        return text();
     case Qt::ToolTipRole:
-        return plainToolTip(column == NameColumn ? clientLabel(clientName(row.info), row.info.client)
-                                                 : text(row, column));
+        return plainToolTip(column == ClientColumn::Name           ? clientLabel(text(), row.info.client)
+                            : column == ClientColumn::ConnectedFor ? sinceText(row.info.connectedAt, m_now)
+                                                                   : text());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) |
                                                   Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
-        return column == NameColumn ? sentence(row) : QVariant();
-    case meaningRole: {
-        const bool waits = row.traffic.queuedBytes > 0 && (column == NameColumn || column == QueueColumn);
-        const bool ungrouped = row.info.groups.isEmpty() && column == GroupsColumn;
-        const bool zero = isNumber(column) && rawValue(row, column).toLongLong() == 0;
-        return QVariant::fromValue(waits               ? Meaning::Warning
-                                   : ungrouped || zero ? Meaning::Muted
-                                                       : Meaning::Normal);
-    }
+        if (column != ClientColumn::Name) {
+            return {};
+        }
+        return m_fan.isEmpty() ? clientSentence(row, m_now)
+                               : clientSentence(row, m_now) + u", "_s + m_fan.text(row.info);
+    case meaningRole:
+        return QVariant::fromValue(meaning(row, column));
+    case barRole:
+        return bar(row, column);
     default:
         return {};
     }
@@ -243,46 +275,15 @@ QVariant ClientsModel::data(const QModelIndex& index, int role) const
 
 QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns) {
         return {};
     }
-    const auto column = static_cast<Column>(section);
+    const auto column = static_cast<ClientColumn>(section);
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue<Qt::Alignment>((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) |
                                                   Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
-    case NameColumn:
-        return tr("Client");
-    case GroupsColumn:
-        return tr("Groups");
-    case QueueColumn:
-        return tr("Queue");
-    case ReceivedColumn:
-        return tr("In");
-    case SentColumn:
-        return tr("Out");
-    case IdColumn:
-        return tr("Id");
-    case PathColumn:
-        return tr("Path");
-    case DialectColumn:
-        return tr("Dialect");
-    case AddressColumn:
-        return tr("Address");
-    case RoundTripColumn:
-        return tr("Round trip");
-    case SinceColumn:
-        return tr("Connected");
-    case TagsColumn:
-        return tr("Tags");
-    case ColumnCount:
-        break;
-    }
-    Q_UNREACHABLE();
+    return role == Qt::DisplayRole ? clientColumnTitle(column) : QVariant();
 }
 
 } // namespace signalbox::ui

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Raised when docks or columns change so that an old state would not fit.
-constexpr int stateVersion = 1;
+constexpr int stateVersion = 2;
 
 QString themeName(ThemeChoice theme)
 {

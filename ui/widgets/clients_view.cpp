@@ -3,18 +3,21 @@
 
 #include "ui/format/client_words.h"
 #include "ui/format/plain.h"
-#include "ui/models/clients_model.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/fan_bar.h"
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/plain_tree.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
+
+#include <utility>
 
 namespace signalbox::ui {
 
@@ -23,21 +26,17 @@ using namespace Qt::StringLiterals;
 ClientsView::ClientsView(ClientsModel& clients, QWidget* parent)
     : QWidget(parent)
     , m_clients(clients)
+    , m_sorted(clients)
     , m_search(new QLineEdit)
+    , m_fanBar(new FanBar)
     , m_tree(new PlainTree)
 {
-    m_sorted.setSourceModel(&m_clients);
-    m_sorted.setSortRole(ClientsModel::sortRole);
-    m_sorted.setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_sorted.setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_sorted.setFilterKeyColumn(-1);
-    m_search->setPlaceholderText(tr("Find a client"));
-    m_search->setAccessibleName(tr("Find a client"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
-    connect(m_search, &QLineEdit::textChanged, &m_sorted, &QSortFilterProxyModel::setFilterFixedString);
-
+    setUpSearch();
     setUpTree();
+    setUpColumns();
+    connect(m_fanBar, &FanBar::closeWanted, this, &ClientsView::endFan);
+    connect(m_fanBar, &FanBar::partsChosen, &m_sorted, &SortedClients::setParts);
+    connect(&m_clients, &ClientsModel::fanChanged, this, &ClientsView::showFan);
     auto* search = new QHBoxLayout;
     search->setContentsMargins(spacing(1), 0, spacing(1), 0);
     search->addWidget(m_search);
@@ -45,7 +44,21 @@ ClientsView::ClientsView(ClientsModel& clients, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing(1) / 2);
     layout->addLayout(search);
-    layout->addWidget(m_tree);
+    layout->addWidget(m_fanBar);
+    layout->addWidget(m_tree, 1);
+}
+
+void ClientsView::setUpSearch()
+{
+    m_search->setPlaceholderText(tr("Find by name, group, id, path"));
+    m_search->setAccessibleName(tr("Find a client"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_sorted.setSearch(text);
+        m_tree->setEmptyText(m_sorted.isSearched() ? tr("No client has this in its name, groups, id or path.")
+                                                   : tr("Nobody is connected."));
+    });
 }
 
 void ClientsView::setUpTree()
@@ -57,20 +70,9 @@ void ClientsView::setUpTree()
     m_tree->setAccessibleName(tr("Clients"));
     m_tree->setEmptyText(tr("Nobody is connected."));
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->setColumnSample(ClientsModel::NameColumn, u"● meter-17"_s);
-    m_tree->setColumnSample(ClientsModel::GroupsColumn, u"(no group)"_s);
-    m_tree->setColumnSample(ClientsModel::QueueColumn, u"9.9 KB"_s);
-    for (const int column :
-         {ClientsModel::ReceivedColumn, ClientsModel::SentColumn, ClientsModel::IdColumn,
-          ClientsModel::PathColumn, ClientsModel::DialectColumn, ClientsModel::AddressColumn,
-          ClientsModel::RoundTripColumn, ClientsModel::SinceColumn, ClientsModel::TagsColumn}) {
-        m_tree->setColumnHidden(column, true);
-    }
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setMinimumSectionSize(spacing(5));
-    m_tree->header()->setSectionResizeMode(ClientsModel::NameColumn, QHeaderView::Stretch);
-    m_tree->header()->setSectionsMovable(true);
-    m_tree->offerColumns();
+    m_tree->viewport()->installEventFilter(this);
+    m_tree->installEventFilter(this);
+    m_search->installEventFilter(this);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &ClientsView::showMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ClientsView::selectionChanged);
@@ -83,22 +85,115 @@ void ClientsView::setUpTree()
     });
 }
 
+void ClientsView::setUpColumns()
+{
+    const auto sample = [this](ClientColumn column, const QString& text) {
+        m_tree->setColumnSample(static_cast<int>(column), text);
+    };
+    sample(ClientColumn::Name, u"● meter-17"_s);
+    sample(ClientColumn::Fan, u"◐ waits, 999 KB"_s);
+    sample(ClientColumn::Groups, u"(no group)"_s);
+    sample(ClientColumn::Queue, u"999 KB"_s);
+    sample(ClientColumn::ReceivedRate, u"1,204"_s);
+    sample(ClientColumn::SentRate, u"1,204"_s);
+    sample(ClientColumn::Id, u"c10204"_s);
+    sample(ClientColumn::RoundTrip, u"Round trip"_s);
+    sample(ClientColumn::ConnectedFor, u"Connected for"_s);
+    sample(ClientColumn::Address, u"127.0.0.1:40312"_s);
+    for (int column = static_cast<int>(ClientColumn::Id); column < ClientsModel::columns; ++column) {
+        m_tree->setColumnHidden(column, true);
+    }
+    for (const ClientColumn column :
+         {ClientColumn::Fan, ClientColumn::ReceivedRate, ClientColumn::SentRate}) {
+        m_tree->setColumnHidden(static_cast<int>(column), true);
+    }
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setMinimumSectionSize(spacing(5));
+    m_tree->header()->setSectionResizeMode(static_cast<int>(ClientColumn::Name), QHeaderView::Stretch);
+    m_tree->header()->setSectionsMovable(true);
+    m_tree->setFixedColumn(static_cast<int>(ClientColumn::Fan));
+    m_tree->offerColumns();
+}
+
+void ClientsView::showFan()
+{
+    const Fan& fan = m_clients.fan();
+    m_fanBar->setFan(fan);
+    if (m_showsFan == !fan.isEmpty()) {
+        return;
+    }
+    m_showsFan = !fan.isEmpty();
+    const auto fanColumn = static_cast<int>(ClientColumn::Fan);
+    if (m_showsFan) { // beside the name; the others make room
+        for (int column = fanColumn + 1; column < ClientsModel::columns; ++column) {
+            if (!m_tree->isColumnHidden(column)) {
+                m_hiddenForFan.append(column);
+                m_tree->setColumnHidden(column, true);
+            }
+        }
+    } else {
+        for (const int column : std::exchange(m_hiddenForFan, {})) {
+            m_tree->setColumnHidden(column, false);
+        }
+    }
+    m_tree->setColumnHidden(fanColumn, !m_showsFan);
+    m_tree->header()->setSectionResizeMode(fanColumn,
+                                           m_showsFan ? QHeaderView::Stretch : QHeaderView::Interactive);
+    m_sorted.settle();
+    if (m_showsFan) {
+        m_tree->scrollToTop();
+    }
+}
+
+void ClientsView::endFan()
+{
+    m_clients.setFan({});
+}
+
+bool ClientsView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_tree->viewport() && (event->type() == QEvent::Enter || event->type() == QEvent::Leave)) {
+        m_sorted.setHeld(event->type() == QEvent::Enter);
+    }
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool clears = key->key() == Qt::Key_Escape && watched != m_tree->viewport() &&
+                            (m_showsFan || !m_search->text().isEmpty());
+        if (clears && event->type() == QEvent::ShortcutOverride) {
+            event->accept(); // ours before the window's
+            return true;
+        }
+        if (clears) {
+            m_showsFan ? endFan() : m_search->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 ClientId ClientsView::selectedClient() const
 {
-    const QModelIndex current = m_sorted.mapToSource(m_tree->currentIndex());
-    return current.isValid() ? m_clients.client(current.row()).client : ClientId();
+    return m_sorted.client(m_tree->currentIndex());
+}
+
+void ClientsView::select(ClientId client)
+{
+    if (const QModelIndex index = m_sorted.indexOf(client); index.isValid()) {
+        m_tree->setCurrentIndex(index);
+        m_tree->scrollTo(index);
+    }
 }
 
 void ClientsView::showMenu(const QPoint& position)
 {
-    const link::ClientInfo* info = m_clients.find(selectedClient());
-    if (info == nullptr || !m_tree->indexAt(position).isValid()) {
+    const ClientRow* row = m_clients.findRow(selectedClient());
+    if (row == nullptr || !m_tree->indexAt(position).isValid()) {
         return;
     }
-    const ClientId client = info->client;
-    const QByteArray user = info->user.bytes();
+    const ClientId client = row->info.client;
+    const QByteArray user = row->info.user.bytes();
     QMenu menu;
-    menu.addAction(tr("&Message to %1 …").arg(plainMenuText(clientLabel(clientName(*info), client))), this,
+    menu.addAction(tr("&Message to %1 …").arg(plainMenuText(clientLabel(row->name, client))), this,
                    [this, client] {
                        Q_EMIT messageWanted({{RecipientType::Client, client.text()}});
                    });

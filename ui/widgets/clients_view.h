@@ -3,18 +3,19 @@
 
 #include "server/core/ids.h"
 #include "server/core/recipient.h"
+#include "ui/models/sorted_clients.h"
 
-#include <QtCore/QSortFilterProxyModel>
 #include <QtWidgets/QWidget>
 
 class QLineEdit;
 
 namespace signalbox::ui {
 
-class ClientsModel;
+class FanBar;
 class PlainTree;
 
-/// The clients that are connected: searched, sorted, and what can be done with one.
+/// The clients that are connected: searched, sorted, and what can be done with one. While a message is
+/// selected: who got it. No row moves by itself while the pointer is over the list.
 class ClientsView final : public QWidget {
     Q_OBJECT
 
@@ -24,22 +25,37 @@ public:
 
     /// Null when none is selected.
     [[nodiscard]] ClientId selectedClient() const;
+    /// Selects the row of a client and shows it; nothing when it is not connected or not found.
+    void select(ClientId client);
     [[nodiscard]] PlainTree& tree() { return *m_tree; }
     [[nodiscard]] QLineEdit& searchEdit() { return *m_search; }
+    [[nodiscard]] FanBar& fanBar() { return *m_fanBar; }
+    [[nodiscard]] SortedClients& sorted() { return m_sorted; }
+    /// Shows the clients without a message again, in the user's columns.
+    void endFan();
 
 Q_SIGNALS:
     void selectionChanged();
     void disconnectWanted(signalbox::ClientId client);
     void messageWanted(const signalbox::Recipients& recipients);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void setUpSearch();
     void setUpTree();
+    void setUpColumns();
+    void showFan();
     void showMenu(const QPoint& position);
 
     ClientsModel& m_clients;
-    QSortFilterProxyModel m_sorted;
+    SortedClients m_sorted;
     QLineEdit* m_search;
+    FanBar* m_fanBar;
     PlainTree* m_tree;
+    bool m_showsFan = false;
+    QList<int> m_hiddenForFan; ///< columns that make room for it
 };
 
 } // namespace signalbox::ui

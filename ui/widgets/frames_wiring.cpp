@@ -93,6 +93,10 @@ void FramesWiring::selectFrame(quint64 number)
     m_selected = number;
     DetailView* view = m_parts.detail;
     const QModelIndex row = m_parts.state.frames().indexOf(number);
+    const bool isMessage = row.isValid() && !m_parts.state.frames().frame(row).message.isNull();
+    if (!isMessage) { // from one message to the next the fan changes at once, when the answer is there
+        m_parts.state.clients().setFan({});
+    }
     if (!row.isValid()) {
         view->showNothing();
         return;
@@ -107,6 +111,7 @@ void FramesWiring::selectFrame(quint64 number)
                                       const auto* detail = std::get_if<link::FrameDetail>(&answer.result);
                                       if (number == m_selected && detail != nullptr) {
                                           view->show(*detail);
+                                          m_parts.state.clients().setFan(Fan(*detail));
                                       } else if (const auto* error = std::get_if<Error>(&answer.result);
                                                  number == m_selected && error != nullptr) {
                                           view->showNothing(error->message);

@@ -126,6 +126,7 @@ WindowState::Parts MainWindow::rememberedParts() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    m_parts.clients->endFan(); // the columns that are saved are the user's
     m_windowState.save(*this, rememberedParts(), m_appearance.choice());
     QMainWindow::closeEvent(event);
 }

@@ -5,7 +5,28 @@
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/palette.h"
 
+#include <QtGui/QPainter>
+
 namespace signalbox::ui {
+
+void MeaningDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    const QVariant bar = index.data(barRole);
+    if (!bar.isValid()) {
+        return;
+    }
+    // Under the number, so that the number stays readable however long the bar is.
+    const int height = std::max(2, option.rect.height() / 8);
+    const int room = option.rect.width() - spacing(1);
+    const int width = std::max(height, static_cast<int>(room * std::clamp(bar.toDouble(), 0.0, 1.0)));
+    const QRect track(option.rect.right() - room - spacing(1) / 2, option.rect.bottom() - height - 1, room,
+                      height);
+    painter->fillRect(track, colorsFor(option.palette).line);
+    painter->fillRect(QRect(track.right() - width + 1, track.top(), width, height),
+                      colorsFor(option.palette).warning);
+}
 
 QSize MeaningDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {

@@ -6,7 +6,8 @@
 namespace signalbox::ui {
 
 /// Cells on one line, as tall as the 8-pixel rhythm wants, coloured by their Meaning unless they are
-/// selected, with columns in a monospaced font where asked for. Never rich text.
+/// selected, over a bar where the model gives one, with columns in a monospaced font where asked for. Never
+/// rich text.
 class MeaningDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -15,6 +16,8 @@ public:
 
     void setMonospacedColumn(int column) { m_monospacedColumn = column; }
 
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:

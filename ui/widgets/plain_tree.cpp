@@ -55,6 +55,9 @@ void PlainTree::showColumnMenu(const QPoint& position)
 {
     QMenu menu;
     for (int column = 1; column < header()->count(); ++column) {
+        if (column == m_fixedColumn) {
+            continue;
+        }
         QAction* action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));

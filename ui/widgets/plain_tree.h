@@ -17,9 +17,12 @@ public:
 
     /// What stands in the middle while there is no row.
     void setEmptyText(const QString& text);
+    [[nodiscard]] const QString& emptyText() const { return m_emptyText; }
     void setMonospacedColumn(int column);
     /// Lets the user choose columns in the header's menu; the first always stays.
     void offerColumns();
+    /// A column that the menu does not offer, because it comes and goes by itself.
+    void setFixedColumn(int column) { m_fixedColumn = column; }
     /// The width of a column that holds `sample`.
     void setColumnSample(int column, const QString& sample);
 
@@ -31,6 +34,7 @@ private:
 
     MeaningDelegate* m_delegate;
     QString m_emptyText;
+    int m_fixedColumn = 0;
 };
 
 } // namespace signalbox::ui

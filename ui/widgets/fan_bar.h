@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/fan.h"
+
+#include <QtCore/QSet>
+#include <QtWidgets/QFrame>
+
+#include <vector>
+
+class QLabel;
+class QToolButton;
+
+namespace signalbox::ui {
+
+/// Over the list of clients while a message is selected: how many got it, one button for each part, which
+/// shows only those, and a cross. Hidden otherwise.
+class FanBar final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit FanBar(QWidget* parent = nullptr);
+
+    void setFan(const Fan& fan);
+    [[nodiscard]] const QSet<FanPart>& parts() const { return m_parts; }
+    [[nodiscard]] QToolButton& button(FanPart part) const;
+    [[nodiscard]] QToolButton& close() { return *m_close; }
+    [[nodiscard]] QString heading() const;
+
+Q_SIGNALS:
+    void closeWanted();
+    void partsChosen(const QSet<signalbox::ui::FanPart>& parts);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void choose();
+
+    QLabel* m_heading;
+    QToolButton* m_close;
+    std::vector<std::pair<FanPart, QToolButton*>> m_buttons;
+    QSet<FanPart> m_parts;
+};
+
+} // namespace signalbox::ui
