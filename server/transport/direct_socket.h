@@ -12,6 +12,10 @@ namespace signalbox::transport {
 /// it takes none now, when the connection is broken (Qt's socket will say so), or where this cannot be done.
 [[nodiscard]] qsizetype sendDirectly(qintptr descriptor, std::span<const QByteArrayView> pieces);
 
+/// Has the system keep no more than about so many bytes that it has not sent yet: what a slow peer does not
+/// take stays with us, where it is counted. Nothing happens where this cannot be done.
+void limitUnsent(qintptr descriptor, int bytes);
+
 /// Sends FIN; reading goes on.
 void endSending(qintptr descriptor);
 

@@ -5,6 +5,8 @@
 #include <array>
 
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -29,6 +31,16 @@ qsizetype sendDirectly(qintptr descriptor, std::span<const QByteArrayView> piece
     message.msg_iovlen = count;
     const ssize_t sent = ::sendmsg(static_cast<int>(descriptor), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
     return std::max<ssize_t>(sent, 0);
+}
+
+void limitUnsent(qintptr descriptor, int bytes)
+{
+#ifdef TCP_NOTSENT_LOWAT
+    ::setsockopt(static_cast<int>(descriptor), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes, sizeof bytes);
+#else
+    Q_UNUSED(descriptor)
+    Q_UNUSED(bytes)
+#endif
 }
 
 void endSending(qintptr descriptor)

@@ -12,6 +12,8 @@ namespace {
 /// Qt's buffer takes no more than this at a time; what else waits stays in the OutgoingQueue, where it is
 /// counted.
 constexpr qint64 maxBufferedBytes = 64 * 1024;
+/// On loopback the system would take 2.5 MiB for a peer that reads nothing, more than limits.max_queue.
+constexpr int maxUnsentBytes = 64 * 1024;
 
 } // namespace
 
@@ -26,6 +28,7 @@ SocketStream::SocketStream(std::unique_ptr<UpgradeSocket> socket, std::unique_pt
     m_socket->finishUpgrade();
     m_socket->setReadBufferSize(maxBufferedBytes);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    limitUnsent(m_socket->socketDescriptor(), maxUnsentBytes);
 }
 
 SocketStream::~SocketStream()
