@@ -29,6 +29,11 @@ Settings settingsFor(const LoadedSettings& loaded, bool window, QString& banner)
     return settings;
 }
 
+QString allowedOriginsFile(const StatePaths& paths)
+{
+    return paths.state.isEmpty() ? QString() : paths.state + QStringLiteral("/allowed_origins");
+}
+
 bool isReloadable(const QByteArray& key)
 {
     static const QList<QByteArray> reloadable{"log.level", "log.format", "http.allowed_hosts",
@@ -40,7 +45,8 @@ bool isReloadable(const QByteArray& key)
 
 Application::Application(Parts parts)
     : m_parts(std::move(parts))
-    , m_broker(settingsFor(m_parts.settings, m_parts.window != nullptr, m_banner))
+    , m_broker(settingsFor(m_parts.settings, m_parts.window != nullptr, m_banner),
+               allowedOriginsFile(m_parts.sources.paths))
 {
     connect(&m_signals, &SignalWatcher::stopRequested, this, &Application::stopRequested);
     connect(&m_signals, &SignalWatcher::reloadRequested, this, &Application::reload);
@@ -51,11 +57,19 @@ Application::Application(Parts parts)
     for (const QString& warning : m_parts.settings.warnings) {
         qCWarning(logProgram).noquote() << warning;
     }
+    makeTestClients();
     makeDemo();
     makeWindow();
 }
 
 Application::~Application() = default;
+
+void Application::makeTestClients()
+{
+    m_testClients = std::make_unique<testclients::TestClients>(m_broker.link());
+    m_broker.setTestClients(
+        [this](const link::Command& command) { return m_testClients->carryOut(command); });
+}
 
 void Application::makeDemo()
 {
@@ -90,6 +104,7 @@ ExitStatus Application::run()
     QCoreApplication::exec();
     m_window.reset();
     m_demo.reset();
+    m_testClients->abandon();
     drain();
     return m_status;
 }
@@ -156,7 +171,8 @@ void Application::stopRequested(int count)
         return;
     }
     m_service.stopping();
-    m_demo.reset(); // its slow client would not answer the close frame in time
+    m_demo.reset(); // a slow client would not answer the close frame in time
+    m_testClients->abandon();
     m_broker.stop();
 }
 

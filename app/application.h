@@ -11,6 +11,7 @@
 #include "server/broker/broker.h"
 #include "server/link/window_plugin.h"
 #include "server/settings/settings_loader.h"
+#include "server/testclients/test_clients.h"
 
 #include <QtCore/QObject>
 
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] ExitStatus run();
 
 private:
+    void makeTestClients();
     void makeDemo();
     void makeWindow();
     void eventsArrived(const std::vector<link::Event>& events);
@@ -59,6 +61,7 @@ private:
     broker::Broker m_broker;
     ServiceNotifier m_service;
     SignalWatcher m_signals;
+    std::unique_ptr<testclients::TestClients> m_testClients;
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<link::Window> m_window;
 };

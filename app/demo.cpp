@@ -14,6 +14,10 @@ namespace {
 
 constexpr auto broadcastInterval = 5s;
 constexpr auto onceTimeout = 10s;
+/// More than the system keeps for a client that does not read, so that its queue is seen to grow and to
+/// shrink.
+constexpr auto feedInterval = 1s;
+constexpr int feedBytes = 64 * 1024;
 
 } // namespace
 
@@ -22,6 +26,7 @@ Demo::Demo(link::BrokerLink& link, Mode mode)
     , m_mode(mode)
 {
     connect(&m_link, &link::BrokerLink::eventsArrived, this, &Demo::eventsArrived);
+    connect(&m_feedTimer, &QTimer::timeout, this, &Demo::feed);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         if (m_mode == Mode::Once) {
             finish(false);
@@ -32,6 +37,18 @@ Demo::Demo(link::BrokerLink& link, Mode mode)
 }
 
 Demo::~Demo() = default;
+
+void Demo::feed()
+{
+    const QJsonObject envelope{
+        {QStringLiteral("action"), QStringLiteral("prices")},
+        {QStringLiteral("message"), QString(feedBytes, u'.')},
+        {QStringLiteral("recipients"),
+         QJsonArray{QJsonObject{{QStringLiteral("type"), QStringLiteral("user")},
+                                {QStringLiteral("value"), QStringLiteral("sam")}}}},
+    };
+    std::ignore = m_link.send(link::SendMessage{QJsonDocument(envelope).toJson(QJsonDocument::Compact)});
+}
 
 void Demo::start(const QUrl& broker)
 {
@@ -59,6 +76,9 @@ void Demo::clientOpened()
 {
     if (++m_opened == m_clients.size()) {
         broadcast();
+        if (m_mode == Mode::Ongoing) {
+            m_feedTimer.start(feedInterval);
+        }
     }
 }
 

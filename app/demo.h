@@ -14,7 +14,8 @@
 namespace signalbox::app {
 
 /// --demo: three clients that talk over TCP, two of them in the group demo, one slow, and an operator who
-/// broadcasts every few seconds, so that the window has something to show.
+/// broadcasts every few seconds and sends the slow one more than it reads at a time, so that the window has
+/// something to show.
 ///
 /// Thread: main. Owner: Application.
 class Demo final : public QObject {
@@ -37,6 +38,7 @@ Q_SIGNALS:
 private:
     void clientOpened();
     void broadcast();
+    void feed();
     void eventsArrived(const std::vector<link::Event>& events);
     void textReceived(const QString& text);
     void finishIfComplete();
@@ -46,7 +48,8 @@ private:
     link::BrokerLink& m_link;
     Mode m_mode;
     std::vector<std::unique_ptr<testclients::TestClient>> m_clients;
-    QTimer m_timer; ///< between two broadcasts; Once: until the end at the latest
+    QTimer m_timer;     ///< between two broadcasts; Once: until the end at the latest
+    QTimer m_feedTimer; ///< between two messages to the slow client; Once: never
     size_t m_opened = 0;
     quint64 m_broadcasts = 0;
     QString m_lastText; ///< of the newest broadcast

@@ -7,8 +7,9 @@
 
 namespace signalbox::broker {
 
-Broker::Broker(Settings settings)
+Broker::Broker(Settings settings, QString allowedOriginsFile)
     : m_settings(std::move(settings))
+    , m_allowedOriginsFile(std::move(allowedOriginsFile))
     , m_places(m_settings.limits.maxClients)
 {
     const int workers = workerCount(m_settings);
@@ -78,9 +79,9 @@ void Broker::makeCaptureThread()
 void Broker::makeHubThread()
 {
     m_hub = std::make_unique<ActorThread>(QStringLiteral("hub"), [this] {
-        return std::make_shared<Hub>(
-            Hub::Surroundings{m_settings, m_clock, m_mailboxes, m_lastMessage, *m_captureRings.front(),
-                              [this] { m_mailboxes.link.post(link::BrokerStopped{}); }});
+        return std::make_shared<Hub>(Hub::Surroundings{
+            m_settings, m_clock, m_mailboxes, m_lastMessage, *m_captureRings.front(), m_allowedOriginsFile,
+            [this] { m_mailboxes.link.post(link::BrokerStopped{}); }});
     });
     m_mailboxes.hub.moveToThread(m_hub.get());
 }

@@ -23,11 +23,15 @@ namespace signalbox::broker {
 /// not.
 class Broker final {
 public:
-    explicit Broker(Settings settings);
+    /// `allowedOriginsFile`: where origins are kept that the operator allows always; empty: nowhere.
+    explicit Broker(Settings settings, QString allowedOriginsFile = {});
     ~Broker();
     Q_DISABLE_COPY_MOVE(Broker)
 
     [[nodiscard]] link::BrokerLink& link() { return *m_link; }
+
+    /// Who carries out ConnectTestClients and DisconnectTestClients.
+    void setTestClients(LocalLink::TestClientHandler handler) { m_link->setTestClients(std::move(handler)); }
 
     /// Starts the threads and opens the listeners; the link tells how that went (ListenersChanged).
     void start();
@@ -44,6 +48,7 @@ private:
     void makeWorkerThread(int index);
 
     const Settings m_settings;
+    const QString m_allowedOriginsFile;
     const SystemClock m_clock;
     ClientPlaces m_places;
     std::atomic<quint64> m_lastClient = 0;

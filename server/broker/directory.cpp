@@ -5,6 +5,14 @@
 
 namespace signalbox::broker {
 
+namespace {
+
+constexpr size_t maxRecentEnds = 1'000;
+/// A peer may send 16 KiB of them, a thousand times.
+constexpr qsizetype maxKeptTextBytes = 256;
+
+} // namespace
+
 void Directory::opened(int worker, const link::ClientInfo& client)
 {
     const routing::MemberSlot slot = m_members.add({client.client, client.user, client.groups, client.tags});
@@ -36,6 +44,12 @@ void Directory::ended(const link::ClientEnd& end)
     }
     m_members.remove(found->slot);
     m_clients.erase(found);
+    m_ends.push_back(end);
+    m_ends.back().path = end.path.left(maxKeptTextBytes);
+    m_ends.back().userAgent = end.userAgent.left(maxKeptTextBytes);
+    if (m_ends.size() > maxRecentEnds) {
+        m_ends.pop_front();
+    }
     if (!end.user.isEmpty()) {
         m_lastSeen.record(end.user, {end.time, end.reason, end.closeCode});
     }

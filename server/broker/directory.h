@@ -7,6 +7,7 @@
 
 #include <QtCore/QHash>
 
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,8 @@ public:
     /// Null when it is not connected. Valid until the next change.
     [[nodiscard]] const link::ClientInfo* find(ClientId client) const;
     [[nodiscard]] std::vector<link::ClientInfo> clients() const;
+    /// The newest of those that have ended, oldest first, 1,000 at most; their long texts are cut.
+    [[nodiscard]] std::vector<link::ClientEnd> recentEnds() const { return {m_ends.begin(), m_ends.end()}; }
     [[nodiscard]] const routing::MemberIndex& members() const { return m_members; }
     [[nodiscard]] const routing::LastSeen& lastSeen() const { return m_lastSeen; }
 
@@ -43,6 +46,7 @@ private:
     QHash<ClientId, Entry> m_clients;
     routing::MemberIndex m_members;
     routing::LastSeen m_lastSeen;
+    std::deque<link::ClientEnd> m_ends;
 };
 
 } // namespace signalbox::broker

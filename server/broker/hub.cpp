@@ -16,6 +16,14 @@ constexpr quint32 captureProducer = 1; ///< workers follow
 
 } // namespace
 
+template <typename Task>
+void Hub::postToWorkers(const Task& task)
+{
+    for (const auto& worker : m_surroundings.mailboxes.workers) {
+        worker->post(task);
+    }
+}
+
 Hub::Hub(Surroundings surroundings)
     : m_surroundings(std::move(surroundings))
     , m_capture(captureProducer, m_surroundings.captureRing)
@@ -28,12 +36,16 @@ Hub::Hub(Surroundings surroundings)
     , m_feed(m_surroundings.mailboxes.link)
     , m_listeners(m_surroundings.settings.listener.addresses,
                   [this](qintptr descriptor, bool loopback) { accepted(descriptor, loopback); })
+    , m_origins({m_surroundings.settings.http.allowedHosts, m_surroundings.settings.http.allowedOrigins},
+                m_surroundings.allowedOriginsFile)
     , m_operator({m_surroundings.clock, m_surroundings.mailboxes, m_directory, m_dispatcher, m_capture,
-                  m_listeners, [this] { m_feed.post(m_listeners.state()); }},
+                  m_listeners, m_origins, [this] { m_feed.post(m_listeners.state()); },
+                  [this] { postToWorkers(worker_task::SetAccess{m_origins.access()}); }},
                  m_surroundings.settings.limits)
     , m_statusLog(m_surroundings.settings.log.statusInterval, m_surroundings.clock.steadyNow())
     , m_counters(m_surroundings.mailboxes.workers.size())
 {
+    postToWorkers(worker_task::SetAccess{m_origins.access()}); // before any connection
     openListeners(); // before any task: a window that is waiting already hears of real listeners
     m_surroundings.mailboxes.hub.setReader(
         [this](std::vector<HubTask>&& tasks) { handle(std::move(tasks)); });
@@ -78,14 +90,6 @@ void Hub::accepted(qintptr descriptor, bool loopback)
     ++m_connections;
     m_surroundings.mailboxes.workers[m_nextWorker]->post(worker_task::Accept{{descriptor, loopback}});
     m_nextWorker = (m_nextWorker + 1) % m_surroundings.mailboxes.workers.size();
-}
-
-template <typename Task>
-void Hub::postToWorkers(const Task& task)
-{
-    for (const auto& worker : m_surroundings.mailboxes.workers) {
-        worker->post(task);
-    }
 }
 
 void Hub::handle(hub_task::ClientOpened& task)
@@ -158,7 +162,7 @@ void Hub::handle(hub_task::Command& task)
 void Hub::handle(hub_task::Attach& /*task*/)
 {
     m_feed.post(m_listeners.state());
-    m_feed.attach(m_directory.clients());
+    m_feed.attach(m_directory.clients(), m_directory.recentEnds());
     m_feed.post(statistics());
     m_feedTimer.start(feedInterval);
     postToWorkers(worker_task::SetTrafficReports{true});
@@ -179,7 +183,8 @@ void Hub::handle(hub_task::CaptureWanted& task)
 
 void Hub::handle(hub_task::SetAccess& task)
 {
-    postToWorkers(worker_task::SetAccess{task.access});
+    m_origins.configure(std::move(task.access));
+    postToWorkers(worker_task::SetAccess{m_origins.access()});
 }
 
 void Hub::handle(hub_task::DumpState& /*task*/)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/allowed_origins.h"
 #include "server/broker/directory.h"
 #include "server/broker/dispatcher.h"
 #include "server/broker/link_feed.h"
@@ -33,6 +34,7 @@ public:
         Mailboxes& mailboxes;
         std::atomic<quint64>& lastMessage;
         recording::CaptureRing& captureRing;
+        QString allowedOriginsFile;    ///< of AllowedOrigins; empty: nowhere
         std::function<void()> stopped; ///< hub thread: every worker has drained
     };
 
@@ -75,6 +77,7 @@ private:
     Dispatcher m_dispatcher;
     LinkFeed m_feed;
     Listeners m_listeners;
+    AllowedOrigins m_origins;
     OperatorDesk m_operator;
     StatusLog m_statusLog;
     std::vector<WorkerCounters> m_counters; ///< by worker

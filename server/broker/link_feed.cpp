@@ -8,11 +8,11 @@ LinkFeed::LinkFeed(Mailbox<link::Event>& mailbox)
 {
 }
 
-void LinkFeed::attach(std::vector<link::ClientInfo> clients)
+void LinkFeed::attach(std::vector<link::ClientInfo> clients, std::vector<link::ClientEnd> recentEnds)
 {
     m_attached = true;
     m_changed = {std::move(clients)};
-    m_ended = {};
+    m_ended = {std::move(recentEnds)};
     m_traffic = {};
     flush();
 }

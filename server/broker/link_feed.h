@@ -17,7 +17,8 @@ class LinkFeed final {
 public:
     explicit LinkFeed(Mailbox<link::Event>& mailbox);
 
-    void attach(std::vector<link::ClientInfo> clients);
+    /// Begins with those who are there, and those who were.
+    void attach(std::vector<link::ClientInfo> clients, std::vector<link::ClientEnd> recentEnds);
     void detach();
     [[nodiscard]] bool isAttached() const { return m_attached; }
 

@@ -58,10 +58,24 @@ link::CommandId LocalLink::send(link::Command command)
             id, Error{"link.not_attached", QStringLiteral("Frames are shown to an attached window only.")}});
     } else if (fetch != nullptr) {
         m_capture.post(recording::FetchFrame{window, id, fetch->number});
+    } else if (const Result<void> handled = handleTestClients(command); !handled) {
+        m_mailboxes.link.post(link::CommandAnswer{id, handled.error()});
     } else {
         m_mailboxes.hub.post(hub_task::Command{id, std::move(command)});
     }
     return id;
+}
+
+Result<void> LocalLink::handleTestClients(const link::Command& command) const
+{
+    if (!std::holds_alternative<link::ConnectTestClients>(command) &&
+        !std::holds_alternative<link::DisconnectTestClients>(command)) {
+        return {};
+    }
+    if (!m_testClients) {
+        return Error{"command.not_supported", QStringLiteral("This program has no test clients.")};
+    }
+    return m_testClients(command);
 }
 
 void LocalLink::arrived(const std::vector<link::Event>& events)

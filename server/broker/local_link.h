@@ -2,8 +2,11 @@
 #pragma once
 
 #include "server/broker/tasks.h"
+#include "server/core/result.h"
 #include "server/link/broker_link.h"
 #include "server/recording/capture_task.h"
+
+#include <functional>
 
 namespace signalbox::broker {
 
@@ -17,15 +20,22 @@ public:
     LocalLink(Mailboxes& mailboxes, Mailbox<recording::CaptureTask>& capture);
     ~LocalLink() override;
 
+    /// Carries out ConnectTestClients and DisconnectTestClients in this thread; without one they are not
+    /// supported.
+    using TestClientHandler = std::function<Result<void>(const link::Command& command)>;
+    void setTestClients(TestClientHandler handler) { m_testClients = std::move(handler); }
+
     void attach() override;
     void detach() override;
     link::CommandId send(link::Command command) override;
 
 private:
+    [[nodiscard]] Result<void> handleTestClients(const link::Command& command) const;
     void arrived(const std::vector<link::Event>& events);
 
     Mailboxes& m_mailboxes;
     Mailbox<recording::CaptureTask>& m_capture;
+    TestClientHandler m_testClients;
     link::CommandId m_lastCommand = 0;
     bool m_attached = false;
 };

@@ -78,6 +78,42 @@ void OperatorDesk::carryOut(link::CommandId id, const link::PreviewRecipients& c
     answer(id, std::move(preview));
 }
 
+void OperatorDesk::carryOut(link::CommandId id, const link::AllowOrigin& command)
+{
+    const Result<QByteArray> origin = AllowedOrigins::comparable(command.origin);
+    if (!origin) {
+        answer(id, origin.error());
+        return;
+    }
+    note("allow " + origin.value() + (command.always ? " always" : " until the broker stops"));
+    Result<void> saved;
+    if (command.always) {
+        saved = m_surroundings.origins.allowAlways(origin.value());
+    } else {
+        m_surroundings.origins.allowForThisRun(origin.value());
+    }
+    m_surroundings.accessChanged();
+    if (saved) {
+        answer(id, link::CommandAnswer::Done{});
+    } else {
+        answer(id, saved.error());
+    }
+}
+
+/// The near end of the link has begun it, and wants it noted.
+void OperatorDesk::carryOut(link::CommandId id, const link::ConnectTestClients& command)
+{
+    note("connect " + QByteArray::number(command.count) + " test clients \"" + command.name + '"' +
+         (command.group.isEmpty() ? QByteArray() : " in group " + command.group));
+    answer(id, link::CommandAnswer::Done{});
+}
+
+void OperatorDesk::carryOut(link::CommandId id, const link::DisconnectTestClients& /*command*/)
+{
+    note("disconnect the test clients");
+    answer(id, link::CommandAnswer::Done{});
+}
+
 void OperatorDesk::carryOut(link::CommandId id, const link::StartListening& /*command*/)
 {
     const Result<void> opened = m_surroundings.listeners.open();

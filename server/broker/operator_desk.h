@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/act_desk.h"
+#include "server/broker/allowed_origins.h"
 #include "server/broker/directory.h"
 #include "server/broker/dispatcher.h"
 #include "server/broker/listeners.h"
@@ -27,7 +28,9 @@ public:
         Dispatcher& dispatcher;
         recording::CaptureWriter& capture;
         Listeners& listeners;
+        AllowedOrigins& origins;
         std::function<void()> listenersChanged;
+        std::function<void()> accessChanged;
     };
 
     OperatorDesk(Surroundings surroundings, const Limits& limits);
@@ -40,6 +43,9 @@ private:
     void carryOut(link::CommandId id, const link::SendMessage& command);
     void carryOut(link::CommandId id, const link::SendPayload& command);
     void carryOut(link::CommandId id, const link::PreviewRecipients& command);
+    void carryOut(link::CommandId id, const link::AllowOrigin& command);
+    void carryOut(link::CommandId id, const link::ConnectTestClients& command);
+    void carryOut(link::CommandId id, const link::DisconnectTestClients& command);
     void carryOut(link::CommandId id, const link::StartListening& command);
     void carryOut(link::CommandId id, const link::StopListening& command);
     void carryOut(link::CommandId id, const link::FetchFrame& command);

@@ -59,6 +59,24 @@ private Q_SLOTS:
         QCOMPARE(directory.groupCount(), 0);
     }
 
+    void keepsTheNewestThousandEnds()
+    {
+        Directory directory;
+        for (quint64 id = 1; id <= 1'001; ++id) {
+            directory.opened(0, client(id, "ann"));
+            link::ClientEnd ended = end(id, "ann");
+            ended.path = QByteArray(8'000, 'x');
+            ended.userAgent = QByteArray(16'000, 'x');
+            directory.ended(ended);
+        }
+        const std::vector<link::ClientEnd> ends = directory.recentEnds();
+        QCOMPARE(ends.size(), size_t(1'000));
+        QCOMPARE(ends.front().client, ClientId(2));
+        QCOMPARE(ends.back().client, ClientId(1'001));
+        QCOMPARE(ends.back().path.size(), 256);
+        QCOMPARE(ends.back().userAgent.size(), 256);
+    }
+
     void hearsOfTheEndOfNobody()
     {
         Directory directory;

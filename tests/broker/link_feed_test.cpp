@@ -41,15 +41,23 @@ private Q_SLOTS:
 
     void beginsWithEveryClient()
     {
-        m_feed->attach({client(1), client(2)});
+        m_feed->attach({client(1), client(2)}, {});
         m_mailbox->drain();
         QCOMPARE(m_events.size(), size_t(1));
         QCOMPARE(std::get<link::ClientsChanged>(m_events[0]).clients.size(), size_t(2));
     }
 
+    void goesOnWithThoseWhoWere()
+    {
+        m_feed->attach({client(2)}, {{ClientId(1), {}, EndReason::Vanished, 1006, {}, {}}});
+        m_mailbox->drain();
+        QCOMPARE(m_events.size(), size_t(2));
+        QCOMPARE(std::get<link::ClientsEnded>(m_events[1]).ends.at(0).closeCode, quint16(1006));
+    }
+
     void makesOneEventOfABurst()
     {
-        m_feed->attach({});
+        m_feed->attach({}, {});
         for (quint64 i = 1; i <= 100; ++i) {
             m_feed->clientChanged(client(i));
         }
@@ -63,7 +71,7 @@ private Q_SLOTS:
 
     void tellsWhatHappenedBeforeAnAnswerBeforeIt()
     {
-        m_feed->attach({});
+        m_feed->attach({}, {});
         m_feed->clientChanged(client(1));
         m_feed->post(link::CommandAnswer{5, link::CommandAnswer::Done{}});
         m_mailbox->drain();

@@ -17,6 +17,7 @@ private Q_SLOTS:
     {
         m_toHub.clear();
         m_toCapture.clear();
+        m_events.clear();
         m_mailboxes.emplace();
         m_mailboxes->hub.setReader([this](std::vector<HubTask>&& tasks) {
             std::move(tasks.begin(), tasks.end(), std::back_inserter(m_toHub));
@@ -63,6 +64,43 @@ private Q_SLOTS:
         drain();
         QCOMPARE(std::get<hub_task::Command>(m_toHub.at(0)).id, link::CommandId(1));
         QCOMPARE(std::get<recording::FetchFrame>(m_toCapture.at(0)).command, link::CommandId(2));
+    }
+
+    void hasTestClientsConnectedInThisThreadAndNoted()
+    {
+        std::vector<link::Command> carriedOut;
+        m_link->setTestClients([&](const link::Command& command) {
+            carriedOut.push_back(command);
+            return Result<void>();
+        });
+        const link::CommandId id = m_link->send(link::ConnectTestClients{3, "guest", {}});
+        QCOMPARE(std::get<link::ConnectTestClients>(carriedOut.at(0)).count, 3);
+        drain();
+        QCOMPARE(std::get<hub_task::Command>(m_toHub.at(0)).id, id); // which answers
+    }
+
+    void answersForTestClientsThatCannotBe_data()
+    {
+        QTest::addColumn<bool>("handled");
+        QTest::addColumn<QByteArray>("error");
+        QTest::newRow("refused") << true << QByteArray("test_clients.too_many");
+        QTest::newRow("nobody to ask") << false << QByteArray("command.not_supported");
+    }
+
+    void answersForTestClientsThatCannotBe()
+    {
+        QFETCH(bool, handled);
+        if (handled) {
+            m_link->setTestClients([](const link::Command&) {
+                return Result<void>(Error{"test_clients.too_many", QStringLiteral("too many")});
+            });
+        }
+        std::ignore = m_link->send(link::DisconnectTestClients{});
+        QVERIFY(m_events.empty()); // never from inside send()
+        QTRY_COMPARE(m_events.size(), size_t(1));
+        QTEST(std::get<Error>(std::get<link::CommandAnswer>(m_events[0]).result).code, "error");
+        drain();
+        QVERIFY(m_toHub.empty());
     }
 
     void answersAFetchWhileNobodyIsAttached()

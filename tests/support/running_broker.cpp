@@ -5,11 +5,11 @@
 
 namespace signalbox::tests {
 
-RunningBroker::RunningBroker(Settings settings, int workers, Attach attach)
+RunningBroker::RunningBroker(Settings settings, int workers, Attach attach, QString allowedOriginsFile)
 {
     settings.listener.addresses = {{QHostAddress(QHostAddress::LocalHost), 0}};
     settings.threads.workers = workers;
-    m_broker = std::make_unique<broker::Broker>(std::move(settings));
+    m_broker = std::make_unique<broker::Broker>(std::move(settings), std::move(allowedOriginsFile));
     connect(&m_broker->link(), &link::BrokerLink::eventsArrived, this, &RunningBroker::arrived);
     if (attach == Attach::Yes) {
         m_broker->link().attach();

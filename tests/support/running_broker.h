@@ -19,7 +19,8 @@ class RunningBroker final : public QObject {
 public:
     enum class Attach { No, Yes };
 
-    explicit RunningBroker(Settings settings = {}, int workers = 1, Attach attach = Attach::Yes);
+    explicit RunningBroker(Settings settings = {}, int workers = 1, Attach attach = Attach::Yes,
+                           QString allowedOriginsFile = {});
     ~RunningBroker() override;
 
     [[nodiscard]] link::BrokerLink& link() { return m_broker->link(); }

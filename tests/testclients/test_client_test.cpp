@@ -83,6 +83,83 @@ private Q_SLOTS:
         QTRY_COMPARE(got, sent);
     }
 
+    void letsItsQueueGrowAndTakesItThen()
+    {
+        tests::RunningBroker broker;
+        TestClient sam({u"sam"_s, {}, Behaviour::SlowReader, 1s}, broker.url({}));
+        int got = 0;
+        connect(&sam, &TestClient::textReceived, this, [&] { ++got; });
+        sam.open();
+        QTRY_COMPARE(broker.clients().size(), 1);
+        const QByteArray envelope = "{\"action\":\"a\",\"message\":\"" + QByteArray(32 * 1024, '.') + "\"}";
+        int sent = 0;
+        QTimer sending;
+        connect(&sending, &QTimer::timeout, this, [&] {
+            std::ignore = broker.link().send(link::SendMessage{envelope});
+            ++sent;
+        });
+        sending.start(50ms);
+        QTRY_VERIFY_WITH_TIMEOUT(broker.statistics().queuedBytes > 256 * 1024,
+                                 20'000); // of 1 MiB that it may be
+        sending.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(broker.statistics().queuedBytes, 0, 20'000);
+        QTRY_COMPARE(got, sent);
+        QVERIFY(sam.isOpen());
+    }
+
+    void echoesToWhoeverSentAndToNoEcho()
+    {
+        tests::RunningBroker broker;
+        TestClient ann({u"ann & co"_s, {}, Behaviour::Echo}, broker.url({}));
+        TestClient eve({u"eve"_s, {}, Behaviour::Echo}, broker.url({}));
+        TestClient bob({u"bob"_s, u"red"_s, Behaviour::Chatter, 10ms}, broker.url({}));
+        ann.open();
+        eve.open();
+        QTRY_COMPARE(broker.clients().size(), 2);
+        int toBob = 0;
+        connect(&bob, &TestClient::textReceived, this,
+                [&](const QString& text) { toBob += text.contains(u"\"echo\"") ? 1 : 0; });
+        bob.open();
+        QTRY_COMPARE(broker.clients().size(), 3);
+        std::ignore = broker.link().send(link::SendMessage{
+            R"({"action":"ask","message":[1,"two"],"userId":"bob"})"}); // to the default group
+        QTRY_COMPARE(toBob, 2);
+        std::ignore = broker.link().send(
+            link::SendMessage{R"({"action":"echo","userId":"bob","message":"no echo of this"})"});
+        std::ignore = broker.link().send(link::SendMessage{R"({"action":"ask","userId":"bob"})"});
+        QTRY_COMPARE(toBob, 4); // in the order sent: the one between was not echoed
+        QCOMPARE(broker.clients()[ClientId(1)].user.text(), u"ann & co"_s);
+    }
+
+    void dropsItsConnectionAndComesBack()
+    {
+        tests::RunningBroker broker;
+        TestClient ann({u"ann"_s, {}, Behaviour::Drops, 50ms}, broker.url({}));
+        QSignalSpy opened(&ann, &TestClient::opened);
+        QSignalSpy closed(&ann, &TestClient::closed);
+        ann.open();
+        QTRY_VERIFY(opened.size() >= 3);
+        QVERIFY(broker.ends().size() >= 2);
+        QCOMPARE(broker.ends()[0].closeCode, quint16(1006));
+        QVERIFY(broker.ends()[0].testClient);
+        QCOMPARE(closed.size(), 0);
+        ann.close();
+        QTRY_COMPARE(closed.size(), 1);
+        QTRY_COMPARE(broker.clients().size(), 0);
+    }
+
+    void saysThatItCouldNotConnect()
+    {
+        tests::RunningBroker broker;
+        const QUrl url = broker.url({});
+        std::ignore = broker.ask(link::StopListening{});
+        TestClient ann({u"ann"_s, {}}, url);
+        QSignalSpy closed(&ann, &TestClient::closed);
+        ann.open();
+        QTRY_COMPARE(closed.size(), 1);
+        QVERIFY(!ann.isOpen());
+    }
+
     void saysWhyItWasClosed()
     {
         tests::RunningBroker broker;
