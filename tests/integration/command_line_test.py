@@ -4,13 +4,14 @@
 import json
 import os
 import re
+import signal
 import socket
 import tempfile
 import unittest
 from pathlib import Path
 
 from broker_process import AsyncTestCase, BrokerProcess, run_signalbox
-from clients import Client, counts, http_request, post, to
+from clients import Client, counts, http_request, post, to, until
 from raw_client import RawConnection
 
 
@@ -170,6 +171,22 @@ class Running(AsyncTestCase):
         for origin, status in (("https://shop.example", 101), ("https://other.example", 403)):
             with RawConnection(broker) as connection:
                 self.assertEqual(status, connection.handshake("/ws", [("Origin", origin)]).status, origin)
+        self.stop(broker)
+
+    async def test_an_origin_that_was_allowed_always_is_a_line_of_a_file(self):
+        broker = self.start()
+        file = Path(broker.profile, "state", "allowed_origins")
+        file.parent.mkdir(exist_ok=True)
+
+        def status():
+            with RawConnection(broker) as connection:
+                return connection.handshake("/ws", [("Origin", "https://shop.example")]).status
+
+        self.assertEqual(403, status())
+        for text, expected in (("# ours\nhttps://shop.example\n", 101), ("# ours\n", 403)):
+            file.write_text(text, encoding="utf-8")
+            broker.send_signal(signal.SIGHUP)
+            await until(lambda expected=expected: status() == expected)
         self.stop(broker)
 
     async def test_the_log_tells_what_the_window_would_show(self):

@@ -97,7 +97,8 @@ class Stalled(BrokerTestCase):
             for _ in range(12):
                 await asyncio.sleep(0.15)  # slow on purpose: longer in all than the queue may stall
                 self.assertEqual(len(body), len(connection.read_frame().payload))
-            self.assertEqual((1, 1, 0, 0), counts(post(self.broker, body)))
+            # It does not read just now, so a rest may wait in its queue; nothing was dropped.
+            self.assertIn(counts(post(self.broker, body)), ((1, 1, 0, 0), (1, 0, 1, 0)))
 
 
 if __name__ == "__main__":
