@@ -11,6 +11,7 @@
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
 #include "ui/widgets/groups_view.h"
+#include "ui/widgets/linked_tree.h"
 #include "ui/widgets/listening_bar.h"
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/message_form.h"

@@ -8,6 +8,7 @@
 #include "ui/widgets/detail_view.h"
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
+#include "ui/widgets/linked_tree.h"
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/message_form.h"
 #include "ui/widgets/plain_tree.h"

@@ -5,7 +5,7 @@ namespace signalbox::ui {
 
 QList<const ActionSet*> Actions::sets() const
 {
-    return {&program, &frames, &message, &broker, &people, &view};
+    return {&program, &frames, &detail, &message, &broker, &people, &view};
 }
 
 QList<QAction*> Actions::all() const

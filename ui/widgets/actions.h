@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/widgets/broker_actions.h"
+#include "ui/widgets/detail_actions.h"
 #include "ui/widgets/frame_actions.h"
 #include "ui/widgets/message_actions.h"
 #include "ui/widgets/people_actions.h"
@@ -17,6 +18,7 @@ class Actions final : public QObject {
 public:
     ProgramActions program;
     FrameActions frames;
+    DetailActions detail;
     MessageActions message;
     BrokerActions broker;
     PeopleActions people;

@@ -7,12 +7,14 @@
 #include "ui/widgets/composer.h"
 #include "ui/widgets/composer_wiring.h"
 #include "ui/widgets/detail_view.h"
+#include "ui/widgets/detail_wiring.h"
 #include "ui/widgets/dock.h"
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
 #include "ui/widgets/frames_wiring.h"
 #include "ui/widgets/groups_view.h"
 #include "ui/widgets/listening_bar.h"
+#include "ui/widgets/linked_tree.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/people_wiring.h"
 #include "ui/widgets/status_strip.h"
@@ -23,6 +25,7 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QSplitter>
 #include <QtWidgets/QStatusBar>
 
 namespace signalbox::ui {
@@ -63,7 +66,7 @@ void MainWindow::buildCentre()
 {
     m_parts.banner = new Banner;
     m_parts.frames = new FramesView(m_state.frames());
-    m_parts.detail = new DetailView(m_state.names());
+    m_parts.detail = new DetailView(m_state);
     m_parts.centre = new QSplitter(Qt::Vertical);
     m_parts.centre->addWidget(m_parts.frames);
     m_parts.centre->addWidget(m_parts.detail);
@@ -92,6 +95,7 @@ void MainWindow::buildDocks()
 void MainWindow::wire(const link::WindowOptions& options)
 {
     m_framesWiring = std::make_unique<FramesWiring>(m_parts);
+    m_detailWiring = std::make_unique<DetailWiring>(m_parts);
     m_peopleWiring = std::make_unique<PeopleWiring>(m_parts);
     m_composerWiring = std::make_unique<ComposerWiring>(m_parts);
     m_brokerWiring = std::make_unique<BrokerWiring>(m_parts);
@@ -113,7 +117,7 @@ void MainWindow::resetLayout()
     resizeDocks({m_parts.clientsDock, m_parts.composerDock}, {spacing(30), spacing(37)}, Qt::Horizontal);
     resizeDocks({m_parts.clientsDock, m_parts.groupsDock}, {spacing(45), spacing(30)}, Qt::Vertical);
     m_parts.centre->setSizes({spacing(45), spacing(30)});
-    m_parts.detail->setSizes({spacing(40), spacing(45)});
+    m_parts.detail->splitter().setSizes({spacing(40), spacing(45)});
 }
 
 WindowState::Parts MainWindow::rememberedParts() const
@@ -121,7 +125,7 @@ WindowState::Parts MainWindow::rememberedParts() const
     return {{{u"frames"_s, m_parts.frames->tree().header()},
              {u"clients"_s, m_parts.clients->tree().header()},
              {u"detail"_s, m_parts.detail->tree().header()}},
-            {{u"centre"_s, m_parts.centre}, {u"detail"_s, m_parts.detail}}};
+            {{u"centre"_s, m_parts.centre}, {u"detail"_s, &m_parts.detail->splitter()}}};
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -16,6 +16,7 @@ namespace signalbox::ui {
 
 class BrokerWiring;
 class ComposerWiring;
+class DetailWiring;
 class FramesWiring;
 class PeopleWiring;
 class WindowWiring;
@@ -58,6 +59,7 @@ private:
     WindowState m_windowState;
     WindowParts m_parts;
     std::unique_ptr<FramesWiring> m_framesWiring;
+    std::unique_ptr<DetailWiring> m_detailWiring;
     std::unique_ptr<PeopleWiring> m_peopleWiring;
     std::unique_ptr<ComposerWiring> m_composerWiring;
     std::unique_ptr<BrokerWiring> m_brokerWiring;

@@ -8,7 +8,7 @@ namespace signalbox::ui {
 /// Cells on one line, as tall as the 8-pixel rhythm wants, coloured by their Meaning unless they are
 /// selected, over a bar where the model gives one, with columns in a monospaced font where asked for. Never
 /// rich text.
-class MeaningDelegate final : public QStyledItemDelegate {
+class MeaningDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
