@@ -52,6 +52,35 @@ private Q_SLOTS:
         QCOMPARE(visibleTabs(), QStringList{u"Bytes"_s});
     }
 
+    void saysTheMainThingBeforeAnybodyPoints()
+    {
+        m_view->show(messageToRed());
+        QCOMPARE(m_view->sentence(), u"1 of 5 clients got it, 1 waits: it went to group red."_s);
+        link::FrameRow row = frame(1);
+        row.header.opcode = websocket::Opcode::Close;
+        m_view->show(frameDetail(row, QByteArray("\x0f\xa8", 2)));
+        QVERIFY2(m_view->sentence().startsWith(u"Close: Signalbox's own"_s), qPrintable(m_view->sentence()));
+        m_view->show(frameDetail(frame(1), "{\"a\":}"));
+        QVERIFY2(m_view->sentence().startsWith(u"Text: not JSON"_s), qPrintable(m_view->sentence()));
+        m_view->show(handshakeDetail(link::RowKind::Opened));
+        QVERIFY2(m_view->sentence().startsWith(u"Sec-WebSocket-Accept: ✓ matches"_s),
+                 qPrintable(m_view->sentence()));
+        m_view->show(frameDetail(frame(1), "hello"));
+        QCOMPARE(m_view->sentence(), QString());
+    }
+
+    void showsAPayloadOfMegabytesAtOnce()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        m_view->show(frameDetail(frame(1), "{\"a\":\"" + QByteArray(16 << 20, 'x') + "\"}"));
+        QVERIFY(!m_view->grab().isNull());
+        m_view->bytesPane().showNext();
+        QVERIFY(!m_view->grab().isNull());
+        qInfo("16 MiB shown twice in %lld ms", static_cast<long long>(timer.elapsed()));
+        QVERIFY(timer.elapsed() < 5'000);
+    }
+
     void pointingAtABitLightsUpItsByteAndItsLineAndSaysWhatItMeans()
     {
         m_view->show(frameDetail(frame(1), "hello"));

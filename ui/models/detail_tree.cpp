@@ -78,7 +78,7 @@ DetailNode headerDetail(const FrameDetail& detail)
 
 void addClose(DetailNode& node, const link::FrameRow& row)
 {
-    DetailNode code{Detail::tr("code"), closeCodeText(row.code), -1, 0, Meaning::Normal, {}};
+    DetailNode code{Detail::tr("code"), closeCodeText(row.code), -1, 0, Meaning::Warning, {}};
     code.explanation = closeCodeSentence(row.code);
     node.children.push_back(std::move(code));
     node.children.push_back({Detail::tr("how"), endReasonText(row.end), -1, 0, Meaning::Normal, {}});

@@ -41,6 +41,23 @@ QByteArray firstImage(const DetailNode& node)
     return {};
 }
 
+/// What is most worth saying about a frame as a whole: the first line that is explained, beside the header's
+/// fields. Empty where nothing is.
+QString mainSentence(const DetailNode& root)
+{
+    for (const DetailNode& top : root.children) {
+        if (!top.explanation.isEmpty()) {
+            return u"%1: %2"_s.arg(top.name, top.explanation);
+        }
+        for (const DetailNode& child : top.children) {
+            if (!child.explanation.isEmpty() && child.field < 0 && child.meaning != Meaning::Normal) {
+                return u"%1: %2"_s.arg(child.name, child.explanation);
+            }
+        }
+    }
+    return {};
+}
+
 /// A window that wide shows most sentences on one line.
 constexpr int charactersOfOneLine = 150;
 
@@ -165,11 +182,11 @@ void DetailView::show(const link::FrameDetail& detail)
             m_tree->collapse(m_model.index(row, 0));
         }
     }
-    m_currentSentence.clear();
-    setSentence({});
     m_bytes->show(detail);
     m_handshake->show(detail);
     m_whoGot->show(detail);
+    m_currentSentence = detail.row.message.isNull() ? mainSentence(m_model.root()) : m_whoGot->sentence();
+    setSentence({});
     m_picture->setImage(firstImage(m_model.root()));
     showTabs(detail);
 }
