@@ -44,6 +44,7 @@ private Q_SLOTS:
     void teachesWhileThereIsNothing();
     void startsAndStopsListening();
     void showsHeaderEnvelopeAndBytesOfTheSelectedFrame();
+    void goesFromAFragmentToAnother();
     void ignoresTheDetailOfAFrameThatIsNoLongerSelected();
     void saysThatAFrameIsNotKept();
     void unfoldsAMessage();
@@ -194,6 +195,19 @@ void MainWindowTest::showsHeaderEnvelopeAndBytesOfTheSelectedFrame()
                                 QStringLiteral("Envelope"), QStringLiteral("Deliveries")}));
     QVERIFY(m_window->detailView().bytes().lineText(0).startsWith(
         QStringLiteral("000000  81 85 01 02 03 04 7b 22")));
+}
+
+void MainWindowTest::goesFromAFragmentToAnother()
+{
+    m_link->emitEvent(link::FramesCaptured{batch({frame(1, "one"), frame(2, "two")}, 2)});
+    select(1);
+    Q_EMIT m_window->detailView().frameWanted(2);
+    QCOMPARE(m_link->last<link::FetchFrame>()->number, 2U);
+    QCOMPARE(m_window->framesView().tree().currentIndex().row(), m_window->state().frames().indexOf(2).row());
+    Q_EMIT m_window->detailView().frameWanted(77); // not in the list
+    QCOMPARE(m_link->last<link::FetchFrame>()->number, 77U);
+    m_link->answer(m_link->lastId<link::FetchFrame>(), detail(77));
+    QVERIFY(m_window->detailView().tree().model()->rowCount() > 0);
 }
 
 void MainWindowTest::ignoresTheDetailOfAFrameThatIsNoLongerSelected()

@@ -32,7 +32,15 @@ void DetailWiring::goToFrame(quint64 number)
     if (row.isValid()) {
         m_parts.frames->tree().setCurrentIndex(row);
         m_parts.frames->tree().scrollTo(row);
+        return;
     }
+    // The filter hides it, so the list cannot go there.
+    const auto show = [view = m_parts.detail](const link::CommandAnswer& answer) {
+        if (const auto* detail = std::get_if<link::FrameDetail>(&answer.result)) {
+            view->show(*detail);
+        }
+    };
+    m_parts.state.commands().send(link::FetchFrame{number}, this, show);
 }
 
 } // namespace signalbox::ui

@@ -198,12 +198,12 @@ void HeaderDiagram::paintField(QPainter& painter, const QRect& rect, const Segme
     painter.setPen(colorsFor(palette()).muted);
     painter.drawText(inner, flags, shownName);
     painter.setPen(palette().color(QPalette::Text));
-    QString value = segment.isFirst ? field.value : QString();
-    if (metrics.horizontalAdvance(value) > inner.width() && field.kind == FieldKind::Opcode) {
-        value = value.section(u' ', 0, 0); // the number without its word
+    const QString value = segment.isFirst ? field.value : QString();
+    QString shownValue = metrics.elidedText(value, Qt::ElideRight, inner.width());
+    if (shownValue != value && field.kind == FieldKind::Opcode) {
+        shownValue = value.section(u' ', 0, 0); // the number without its word
     }
-    painter.drawText(inner, Qt::AlignHCenter | Qt::AlignBottom,
-                     metrics.elidedText(value, Qt::ElideRight, inner.width()));
+    painter.drawText(inner, Qt::AlignHCenter | Qt::AlignBottom, shownValue);
 }
 
 void HeaderDiagram::paintSegment(QPainter& painter, const Segment& segment) const
