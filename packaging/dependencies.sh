@@ -7,9 +7,9 @@
 # shellcheck disable=SC2034 # used by the scripts that source this file
 build_packages=(cmake ninja-build g++ pkgconf qt6-base-dev qt6-websockets-dev
     libsimdjson-dev libboost-dev libtomlplusplus-dev libsystemd-dev)
-# The window: its icons, and a font, without which every letter is a box.
+# The window: its icons, its charts, and a font, without which every letter is a box.
 # shellcheck disable=SC2034
-window_packages=(qt6-svg-dev fonts-dejavu-core ${WAYLAND_DISPLAY:+qt6-wayland})
+window_packages=(qt6-svg-dev libqcustomplot-dev fonts-dejavu-core ${WAYLAND_DISPLAY:+qt6-wayland})
 # shellcheck disable=SC2034
 test_packages=(python3 python3-websockets curl desktop-file-utils fonts-dejavu-core xvfb xauth)
 

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void saysWhoWouldGetIt();
     void writesRowsOfEachKind_data();
     void writesRowsOfEachKind();
+    void writesDifferences_data();
+    void writesDifferences();
+    void saysWhatWasRefused();
     void filterFindsEachField_data();
     void filterFindsEachField();
     void measuresRates();
@@ -173,7 +176,8 @@ void FormatTest::writesRowsOfEachKind_data()
     add("push", link::RowKind::Push, "HTTP", "(no group) (0)", "⇒ push", "hello");
     add("opened", link::RowKind::Opened, "ann c3", "broker", "✓ opened", "words");
     add("closed", link::RowKind::Closed, "ann c3", "broker", "✕ ended", "vanished: 1006 abnormal, “words”");
-    add("refused", link::RowKind::Refused, "https://shop.example", "broker", "⊘ refused", "1006 words");
+    add("refused", link::RowKind::Refused, "https://shop.example", "broker", "✕ refused: request",
+        "1006 words");
     add("act", link::RowKind::OperatorAct, "operator", "ann c3", "✎ act", "words");
 }
 
@@ -197,6 +201,37 @@ void FormatTest::writesRowsOfEachKind()
     if (row.kind == link::RowKind::Refused) { // no browser: then its address is what is known
         QCOMPARE(words.from(), QStringLiteral("127.0.0.1:40312"));
     }
+}
+
+void FormatTest::writesDifferences_data()
+{
+    QTest::addColumn<qint64>("us");
+    QTest::addColumn<QString>("text");
+    const auto add = [](qint64 us, const char* text) {
+        QTest::newRow(text) << us << QString::fromUtf8(text);
+    };
+    add(0, "+0.000 ms");
+    add(214, "+0.214 ms");
+    add(9'999, "+9.999 ms");
+    add(38'204, "+38 ms");
+    add(1'204'000, "+1.204 s");
+    add(-2'000'000, "−2.000 s");
+    add(7'501'000'000, "+2:05:01");
+}
+
+void FormatTest::writesDifferences()
+{
+    QFETCH(const qint64, us);
+    QTEST(differenceText(std::chrono::microseconds(us)), "text");
+}
+
+void FormatTest::saysWhatWasRefused()
+{
+    QCOMPARE(refusedPartText("http.origin_refused"), QStringLiteral("Origin"));
+    QCOMPARE(refusedPartText("http.host_refused"), QStringLiteral("Host"));
+    QCOMPARE(refusedPartText("handshake.method"), QStringLiteral("handshake"));
+    QCOMPARE(refusedPartText("http.too_many_clients"), QStringLiteral("too many"));
+    QCOMPARE(refusedPartText("http.not_found"), QStringLiteral("request"));
 }
 
 void FormatTest::filterFindsEachField_data()

@@ -6,16 +6,43 @@
 #include "ui/widgets/bytes_view.h"
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
+#include "ui/widgets/palette.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QtTest>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 
 using namespace signalbox;
 using namespace signalbox::tests;
 using namespace signalbox::ui;
+
+namespace {
+
+/// Counts how often a widget, or one in it, is painted.
+class PaintCounter final : public QObject {
+public:
+    explicit PaintCounter(QWidget& root)
+    {
+        root.installEventFilter(this);
+        for (QWidget* child : root.findChildren<QWidget*>()) {
+            child->installEventFilter(this);
+        }
+    }
+
+    int paints = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+} // namespace
 
 class FramesViewTest final : public QObject {
     Q_OBJECT
@@ -34,10 +61,15 @@ private Q_SLOTS:
     void spaceAndLettersGoWhereTheyBelong();
     void keepsTheSelectionThroughAFilter();
     void doesNotWanderWhenTheSelectedRowGoes();
+    void aHiddenViewPaintsNothing();
+    void aMinimisedWindowPaintsNothing();
+    void aMarkedRowStandsOut();
+    void columnsAreChosenAndMoved();
     void showsTheBytesByLines();
     void copiesBytes();
 
 private:
+    void countsNoPaintWhileFramesCome();
     [[nodiscard]] quint64 topNumber() const
     {
         return m_model->frame(m_view->tree().indexAt(QPoint(0, 0))).number;
@@ -176,6 +208,63 @@ void FramesViewTest::doesNotWanderWhenTheSelectedRowGoes()
     m_model->append(frames(1'101, 1'200));
     QCOMPARE(selected.size(), 0); // whoever reads its detail goes on reading
     QVERIFY(!m_view->tree().selectionModel()->hasSelection());
+}
+
+void FramesViewTest::countsNoPaintWhileFramesCome()
+{
+    QApplication::processEvents();
+    PaintCounter counter(*m_view);
+    for (quint64 first = 201; first < 1'500; first += 100) {
+        m_model->append(frames(first, first + 99));
+        QApplication::processEvents();
+    }
+    QCOMPARE(counter.paints, 0);
+    m_view->showNormal();
+    QTRY_VERIFY(counter.paints > 0);
+    QTRY_COMPARE(bar()->value(), bar()->maximum()); // at the newest row, as before
+}
+
+void FramesViewTest::aHiddenViewPaintsNothing()
+{
+    m_model->append(frames(1, 200));
+    m_view->hide();
+    countsNoPaintWhileFramesCome();
+}
+
+void FramesViewTest::aMinimisedWindowPaintsNothing()
+{
+    m_model->append(frames(1, 200));
+    m_view->showMinimized();
+    countsNoPaintWhileFramesCome();
+}
+
+void FramesViewTest::aMarkedRowStandsOut()
+{
+    m_view->setPalette(paletteOf(Theme::Light));
+    m_model->append(frames(1, 5));
+    const auto ground = [this] {
+        const QRect row = m_view->tree().visualRect(m_model->index(2, 0));
+        return m_view->tree().viewport()->grab().toImage().pixelColor(row.left() + 1, row.top() + 1);
+    };
+    const QColor before = ground();
+    m_model->toggleMark(m_model->index(2, 0));
+    QVERIFY(ground() != before);
+    QCOMPARE(ground(), colorsOf(Theme::Light).warningFill);
+}
+
+void FramesViewTest::columnsAreChosenAndMoved()
+{
+    QHeaderView* header = m_view->tree().header();
+    QVERIFY(header->sectionsMovable());
+    QCOMPARE(header->contextMenuPolicy(), Qt::CustomContextMenu);
+    QVERIFY(m_view->tree().isColumnHidden(FramesModel::DirectionColumn));
+    header->moveSection(header->visualIndex(FramesModel::ActionColumn), 0);
+    m_view->tree().setColumnHidden(FramesModel::LengthColumn, true);
+    const QByteArray state = header->saveState();
+    FramesView other(*m_model);
+    QVERIFY(other.tree().header()->restoreState(state));
+    QCOMPARE(other.tree().header()->visualIndex(FramesModel::ActionColumn), 0);
+    QVERIFY(other.tree().isColumnHidden(FramesModel::LengthColumn));
 }
 
 void FramesViewTest::showsTheBytesByLines()

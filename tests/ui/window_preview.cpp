@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not a test: writes a picture of the window, fed with made-up events, to look at while working on it.
-//   window_preview FILE.png [WIDTHxHEIGHT] [light|dark] [busy|nobody|idle|deaf|nomatch|unfolded|dialog]
+//   window_preview FILE.png [WIDTHxHEIGHT] [light|dark] [busy|nobody|idle|deaf|nomatch|unfolded|marked|charts|dialog]
 #include "tests/support/test_link.h"
 #include "tests/ui/samples.h"
 #include "ui/models/draft.h"
@@ -19,6 +19,7 @@
 #include <QtCore/QElapsedTimer>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -200,11 +201,13 @@ void feedStatistics(TestLink& link)
 {
     link::Statistics statistics;
     statistics.time = sampleTime;
-    for (int second = 0; second < 62; ++second) {
-        statistics.time += std::chrono::seconds(1);
+    for (int second = 0; second < 500; ++second) {
+        statistics.time += std::chrono::seconds(second == 200 ? 40 : 1); // a time without a window
+        statistics.clients = 12 + (second / 90) % 4;
+        statistics.bytesReceived += static_cast<quint64>(20'000 + 9'000 * (second % 11));
         statistics.messagesReceived += static_cast<quint64>(40 + 23 * (second % 7));
         statistics.deliveries += static_cast<quint64>(900 + 310 * (second % 9));
-        statistics.queuedBytes = 9'626;
+        statistics.queuedBytes = second % 120 < 60 ? 9'626 : 100 * (second % 60);
         statistics.residentBytes = 41LL << 20;
         link.emitEvent(statistics);
     }
@@ -248,6 +251,17 @@ void arrange(ui::MainWindow& window, const QString& scene)
     if (scene == u"nomatch"_s) {
         window.listeningBar().filterEdit().setText(u"nothing like this"_s);
     }
+    if (scene == u"marked"_s) {
+        ui::FramesModel& frames = window.state().frames();
+        frames.toggleMark(frames.indexOf(247));
+        frames.toggleIgnored(frames.indexOf(250));
+        frames.toggleReference(frames.indexOf(252));
+        window.framesView().setRange(
+            ui::TimeRange{sampleFrame(180).time, sampleFrame(frameCount).time + std::chrono::seconds(1)});
+    }
+    if (scene == u"charts"_s) {
+        window.findChild<QDockWidget*>(u"charts"_s)->show();
+    }
     if (scene == u"unfolded"_s) {
         composer.preview().summary().setChecked(true);
         const QModelIndex row = window.state().frames().indexOf(256);
@@ -264,7 +278,7 @@ int main(int argc, char** argv)
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
         qWarning("usage: window_preview FILE.png [WIDTHxHEIGHT] [light|dark] "
-                 "[busy|nobody|idle|deaf|nomatch|unfolded]");
+                 "[busy|nobody|idle|deaf|nomatch|unfolded|marked|charts|dialog]");
         return 2;
     }
     const QStringList size = arguments.value(2, u"1280x720"_s).split(u'x');

@@ -94,14 +94,32 @@ QString routedTo(const FrameRow& row)
 
 } // namespace
 
+QString refusedPartText(const QByteArray& errorCode)
+{
+    if (errorCode.contains("origin")) {
+        return Words::tr("Origin");
+    }
+    if (errorCode.startsWith("http.host")) {
+        return Words::tr("Host");
+    }
+    if (errorCode.startsWith("handshake.")) {
+        return Words::tr("handshake");
+    }
+    if (errorCode == "http.too_many_clients") {
+        return Words::tr("too many");
+    }
+    return Words::tr("request");
+}
+
 QString opcodeText(Opcode opcode)
 {
     return QString::fromLatin1(websocket::opcodeName(opcode).toByteArray());
 }
 
-FrameWords::FrameWords(const FrameRow& row, QString name)
+FrameWords::FrameWords(const FrameRow& row, QString name, quint32 fragments)
     : m_row(row)
     , m_name(std::move(name))
+    , m_fragments(fragments)
 {
 }
 
@@ -121,6 +139,11 @@ QString FrameWords::direction() const
     return m_row.direction == Direction::Received ? Words::tr("↓ in") : Words::tr("↑ out");
 }
 
+QString FrameWords::claimed() const
+{
+    return Words::tr("⚠ says %1, connected as %2").arg(plainName(m_row.claimedUser), client());
+}
+
 QString FrameWords::from() const
 {
     switch (m_row.kind) {
@@ -128,9 +151,7 @@ QString FrameWords::from() const
         if (m_row.direction == Direction::Sent) {
             return Words::tr("broker");
         }
-        return m_row.claimedUser.isEmpty()
-                   ? client()
-                   : Words::tr("%1, says %2").arg(client(), plainName(m_row.claimedUser));
+        return m_row.claimedUser.isEmpty() ? client() : claimed();
     case RowKind::Push:
         return m_row.claimedUser.isEmpty()
                    ? senderText(m_row.sender)
@@ -175,13 +196,25 @@ QString FrameWords::to() const
     Q_UNREACHABLE();
 }
 
+QString FrameWords::frameType() const
+{
+    const QString word = opcodeText(m_row.header.opcode);
+    if (m_row.fragment == 0) {
+        return opcodeGlyph(m_row.header.opcode) + u' ' + word;
+    }
+    const QString place =
+        m_fragments == 0 ? u"⋯%1"_s.arg(m_row.fragment) : u"⋯%1/%2"_s.arg(m_row.fragment).arg(m_fragments);
+    if (m_row.header.opcode == Opcode::Continuation) {
+        return place + u' ' + word;
+    }
+    return opcodeGlyph(m_row.header.opcode) + u' ' + word + u' ' + place;
+}
+
 QString FrameWords::type() const
 {
     switch (m_row.kind) {
-    case RowKind::Frame: {
-        const QString word = opcodeGlyph(m_row.header.opcode) + u' ' + opcodeText(m_row.header.opcode);
-        return m_row.fragment == 0 ? word : Words::tr("%1 %2").arg(word).arg(m_row.fragment);
-    }
+    case RowKind::Frame:
+        return frameType();
     case RowKind::Push:
         return Words::tr("⇒ push");
     case RowKind::Opened:
@@ -193,7 +226,7 @@ QString FrameWords::type() const
     case RowKind::Left:
         return Words::tr("⊖ left");
     case RowKind::Refused:
-        return Words::tr("⊘ refused");
+        return Words::tr("✕ refused: %1").arg(refusedPartText(m_row.text));
     case RowKind::OperatorAct:
         return Words::tr("✎ act");
     case RowKind::Gap:
@@ -252,7 +285,8 @@ QString FrameWords::sentence() const
     if (!to().isEmpty()) {
         text += Words::tr(", to %1").arg(to());
     }
-    text += u", "_s + type().section(u' ', 1);
+    const QString what = type();
+    text += u", "_s + (what.startsWith(u'⋯') ? what.sliced(1) : what.section(u' ', 1));
     if (!length().isEmpty()) {
         text += u", "_s + exactBytesText(static_cast<qint64>(m_row.header.payloadBytes));
     }

@@ -8,15 +8,16 @@
 namespace signalbox::ui {
 
 /// The words for one row of the frames list. A client is called by its user and id; `name` is what it is
-/// called when it gave no user ("Chrome, /chat.html"), and may be empty.
+/// called when it gave no user ("Chrome, /chat.html"), and may be empty. `fragments` is how many frames the
+/// whole message has, 0 while it is not known.
 class FrameWords final {
 public:
-    explicit FrameWords(const link::FrameRow& row, QString name = {});
+    explicit FrameWords(const link::FrameRow& row, QString name = {}, quint32 fragments = 0);
 
     [[nodiscard]] QString direction() const; ///< "↓ in", "↑ out"; empty for rows that are no frames
     [[nodiscard]] QString from() const;
     [[nodiscard]] QString to() const;
-    [[nodiscard]] QString type() const;   ///< a glyph and a word: "≡ text", "⋯ text 1", "✓ opened"
+    [[nodiscard]] QString type() const;   ///< a glyph and a word: "≡ text", "≡ text ⋯1/3", "✓ opened"
     [[nodiscard]] QString length() const; ///< of the payload; empty for rows without one
     [[nodiscard]] QString
     summary() const; ///< payload, close code and reason, refusal, target of the handshake
@@ -25,11 +26,16 @@ public:
 
 private:
     [[nodiscard]] QString client() const;
+    [[nodiscard]] QString frameType() const;
+    [[nodiscard]] QString claimed() const;
 
     const link::FrameRow& m_row;
     QString m_name;
+    quint32 m_fragments;
 };
 
+/// What of a refused handshake or request was wrong: "Origin", "Host", "handshake", …
+[[nodiscard]] QString refusedPartText(const QByteArray& errorCode);
 /// "text", "binary", …
 [[nodiscard]] QString opcodeText(websocket::Opcode opcode);
 

@@ -3,6 +3,7 @@
 
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
+#include "ui/format/times.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
@@ -128,6 +129,25 @@ QString deliveryText(const Delivery& delivery)
         return RoutingWords::tr("✕ dropped: it was closing");
     }
     Q_UNREACHABLE();
+}
+
+QString deliveryStageText(link::DeliveryStage stage)
+{
+    switch (stage) {
+    case link::DeliveryStage::Sent:
+        return RoutingWords::tr("● sent");
+    case link::DeliveryStage::Confirmed:
+        return RoutingWords::tr("✓ confirmed");
+    case link::DeliveryStage::Lost:
+        return RoutingWords::tr("✕ lost");
+    }
+    Q_UNREACHABLE();
+}
+
+QString deliveryProgressText(const link::DeliveryProgress& progress)
+{
+    return RoutingWords::tr("%1 after %2")
+        .arg(deliveryStageText(progress.stage), durationText(progress.after));
 }
 
 QString previewText(qint64 reached, qint64 clients)

@@ -3,6 +3,7 @@
 
 #include "server/core/receipt.h"
 #include "server/core/recipient.h"
+#include "server/link/events.h"
 
 #include <QtCore/QString>
 
@@ -20,6 +21,10 @@ namespace signalbox::ui {
 [[nodiscard]] QString deliveryStateText(DeliveryState state);
 /// The same with what is behind it: "◐ queued, 9.4 KB", "✕ dropped: its queue is full".
 [[nodiscard]] QString deliveryText(const Delivery& delivery);
+/// A glyph and a word: "● sent", "✓ confirmed", "✕ lost".
+[[nodiscard]] QString deliveryStageText(link::DeliveryStage stage);
+/// The same with when: "✓ confirmed after 4.0 ms".
+[[nodiscard]] QString deliveryProgressText(const link::DeliveryProgress& progress);
 /// "3 of 12 clients would get it"; zero in words of its own.
 [[nodiscard]] QString previewText(qint64 reached, qint64 clients);
 /// "3 sent", "11 sent, 1 queued", "nobody was reached".

@@ -57,4 +57,29 @@ QString durationText(std::chrono::microseconds duration)
     return Times::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
+QString rangeText(WallTime from, WallTime to)
+{
+    const bool isShort = to - from < std::chrono::seconds(10);
+    const QString format = isShort ? u"HH:mm:ss.zzz"_s : u"HH:mm:ss"_s;
+    return Times::tr("%1 – %2").arg(localTime(from).time().toString(format),
+                                    localTime(to).time().toString(format));
+}
+
+QString differenceText(WallTime::duration difference)
+{
+    const auto us = std::chrono::abs(std::chrono::floor<std::chrono::microseconds>(difference)).count();
+    const QString sign = difference < difference.zero() ? u"−"_s : u"+"_s;
+    const double ms = static_cast<double>(us) / 1000.0;
+    if (us < 1'000'000) {
+        return sign + Times::tr("%1 ms").arg(displayLocale().toString(ms, 'f', us < 10'000 ? 3 : 0));
+    }
+    if (us < 60'000'000) {
+        return sign + Times::tr("%1 s").arg(displayLocale().toString(ms / 1000.0, 'f', 3));
+    }
+    const auto seconds = us / 1'000'000;
+    const auto two = [](qint64 number) { return u"%1"_s.arg(number, 2, 10, QChar(u'0')); };
+    return sign +
+           u"%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60), two(seconds % 60));
+}
+
 } // namespace signalbox::ui

@@ -65,6 +65,7 @@ void BrokerState::take(const link::Statistics& event)
     m_statistics = event;
     m_rate.add(event);
     m_clients.tick(event.time);
+    m_history.add(event);
     Q_EMIT statisticsChanged();
 }
 
@@ -77,6 +78,7 @@ void BrokerState::take(const link::FramesCaptured& event)
 
 void BrokerState::take(const link::DeliveriesProgressed& event)
 {
+    m_frames.addProgress(event);
     m_receipts.progress(event);
     m_clients.add(event);
     Q_EMIT deliveriesProgressed(event);

@@ -9,6 +9,7 @@
 #include "ui/models/groups_model.h"
 #include "ui/models/receipts_model.h"
 #include "ui/models/routing_answer.h"
+#include "ui/models/statistics_history.h"
 #include "ui/models/traffic_rate.h"
 
 #include <QtCore/QObject>
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] bool isListening() const { return !m_listeners.url.isEmpty(); }
     [[nodiscard]] const link::Statistics& statistics() const { return m_statistics; }
     [[nodiscard]] const TrafficRate& rate() const { return m_rate; }
+    [[nodiscard]] const StatisticsHistory& history() const { return m_history; }
 
 Q_SIGNALS:
     void listenersChanged();
@@ -71,6 +73,7 @@ private:
     link::ListenersChanged m_listeners;
     link::Statistics m_statistics;
     TrafficRate m_rate;
+    StatisticsHistory m_history;
 };
 
 } // namespace signalbox::ui

@@ -10,6 +10,7 @@
 
 namespace signalbox::ui {
 
+using namespace Qt::StringLiterals;
 using link::FrameRow;
 using link::RowKind;
 using Column = FramesModel::Column;
@@ -18,7 +19,8 @@ namespace {
 
 QVariant alignment(Column column)
 {
-    const bool isNumber = column == FramesModel::NumberColumn || column == FramesModel::LengthColumn;
+    const bool isNumber = column == FramesModel::NumberColumn || column == FramesModel::DeltaColumn ||
+                          column == FramesModel::LengthColumn;
     return QVariant::fromValue<Qt::Alignment>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
@@ -67,14 +69,23 @@ Meaning frameMeaning(const FrameRow& row, Column column)
     switch (column) {
     case FramesModel::NumberColumn:
     case FramesModel::TimeColumn:
+    case FramesModel::DeltaColumn:
         return Meaning::Muted;
     case FramesModel::DirectionColumn:
         return row.direction == link::Direction::Received ? Meaning::Incoming : Meaning::Outgoing;
     case FramesModel::FromColumn:
-        return row.kind == RowKind::Frame && !row.claimedUser.isEmpty() ? Meaning::Warning : Meaning::Normal;
+        if (row.kind == RowKind::Frame && !row.claimedUser.isEmpty()) {
+            return Meaning::Warning;
+        }
+        return row.kind == RowKind::Frame && row.direction == link::Direction::Sent ? Meaning::Outgoing
+                                                                                    : Meaning::Normal;
     case FramesModel::ToColumn: {
         const bool reachedNobody = !row.message.isNull() && row.deliveries.recipients == 0;
-        return reachedNobody || row.deliveries.dropped > 0 ? Meaning::Warning : Meaning::Normal;
+        if (reachedNobody || row.deliveries.dropped > 0) {
+            return Meaning::Warning;
+        }
+        return row.kind == RowKind::Frame && row.direction == link::Direction::Received ? Meaning::Incoming
+                                                                                        : Meaning::Normal;
     }
     case FramesModel::TypeColumn:
         return typeMeaning(row);
@@ -102,16 +113,48 @@ Meaning deliveryMeaning(DeliveryState state)
     Q_UNREACHABLE();
 }
 
+Meaning progressMeaning(link::DeliveryStage stage)
+{
+    switch (stage) {
+    case link::DeliveryStage::Sent:
+    case link::DeliveryStage::Confirmed:
+        return Meaning::Good;
+    case link::DeliveryStage::Lost:
+        return Meaning::Bad;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
+
+QString FrameCells::number() const
+{
+    QString text = countText(m_row.number);
+    if (m_context.isIgnored) {
+        text.prepend(u"⊘ "_s);
+    }
+    return m_context.isMarked ? text.prepend(u"◆ "_s) : text;
+}
+
+QString FrameCells::sentence() const
+{
+    QString text = FrameWords(m_row, m_context.name, m_context.fragments).sentence();
+    if (m_context.isMarked) {
+        text += FramesModel::tr(", marked");
+    }
+    return m_context.isIgnored ? text + FramesModel::tr(", ignored") : text;
+}
 
 QString FrameCells::text(Column column) const
 {
-    const FrameWords words(m_row, m_name);
+    const FrameWords words(m_row, m_context.name, m_context.fragments);
     switch (column) {
     case FramesModel::NumberColumn:
-        return countText(m_row.number);
+        return number();
     case FramesModel::TimeColumn:
         return timeText(m_row.time);
+    case FramesModel::DeltaColumn:
+        return m_context.delta;
     case FramesModel::DirectionColumn:
         return words.direction();
     case FramesModel::FromColumn:
@@ -142,14 +185,29 @@ QVariant FrameCells::data(Column column, int role) const
     case Qt::TextAlignmentRole:
         return alignment(column);
     case Qt::AccessibleTextRole:
-        return column == FramesModel::NumberColumn ? FrameWords(m_row, m_name).sentence() : text(column);
+        return column == FramesModel::NumberColumn ? sentence() : text(column);
     case meaningRole:
-        return QVariant::fromValue(frameMeaning(m_row, column));
+        return QVariant::fromValue(m_context.isIgnored ? Meaning::Muted : frameMeaning(m_row, column));
     case FramesModel::kindRole:
         return static_cast<int>(m_row.kind);
+    case FramesModel::markedRole:
+        return m_context.isMarked;
     default:
         return {};
     }
+}
+
+QString DeliveryCells::state() const
+{
+    return m_progress == nullptr ? deliveryStateText(m_delivery.state) : deliveryStageText(m_progress->stage);
+}
+
+QString DeliveryCells::summary() const
+{
+    if (m_progress != nullptr) {
+        return deliveryProgressText(*m_progress);
+    }
+    return m_delivery.state == DeliveryState::Sent ? QString() : deliveryText(m_delivery);
 }
 
 QString DeliveryCells::text(Column column) const
@@ -158,11 +216,12 @@ QString DeliveryCells::text(Column column) const
     case FramesModel::ToColumn:
         return m_label;
     case FramesModel::TypeColumn:
-        return deliveryStateText(m_delivery.state);
+        return state();
     case FramesModel::SummaryColumn:
-        return m_delivery.state == DeliveryState::Sent ? QString() : deliveryText(m_delivery);
+        return summary();
     case FramesModel::NumberColumn:
     case FramesModel::TimeColumn:
+    case FramesModel::DeltaColumn:
     case FramesModel::DirectionColumn:
     case FramesModel::FromColumn:
     case FramesModel::LengthColumn:
@@ -183,11 +242,40 @@ QVariant DeliveryCells::data(Column column, int role) const
     case Qt::TextAlignmentRole:
         return alignment(column);
     case Qt::AccessibleTextRole:
-        return FramesModel::tr("delivery to %1, %2")
-            .arg(m_label, deliveryStateText(m_delivery.state).section(u' ', 1));
-    case meaningRole:
-        return QVariant::fromValue(column == FramesModel::ToColumn ? Meaning::Normal
-                                                                   : deliveryMeaning(m_delivery.state));
+        return FramesModel::tr("delivery to %1, %2").arg(m_label, state().section(u' ', 1));
+    case meaningRole: {
+        const Meaning meaning =
+            m_progress == nullptr ? deliveryMeaning(m_delivery.state) : progressMeaning(m_progress->stage);
+        return QVariant::fromValue(column == FramesModel::ToColumn ? Meaning::Normal : meaning);
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant HandshakeCells::data(Column column, int role) const
+{
+    const bool isRequest = m_line.direction == link::Direction::Received;
+    const QString word = isRequest ? FramesModel::tr("request") : FramesModel::tr("response");
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: {
+        QString text;
+        if (column == FramesModel::ToColumn && m_isFirst) {
+            text = (isRequest ? u"↓ "_s : u"↑ "_s) + word;
+        } else if (column == FramesModel::SummaryColumn) {
+            text = plainPayload(m_line.text);
+        }
+        return role == Qt::ToolTipRole ? plainToolTip(text) : text;
+    }
+    case Qt::TextAlignmentRole:
+        return alignment(column);
+    case Qt::AccessibleTextRole:
+        return FramesModel::tr("%1: %2").arg(word, plainPayload(m_line.text));
+    case meaningRole: {
+        const Meaning meaning = isRequest ? Meaning::Incoming : Meaning::Outgoing;
+        return QVariant::fromValue(column == FramesModel::ToColumn ? meaning : Meaning::Normal);
+    }
     default:
         return {};
     }
@@ -198,6 +286,9 @@ QVariant frameHeaderData(Column column, int role)
     if (role == Qt::TextAlignmentRole) {
         return alignment(column);
     }
+    if (role == Qt::ToolTipRole && column == FramesModel::DeltaColumn) {
+        return FramesModel::tr("Since the row above");
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }
@@ -206,6 +297,8 @@ QVariant frameHeaderData(Column column, int role)
         return FramesModel::tr("No.");
     case FramesModel::TimeColumn:
         return FramesModel::tr("Time");
+    case FramesModel::DeltaColumn:
+        return FramesModel::tr("Δ");
     case FramesModel::DirectionColumn:
         return FramesModel::tr("Way");
     case FramesModel::FromColumn:

@@ -6,10 +6,23 @@
 
 namespace signalbox::ui {
 
+using namespace Qt::StringLiterals;
+using link::Direction;
 using link::FrameRow;
 using link::RowKind;
+using link::SenderKind;
 
 namespace {
+
+struct FieldWord {
+    FilterField field;
+    QLatin1StringView word; ///< in front of the value
+};
+constexpr std::array fieldWords{
+    FieldWord{FilterField::From, "from:"_L1},     FieldWord{FilterField::To, "to:"_L1},
+    FieldWord{FilterField::Action, "action:"_L1}, FieldWord{FilterField::Opcode, "opcode:"_L1},
+    FieldWord{FilterField::Client, "client:"_L1},
+};
 
 char lowered(char character)
 {
@@ -20,6 +33,12 @@ bool holds(QByteArrayView text, QByteArrayView word)
 {
     return std::search(text.begin(), text.end(), word.begin(), word.end(),
                        [](char left, char right) { return lowered(left) == right; }) != text.end();
+}
+
+bool isSame(QByteArrayView left, QByteArrayView right)
+{
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](char one, char other) { return lowered(one) == lowered(other); });
 }
 
 QByteArrayView kindWord(const FrameRow& row)
@@ -40,32 +59,239 @@ QByteArrayView kindWord(const FrameRow& row)
     case RowKind::Refused:
         return "refused";
     case RowKind::OperatorAct:
-        return "operator act";
+        return "act";
     case RowKind::Gap:
         return "gap";
     }
     Q_UNREACHABLE();
 }
 
+QByteArray clientId(const FrameRow& row)
+{
+    return row.client.isNull() ? QByteArray() : row.client.text();
+}
+
+QByteArray clientOf(const FrameRow& row)
+{
+    return row.user.isEmpty() ? clientId(row) : row.user;
+}
+
+QByteArray senderOf(const FrameRow& row)
+{
+    switch (row.sender) {
+    case SenderKind::Client:
+        return clientOf(row);
+    case SenderKind::Http:
+        return "http";
+    case SenderKind::Operator:
+        return "operator";
+    case SenderKind::Broker:
+        return "broker";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray fromOf(const FrameRow& row)
+{
+    switch (row.kind) {
+    case RowKind::Frame:
+        return row.direction == Direction::Received ? clientOf(row) : QByteArray("broker");
+    case RowKind::Push:
+        return senderOf(row);
+    case RowKind::Opened:
+    case RowKind::Closed:
+    case RowKind::Joined:
+    case RowKind::Left:
+        return clientOf(row);
+    case RowKind::Refused:
+        return row.origin.isEmpty() ? row.address : row.origin;
+    case RowKind::OperatorAct:
+        return "operator";
+    case RowKind::Gap:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray toOf(const FrameRow& row)
+{
+    switch (row.kind) {
+    case RowKind::Frame:
+        if (row.direction == Direction::Sent) {
+            return clientOf(row);
+        }
+        return row.message.isNull() ? QByteArray("broker") : row.target;
+    case RowKind::Push:
+    case RowKind::Joined:
+    case RowKind::Left:
+        return row.target;
+    case RowKind::Opened:
+    case RowKind::Closed:
+    case RowKind::Refused:
+        return "broker";
+    case RowKind::OperatorAct:
+        return clientOf(row);
+    case RowKind::Gap:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+bool isClient(const FrameRow& row, QByteArrayView value)
+{
+    return isSame(row.user, value) || (!row.client.isNull() && isSame(row.client.text(), value));
+}
+
+// A client is found by its user and by its id, whichever of them the row shows.
+bool fulfils(const FrameRow& row, const FilterTerm& term)
+{
+    const bool isReceived = row.direction == Direction::Received;
+    switch (term.field) {
+    case FilterField::From:
+        return isSame(fromOf(row), term.value) ||
+               (row.kind == RowKind::Frame && isReceived && isClient(row, term.value));
+    case FilterField::To:
+        return isSame(toOf(row), term.value) ||
+               (row.kind == RowKind::Frame && !isReceived && isClient(row, term.value));
+    case FilterField::Action:
+        return isSame(row.action, term.value);
+    case FilterField::Opcode:
+        return isSame(kindWord(row), term.value);
+    case FilterField::Client:
+        return isSame(clientId(row), term.value);
+    }
+    Q_UNREACHABLE();
+}
+
+/// The field that a token begins with, "-" in front or not; nothing for a plain word.
+const FieldWord* fieldOf(QStringView token)
+{
+    const QStringView rest = token.startsWith(u'-') ? token.sliced(1) : token;
+    const auto* known = std::find_if(fieldWords.begin(), fieldWords.end(), [rest](const FieldWord& field) {
+        return rest.startsWith(field.word, Qt::CaseInsensitive);
+    });
+    return known == fieldWords.end() ? nullptr : known;
+}
+
+bool isWholeField(QStringView token)
+{
+    const FieldWord* field = fieldOf(token);
+    return field != nullptr && token.size() - (token.startsWith(u'-') ? 1 : 0) == field->word.size();
+}
+
+QString quoted(QString text)
+{
+    text.replace(u"\\"_s, u"\\\\"_s).replace(u"\""_s, u"\\\""_s);
+    return u'"' + text + u'"';
+}
+
+bool hasBlank(const QString& text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar character) { return character.isSpace(); });
+}
+
+QString termText(const FilterTerm& term)
+{
+    QString text = term.negated ? u"-"_s : QString();
+    for (const FieldWord& known : fieldWords) {
+        text += known.field == term.field ? QString(known.word) : QString();
+    }
+    const QString value = QString::fromUtf8(term.value);
+    const bool isPlain = !value.isEmpty() && !hasBlank(value) && !value.startsWith(u'"');
+    return text + (isPlain ? value : quoted(value));
+}
+
+QString wordText(const QByteArray& word)
+{
+    const QString text = QString::fromUtf8(word);
+    const bool isPlain = !hasBlank(text) && !text.startsWith(u'"') && fieldOf(text) == nullptr;
+    return isPlain ? text : quoted(text);
+}
+
 } // namespace
 
+// Words are separated by blanks; between quotes a blank is one of the value, and \ takes the next as it is.
 FrameFilter::FrameFilter(const QString& text)
 {
-    for (const QByteArray& word : text.toUtf8().simplified().split(' ')) {
-        if (!word.isEmpty()) {
-            QByteArray low = word;
-            std::transform(low.begin(), low.end(), low.begin(), lowered);
-            m_words.append(low);
+    QString token;
+    qsizetype quoteStart = -1;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar character = text[i];
+        if (isQuoted && character == u'\\' && i + 1 < text.size()) {
+            token += text[++i];
+        } else if (character == u'"' && (isQuoted || token.isEmpty() || isWholeField(token))) {
+            quoteStart = isQuoted ? quoteStart : token.size();
+            isQuoted = !isQuoted;
+        } else if (character.isSpace() && !isQuoted) {
+            add(token, quoteStart);
+            token.clear();
+            quoteStart = -1;
+        } else {
+            token += character;
         }
     }
+    add(token, quoteStart);
+}
+
+void FrameFilter::add(const QString& token, qsizetype quoteStart)
+{
+    if (const FieldWord* field = fieldOf(token); field != nullptr && quoteStart != 0) {
+        const bool negated = token.startsWith(u'-');
+        const QByteArray value = token.sliced(field->word.size() + (negated ? 1 : 0)).toUtf8();
+        if (!value.isEmpty() || quoteStart > 0) { // "from:" alone is being typed
+            m_terms.append({field->field, value, negated});
+        }
+        return;
+    }
+    QByteArray word = token.toUtf8();
+    if (!word.isEmpty()) {
+        std::transform(word.begin(), word.end(), word.begin(), lowered);
+        m_words.append(word);
+    }
+}
+
+FrameFilter FrameFilter::with(const FilterTerm& term) const
+{
+    FrameFilter filter = *this;
+    FilterTerm opposite = term;
+    opposite.negated = !term.negated;
+    filter.m_terms.removeAll(opposite);
+    if (!filter.m_terms.contains(term)) {
+        filter.m_terms.append(term);
+    }
+    return filter;
+}
+
+QString FrameFilter::text() const
+{
+    QStringList tokens;
+    for (const QByteArray& word : m_words) {
+        tokens += wordText(word);
+    }
+    for (const FilterTerm& term : m_terms) {
+        tokens += termText(term);
+    }
+    return tokens.join(u' ');
 }
 
 bool FrameFilter::matches(const FrameRow& row) const
 {
-    if (m_words.isEmpty() || row.kind == RowKind::Gap) {
+    if (row.kind == RowKind::Gap || isEmpty()) {
         return true;
     }
-    const QByteArray client = row.client.isNull() ? QByteArray() : row.client.text();
+    if (m_range && (row.time < m_range->from || row.time > m_range->to)) {
+        return false;
+    }
+    for (const FilterTerm& term : m_terms) {
+        if (fulfils(row, term) == term.negated) {
+            return false;
+        }
+    }
+    if (m_words.isEmpty()) {
+        return true;
+    }
+    const QByteArray client = clientId(row);
     const std::array<QByteArrayView, 9> fields{row.user,        row.action, row.preview,
                                                row.target,      row.text,   row.origin,
                                                row.claimedUser, client,     kindWord(row)};
@@ -73,6 +299,23 @@ bool FrameFilter::matches(const FrameRow& row) const
         return std::any_of(fields.begin(), fields.end(),
                            [&word](QByteArrayView field) { return holds(field, word); });
     });
+}
+
+FilterTerm termOf(const FrameRow& row, FilterField field)
+{
+    switch (field) {
+    case FilterField::From:
+        return {field, fromOf(row)};
+    case FilterField::To:
+        return {field, toOf(row)};
+    case FilterField::Action:
+        return {field, row.action};
+    case FilterField::Opcode:
+        return {field, row.kind == RowKind::Gap ? QByteArray() : kindWord(row).toByteArray()};
+    case FilterField::Client:
+        return {field, clientId(row)};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace signalbox::ui

@@ -91,12 +91,47 @@ void FrameLog::append(std::span<const FrameRow> rows, const std::vector<size_t>&
             m_messages.insert(row.message, m_firstSequence + m_entries.size());
         }
         m_frames += row.kind == RowKind::Gap ? 0 : 1;
-        m_entries.push_back({row, nullptr});
+        m_entries.push_back({row});
+        countFragments(m_entries.back(), m_firstSequence + m_entries.size() - 1);
     }
     for (const size_t position : passing) {
         m_shown.push_back(first + position);
         m_shownFrames += rows[position].kind == RowKind::Gap ? 0 : 1;
     }
+}
+
+// The frames of one message share a counter, which the last of them sets.
+void FrameLog::countFragments(LoggedFrame& entry, quint64 sequence)
+{
+    const FrameRow& row = entry.row;
+    if (row.kind == RowKind::Closed) {
+        m_open.remove(row.client.number() * 2);
+        m_open.remove(row.client.number() * 2 + 1);
+    }
+    if (row.kind != RowKind::Frame || row.fragment == 0) {
+        return;
+    }
+    const quint64 key = row.client.number() * 2 + (row.direction == link::Direction::Received ? 0 : 1);
+    OpenMessage& open = m_open[key];
+    if (row.fragment == 1 || open.fragments == nullptr) {
+        open = {std::make_shared<quint32>(0), sequence};
+    }
+    entry.fragments = open.fragments;
+    if (row.header.fin) {
+        *open.fragments = row.fragment;
+        m_completed = std::min(open.first, m_completed.value_or(open.first));
+        m_open.remove(key);
+    }
+}
+
+std::optional<qsizetype> FrameLog::takeCompleted()
+{
+    if (!m_completed) {
+        return std::nullopt;
+    }
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), *m_completed);
+    m_completed.reset();
+    return place == m_shown.end() ? std::nullopt : std::optional<qsizetype>(place - m_shown.begin());
 }
 
 void FrameLog::setFilter(const FrameFilter& filter)
@@ -121,6 +156,8 @@ quint64 FrameLog::clear()
     m_entries.clear();
     m_shown.clear();
     m_messages.clear();
+    m_open.clear();
+    m_completed.reset();
     m_frames = 0;
     m_shownFrames = 0;
     return frames;

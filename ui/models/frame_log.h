@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/frame_row.h"
+#include "server/link/events.h"
 #include "ui/models/frame_filter.h"
 
 #include <QtCore/QHash>
@@ -14,16 +14,28 @@
 
 namespace signalbox::ui {
 
-/// The deliveries of a message whose row was unfolded.
-struct UnfoldedDeliveries {
+/// One line of a handshake, without its end.
+struct HandshakeLine {
+    link::Direction direction = link::Direction::Received; ///< Received: of the request
+    QByteArray text;
+};
+
+/// What stands below a row that was unfolded: the lines of its handshake, or its deliveries.
+struct UnfoldedRows {
+    std::vector<HandshakeLine> lines;
     std::vector<Delivery> deliveries;
     QSet<ClientId> clients; ///< of the deliveries: each client gets a message once
 };
 
+/// How far the deliveries of a message came after its receipt.
+using ProgressByClient = QHash<ClientId, link::DeliveryProgress>;
+
 /// One row that the window keeps.
 struct LoggedFrame {
     link::FrameRow row;
-    std::unique_ptr<UnfoldedDeliveries> unfolded; ///< null until the row is unfolded
+    std::unique_ptr<UnfoldedRows> unfolded = nullptr;     ///< null until the row is unfolded
+    std::unique_ptr<ProgressByClient> progress = nullptr; ///< null until some is told
+    std::shared_ptr<quint32> fragments = nullptr;         ///< of the whole message; 0 until it is complete
 };
 
 /// The rows behind the frames list, oldest first, and which of them the filter lets through. It tells what
@@ -63,12 +75,21 @@ public:
     /// Which of `rows` the filter lets through, by position.
     [[nodiscard]] std::vector<size_t> passing(std::span<const link::FrameRow> rows) const;
     void append(std::span<const link::FrameRow> rows, const std::vector<size_t>& passing);
+    /// The first shown row of the messages whose last fragment came since the last call.
+    [[nodiscard]] std::optional<qsizetype> takeCompleted();
 
     void setFilter(const FrameFilter& filter);
     /// Forgets everything; returns how many frames that was.
     quint64 clear();
 
 private:
+    /// A fragmented message whose last frame has not come.
+    struct OpenMessage {
+        std::shared_ptr<quint32> fragments;
+        quint64 first = 0; ///< sequence number of its first row
+    };
+
+    void countFragments(LoggedFrame& entry, quint64 sequence);
     [[nodiscard]] size_t positionOf(qsizetype row) const
     {
         return static_cast<size_t>(m_shown[static_cast<size_t>(row)] - m_firstSequence);
@@ -81,6 +102,8 @@ private:
     quint64 m_firstSequence = 0; ///< of m_entries.front()
     quint64 m_frames = 0;        ///< entries that are no gaps
     quint64 m_shownFrames = 0;
+    QHash<quint64, OpenMessage> m_open;   ///< at most one for each client and direction
+    std::optional<quint64> m_completed;   ///< lowest sequence number of a message completed since taken
     QHash<MessageId, quint64> m_messages; ///< sequence number of the row that carries the message
 };
 

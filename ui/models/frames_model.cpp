@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/frames_model.h"
 
+#include "ui/format/meaning.h"
+#include "ui/format/numbers.h"
+#include "ui/format/times.h"
 #include "ui/models/client_names.h"
 #include "ui/models/frame_cells.h"
 
@@ -13,13 +16,39 @@ using link::RowKind;
 
 namespace {
 
-// The internal id of a delivery's index is its message's sequence number plus one; that of a top row is 0.
+// The internal id of an index below a row is that row's sequence number plus one; that of a top row is 0.
 constexpr quintptr topRow = 0;
 
 quint64 framesIn(const link::FrameBatch& batch)
 {
     return static_cast<quint64>(std::count_if(batch.rows.begin(), batch.rows.end(),
                                               [](const FrameRow& row) { return row.kind != RowKind::Gap; }));
+}
+
+/// A handshake of more lines than this is shown as far as this.
+constexpr size_t maxHandshakeLines = 200;
+
+void appendLines(std::vector<HandshakeLine>& lines, link::Direction direction, const QByteArray& bytes)
+{
+    for (const QByteArray& line : bytes.split('\n')) {
+        const QByteArray text = line.endsWith('\r') ? line.chopped(1) : line;
+        if (!text.isEmpty() && lines.size() < maxHandshakeLines) {
+            lines.push_back({direction, text});
+        }
+    }
+}
+
+/// A view asks for a dozen roles of each cell that it paints; most have no answer here.
+bool isAnswered(int role)
+{
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::TextAlignmentRole ||
+           role == Qt::AccessibleTextRole || role == meaningRole || role == FramesModel::kindRole ||
+           role == FramesModel::markedRole;
+}
+
+bool hasHandshake(const FrameRow& row)
+{
+    return row.kind == RowKind::Opened || row.kind == RowKind::Refused;
 }
 
 } // namespace
@@ -71,6 +100,10 @@ void FramesModel::apply(const link::FrameBatch& batch)
         m_log.append(rows, passing);
         endInsertRows();
     }
+    m_timeline.append(rows);
+    if (const auto first = m_log.takeCompleted()) {
+        Q_EMIT dataChanged(index(static_cast<int>(*first), TypeColumn), index(rowCount() - 1, TypeColumn));
+    }
     addDeliveries(batch.deliveries);
     Q_EMIT rowsShown(static_cast<int>(passing.size()));
 }
@@ -82,6 +115,8 @@ void FramesModel::evict(quint64 firstKept, qsizetype incoming)
         beginRemoveRows({}, 0, static_cast<int>(eviction.shown) - 1);
     }
     m_log.evict(eviction);
+    m_timeline.evict(eviction.entries);
+    m_marks.forgetBefore(firstKept);
     if (eviction.shown > 0) {
         endRemoveRows();
     }
@@ -117,7 +152,7 @@ void FramesModel::addDeliveries(const std::vector<link::DeliveryUpdate>& updates
 
 void FramesModel::addUnfolded(qsizetype row, const std::vector<Delivery>& deliveries)
 {
-    UnfoldedDeliveries& unfolded = *m_log.shown(row).unfolded;
+    UnfoldedRows& unfolded = *m_log.shown(row).unfolded;
     std::vector<Delivery> added;
     for (const Delivery& delivery : deliveries) {
         if (!unfolded.clients.contains(delivery.client)) {
@@ -138,6 +173,83 @@ void FramesModel::setDeliveries(quint64 number, const std::vector<Delivery>& del
 {
     if (const auto row = m_log.rowOfNumber(number); row && m_log.shown(*row).unfolded) {
         addUnfolded(*row, deliveries);
+    }
+}
+
+void FramesModel::setDetail(const link::FrameDetail& detail)
+{
+    const auto row = m_log.rowOfNumber(detail.number);
+    if (!row || !m_log.shown(*row).unfolded) {
+        return;
+    }
+    if (hasHandshake(m_log.shown(*row).row)) {
+        addLines(*row, detail);
+    } else {
+        addUnfolded(*row, detail.deliveries);
+    }
+}
+
+void FramesModel::addLines(qsizetype row, const link::FrameDetail& detail)
+{
+    UnfoldedRows& unfolded = *m_log.shown(row).unfolded;
+    std::vector<HandshakeLine> lines;
+    appendLines(lines, link::Direction::Received, detail.handshakeRequest);
+    appendLines(lines, link::Direction::Sent, detail.handshakeResponse);
+    if (lines.empty() || !unfolded.lines.empty()) {
+        return;
+    }
+    beginInsertRows(index(static_cast<int>(row), 0), 0, static_cast<int>(lines.size()) - 1);
+    unfolded.lines = std::move(lines);
+    endInsertRows();
+}
+
+void FramesModel::addProgress(const link::DeliveriesProgressed& progressed)
+{
+    std::optional<qsizetype> row;
+    LoggedFrame* entry = m_log.findMessage(progressed.message, row);
+    if (entry == nullptr) {
+        return;
+    }
+    if (entry->progress == nullptr) {
+        entry->progress = std::make_unique<ProgressByClient>();
+    }
+    for (const link::DeliveryProgress& progress : progressed.progress) {
+        entry->progress->insert(progress.client, progress);
+    }
+    if (row && entry->unfolded && !entry->unfolded->deliveries.empty()) {
+        const QModelIndex top = index(static_cast<int>(*row), 0);
+        Q_EMIT dataChanged(index(0, ToColumn, top), index(rowCount(top) - 1, SummaryColumn, top));
+    }
+}
+
+void FramesModel::rowChanged(const QModelIndex& index)
+{
+    Q_EMIT dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(ColumnCount - 1));
+}
+
+void FramesModel::toggleMark(const QModelIndex& index)
+{
+    if (index.isValid()) {
+        m_marks.toggleMark(frame(index).number);
+        rowChanged(index.parent().isValid() ? index.parent() : index);
+    }
+}
+
+void FramesModel::toggleIgnored(const QModelIndex& index)
+{
+    if (index.isValid()) {
+        m_marks.toggleIgnored(frame(index).number);
+        rowChanged(index.parent().isValid() ? index.parent() : index);
+        Q_EMIT dataChanged(this->index(0, DeltaColumn), this->index(rowCount() - 1, DeltaColumn));
+    }
+}
+
+void FramesModel::toggleReference(const QModelIndex& index)
+{
+    if (index.isValid()) {
+        m_marks.toggleReference(frame(index).number, frame(index).time);
+        Q_EMIT dataChanged(this->index(0, DeltaColumn), this->index(rowCount() - 1, DeltaColumn));
+        Q_EMIT headerDataChanged(Qt::Horizontal, DeltaColumn, DeltaColumn);
     }
 }
 
@@ -174,6 +286,8 @@ void FramesModel::clear()
 {
     beginResetModel();
     m_cleared += m_log.clear();
+    m_timeline.clear();
+    m_marks.clear();
     endResetModel();
     Q_EMIT ledgerChanged();
 }
@@ -201,8 +315,10 @@ const FrameRow& FramesModel::frame(const QModelIndex& index) const
 const Delivery* FramesModel::delivery(const QModelIndex& index) const
 {
     const QModelIndex top = index.parent();
-    return top.isValid() ? &m_log.shown(top.row()).unfolded->deliveries[static_cast<size_t>(index.row())]
-                         : nullptr;
+    if (!top.isValid() || m_log.shown(top.row()).unfolded->deliveries.empty()) {
+        return nullptr;
+    }
+    return &m_log.shown(top.row()).unfolded->deliveries[static_cast<size_t>(index.row())];
 }
 
 QModelIndex FramesModel::indexOf(quint64 number) const
@@ -237,7 +353,8 @@ int FramesModel::rowCount(const QModelIndex& parent) const
         return 0;
     }
     const LoggedFrame& entry = m_log.shown(parent.row());
-    return entry.unfolded ? static_cast<int>(entry.unfolded->deliveries.size()) : 0;
+    return entry.unfolded ? static_cast<int>(entry.unfolded->lines.size() + entry.unfolded->deliveries.size())
+                          : 0;
 }
 
 int FramesModel::columnCount(const QModelIndex&) const
@@ -250,8 +367,11 @@ bool FramesModel::hasChildren(const QModelIndex& parent) const
     if (!parent.isValid()) {
         return m_log.shownCount() > 0;
     }
-    return parent.internalId() == topRow && parent.column() == 0 &&
-           m_log.shown(parent.row()).row.deliveries.recipients > 0;
+    if (parent.internalId() != topRow || parent.column() != 0) {
+        return false;
+    }
+    const FrameRow& row = m_log.shown(parent.row()).row;
+    return row.deliveries.recipients > 0 || hasHandshake(row);
 }
 
 bool FramesModel::canFetchMore(const QModelIndex& parent) const
@@ -263,28 +383,66 @@ void FramesModel::fetchMore(const QModelIndex& parent)
 {
     if (canFetchMore(parent)) {
         LoggedFrame& entry = m_log.shown(parent.row());
-        entry.unfolded = std::make_unique<UnfoldedDeliveries>();
-        Q_EMIT deliveriesWanted(entry.row.number);
+        entry.unfolded = std::make_unique<UnfoldedRows>();
+        Q_EMIT detailWanted(entry.row.number);
     }
+}
+
+// Ignored rows stand between two others without parting them.
+QString FramesModel::deltaText(qsizetype row) const
+{
+    const FrameRow& shown = m_log.shown(row).row;
+    if (const auto& reference = m_marks.reference()) {
+        return reference->number == shown.number ? tr("◷ zero")
+                                                 : differenceText(shown.time - reference->time);
+    }
+    qsizetype above = row - 1;
+    while (above >= 0 && m_marks.isIgnored(m_log.shown(above).row.number)) {
+        --above;
+    }
+    return above < 0 ? QString() : differenceText(shown.time - m_log.shown(above).row.time);
+}
+
+QVariant FramesModel::childData(const QModelIndex& index, int role) const
+{
+    const auto column = static_cast<Column>(index.column());
+    const LoggedFrame& entry = m_log.shown(index.parent().row());
+    if (const Delivery* row = delivery(index)) {
+        const auto known =
+            entry.progress ? entry.progress->constFind(row->client) : ProgressByClient::const_iterator();
+        const bool isKnown = entry.progress && known != entry.progress->cend();
+        return DeliveryCells(*row, m_names.label(row->client), isKnown ? &*known : nullptr)
+            .data(column, role);
+    }
+    return HandshakeCells(entry.unfolded->lines, static_cast<size_t>(index.row())).data(column, role);
 }
 
 QVariant FramesModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid()) {
+    if (!index.isValid() || !isAnswered(role)) {
         return {};
     }
-    const auto column = static_cast<Column>(index.column());
-    if (const Delivery* row = delivery(index)) {
-        return DeliveryCells(*row, m_names.label(row->client)).data(column, role);
+    if (index.internalId() != topRow) {
+        return childData(index, role);
     }
-    const FrameRow& row = frame(index);
-    return FrameCells(row, row.user.isEmpty() ? m_names.name(row.client) : QString()).data(column, role);
+    const auto column = static_cast<Column>(index.column());
+    const LoggedFrame& entry = m_log.shown(index.row());
+    FrameContext context;
+    context.name = entry.row.user.isEmpty() ? m_names.name(entry.row.client) : QString();
+    context.delta = column == DeltaColumn ? deltaText(index.row()) : QString();
+    context.fragments = entry.fragments ? *entry.fragments : 0;
+    context.isMarked = m_marks.isMarked(entry.row.number);
+    context.isIgnored = m_marks.isIgnored(entry.row.number);
+    return FrameCells(entry.row, context).data(column, role);
 }
 
 QVariant FramesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
         return {};
+    }
+    if (section == DeltaColumn && role == Qt::ToolTipRole && m_marks.reference()) {
+        return tr("Since frame %1").arg(countText(m_marks.reference()->number));
     }
     return frameHeaderData(static_cast<Column>(section), role);
 }

@@ -4,6 +4,8 @@
 #include "server/link/frame_row.h"
 #include "ui/models/frame_filter.h"
 #include "ui/models/frame_log.h"
+#include "ui/models/frame_marks.h"
+#include "ui/models/traffic_timeline.h"
 
 #include <QtCore/QAbstractItemModel>
 
@@ -24,9 +26,9 @@ struct ViewLedger {
     qint64 keptBytes = 0; ///< by the broker
 };
 
-/// The frames list. Top rows are frames, pushes, handshakes, ends and gaps; the row of a routed message
-/// unfolds into its deliveries, which are asked for (deliveriesWanted) when it is unfolded for the first
-/// time.
+/// The frames list. Top rows are frames, pushes, handshakes, ends and gaps. The row of a routed message
+/// unfolds into its deliveries, that of a handshake into its lines; they are asked for (detailWanted) when it
+/// is unfolded for the first time.
 ///
 /// Rows come in batches: one insertion, one removal and one change for each, whatever its size. The filter is
 /// applied on the way in. Main thread. Limit: maxRows rows, shown and hidden together; while paused as many
@@ -38,8 +40,9 @@ public:
     enum Column {
         NumberColumn,
         TimeColumn,
-        DirectionColumn,
+        DeltaColumn, ///< since the row above, or since the reference of the time
         FromColumn,
+        DirectionColumn,
         ToColumn,
         TypeColumn,
         LengthColumn,
@@ -47,7 +50,8 @@ public:
         SummaryColumn,
         ColumnCount,
     };
-    static constexpr int kindRole = Qt::UserRole; ///< int of the link::RowKind; not valid for a delivery
+    static constexpr int kindRole = Qt::UserRole;       ///< int of the link::RowKind; not valid below a row
+    static constexpr int markedRole = Qt::UserRole + 1; ///< bool
     static constexpr qsizetype defaultMaxRows = 50'000;
 
     /// `names` must outlive the model.
@@ -59,9 +63,18 @@ public:
     [[nodiscard]] bool isPaused() const { return m_paused; }
     void setFilter(const FrameFilter& filter);
     [[nodiscard]] bool isFiltered() const { return !m_log.filter().isEmpty(); }
+    [[nodiscard]] const FrameFilter& filter() const { return m_log.filter(); }
     void clear();
-    /// The answer to deliveriesWanted(): all deliveries of the message in row `number`.
+    /// The answer to detailWanted().
+    void setDetail(const link::FrameDetail& detail);
     void setDeliveries(quint64 number, const std::vector<Delivery>& deliveries);
+    void addProgress(const link::DeliveriesProgressed& progressed);
+
+    [[nodiscard]] const FrameMarks& marks() const { return m_marks; }
+    void toggleMark(const QModelIndex& index);
+    void toggleIgnored(const QModelIndex& index); ///< an ignored row is no end of a Δ
+    void toggleReference(const QModelIndex& index);
+    [[nodiscard]] const TrafficTimeline& timeline() const { return m_timeline; }
 
     [[nodiscard]] ViewLedger ledger() const;
     /// The frame of a row, or of the row that a delivery stands under. Valid until the next change.
@@ -86,7 +99,7 @@ Q_SIGNALS:
     void rowsShown(int rows);
     void ledgerChanged();
     void filterChanged();
-    void deliveriesWanted(quint64 number);
+    void detailWanted(quint64 number);
 
 private:
     void apply(const link::FrameBatch& batch);
@@ -94,9 +107,15 @@ private:
     void hold(const link::FrameBatch& batch);
     void addDeliveries(const std::vector<link::DeliveryUpdate>& updates);
     void addUnfolded(qsizetype row, const std::vector<Delivery>& deliveries);
+    void addLines(qsizetype row, const link::FrameDetail& detail);
+    void rowChanged(const QModelIndex& index);
+    [[nodiscard]] QString deltaText(qsizetype row) const;
+    [[nodiscard]] QVariant childData(const QModelIndex& index, int role) const;
 
     const ClientNames& m_names;
     FrameLog m_log;
+    FrameMarks m_marks;
+    TrafficTimeline m_timeline;
     std::deque<link::FrameBatch> m_waiting; ///< behind the pause, oldest first
     quint64 m_waitingFrames = 0;
     link::Ledger m_ledger; ///< as of the last batch, applied or waiting

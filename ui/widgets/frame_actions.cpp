@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/frame_actions.h"
 
+#include "ui/models/frame_filter.h"
+
 #include <QtGui/QAction>
 
 namespace signalbox::ui {
@@ -12,16 +14,48 @@ FrameActions::FrameActions(QObject* parent)
     , find(add(MenuPlace::Edit, tr("&Filter frames"),
                {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::CTRL | Qt::Key_Slash)}, u"search"_s))
     , clearFilter(add(MenuPlace::Edit, tr("Clear &filter"), {QKeySequence(Qt::Key_Escape)}))
+    , showConversation(add(MenuPlace::Edit, tr("Show the con&versation")))
+    , filterTo(addFields(tr("Filter &to this")))
+    , filterOut(addFields(tr("&Not this")))
+    , rangeFromHere(add(MenuPlace::Edit, tr("Select the range from &here")))
+    , rangeToHere(add(MenuPlace::Edit, tr("Select the range t&o here")))
     , copyRow(add(MenuPlace::Edit, tr("&Copy the row"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
                   u"copy"_s))
+    , copyPayload(add(MenuPlace::Edit, tr("Copy the pay&load")))
+    , copyJson(add(MenuPlace::Edit, tr("Copy as &JSON")))
+    , copyHex(add(MenuPlace::Edit, tr("Copy as he&x")))
+    , markFrame(add(MenuPlace::Edit, tr("&Mark"), {QKeySequence(Qt::CTRL | Qt::Key_M)}))
+    , ignoreFrame(add(MenuPlace::Edit, tr("&Ignore"), {QKeySequence(Qt::CTRL | Qt::Key_D)}))
+    , timeReference(
+          add(MenuPlace::Edit, tr("Count the time from he&re"), {QKeySequence(Qt::CTRL | Qt::Key_T)}))
     , pause(add(MenuPlace::View, tr("&Pause"), {QKeySequence(Qt::CTRL | Qt::Key_P)}, u"pause"_s))
     , follow(add(MenuPlace::View, tr("Follow the &newest frame"), {QKeySequence(Qt::CTRL | Qt::Key_End)},
                  u"arrow-down"_s))
     , clearList(add(MenuPlace::View, tr("C&lear the list"), {QKeySequence(Qt::CTRL | Qt::Key_L)}, u"clear"_s))
     , nextFrame(add(MenuPlace::Go, tr("&Next frame"), {QKeySequence(Qt::Key_F8)}))
     , previousFrame(add(MenuPlace::Go, tr("&Previous frame"), {QKeySequence(Qt::Key_F7)}))
+    , nextInConversation(
+          add(MenuPlace::Go, tr("Next in the con&versation"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}))
+    , previousInConversation(
+          add(MenuPlace::Go, tr("Previous in the conv&ersation"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}))
+    , nextMark(add(MenuPlace::Go, tr("Next mar&k"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}))
+    , previousMark(add(MenuPlace::Go, tr("Previous m&ark"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}))
 {
     pause->setCheckable(true);
+}
+
+QList<QAction*> FrameActions::addFields(const QString& submenu)
+{
+    QList<QAction*> actions;
+    const QList<std::pair<QString, FilterField>> fields{{tr("&From"), FilterField::From},
+                                                        {tr("&To"), FilterField::To},
+                                                        {tr("&Action"), FilterField::Action},
+                                                        {tr("&Opcode"), FilterField::Opcode}};
+    for (const auto& [text, field] : fields) {
+        actions += addToSubmenu(MenuPlace::Edit, submenu, text);
+        actions.last()->setData(QVariant::fromValue(field));
+    }
+    return actions;
 }
 
 } // namespace signalbox::ui

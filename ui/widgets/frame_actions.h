@@ -14,12 +14,30 @@ public:
 
     QAction* find;
     QAction* clearFilter;
+    QAction* showConversation;
+    QList<QAction*> filterTo;  ///< the data of each is a FilterField
+    QList<QAction*> filterOut; ///< likewise
+    QAction* rangeFromHere;
+    QAction* rangeToHere;
     QAction* copyRow;
+    QAction* copyPayload;
+    QAction* copyJson;
+    QAction* copyHex;
+    QAction* markFrame;
+    QAction* ignoreFrame;
+    QAction* timeReference;
     QAction* pause; ///< checkable
     QAction* follow;
     QAction* clearList;
     QAction* nextFrame;
     QAction* previousFrame;
+    QAction* nextInConversation;
+    QAction* previousInConversation;
+    QAction* nextMark;
+    QAction* previousMark;
+
+private:
+    [[nodiscard]] QList<QAction*> addFields(const QString& submenu);
 };
 
 } // namespace signalbox::ui

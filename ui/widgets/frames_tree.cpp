@@ -24,12 +24,14 @@ FramesTree::FramesTree(FramesModel& model, QWidget* parent)
     setSelectionMode(SingleSelection);
     setColumnSample(FramesModel::NumberColumn, u"9,999,99"_s);
     setColumnSample(FramesModel::TimeColumn, u"00:00:00.000"_s);
+    setColumnSample(FramesModel::DeltaColumn, u"+9.204 s"_s);
     setColumnSample(FramesModel::DirectionColumn, u"↑ out"_s);
-    setColumnSample(FramesModel::FromColumn, u"meter-17 c99"_s);
-    setColumnSample(FramesModel::ToColumn, u"▸ group orders (99)"_s);
-    setColumnSample(FramesModel::TypeColumn, u"≡ binary 2"_s);
+    setColumnSample(FramesModel::FromColumn, u"⚠ says rst…n c9"_s);
+    setColumnSample(FramesModel::ToColumn, u"▸ group red (12)"_s);
+    setColumnSample(FramesModel::TypeColumn, u"✕ refused: Origin"_s);
     setColumnSample(FramesModel::LengthColumn, u"999,999"_s);
     setColumnSample(FramesModel::ActionColumn, u"message"_s);
+    setColumnHidden(FramesModel::DirectionColumn, true); // From and To say it
     setTreePosition(FramesModel::ToColumn); // what a message unfolds into is whom it went to
     setIndentation(fontMetrics().height());
     header()->resizeSection(FramesModel::SummaryColumn, spacing(6)); // at least; it takes what is left
@@ -44,6 +46,9 @@ void FramesTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
 {
     const QVariant kind = index.siblingAtColumn(0).data(FramesModel::kindRole);
     if (!kind.isValid() || static_cast<link::RowKind>(kind.toInt()) != link::RowKind::Gap) {
+        if (index.siblingAtColumn(0).data(FramesModel::markedRole).toBool()) {
+            painter->fillRect(option.rect, colorsFor(palette()).warningFill);
+        }
         PlainTree::drawRow(painter, option, index);
         return;
     }
@@ -68,6 +73,8 @@ void FramesTree::keyPressEvent(QKeyEvent* event)
         Q_EMIT pauseWanted();
     } else if (event->key() == Qt::Key_End && event->modifiers() == Qt::NoModifier) {
         Q_EMIT followWanted();
+    } else if (event == QKeySequence::Copy) {
+        Q_EMIT copyWanted();
     } else {
         PlainTree::keyPressEvent(event);
     }

@@ -7,8 +7,8 @@ namespace signalbox::ui {
 
 class FramesModel;
 
-/// The list part of the frames view: gaps are drawn across all columns, Space pauses, End follows, typing
-/// goes to the filter.
+/// The list part of the frames view: gaps are drawn across all columns, marked rows stand out,
+/// Space pauses, End follows, Ctrl+C copies the row, typing goes to the filter.
 class FramesTree final : public PlainTree {
     Q_OBJECT
 
@@ -20,6 +20,7 @@ public:
 Q_SIGNALS:
     void pauseWanted();
     void followWanted();
+    void copyWanted();
     /// Rows go; what indexAt() says is still right, and will not be when the model has told everybody.
     void aboutToLoseRows();
     void typed(const QString& text);

@@ -2,26 +2,35 @@
 #include "ui/widgets/frames_view.h"
 
 #include "ui/format/numbers.h"
+#include "ui/format/times.h"
+#include "ui/models/frame_steps.h"
 #include "ui/models/frames_model.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/frames_tree.h"
+#include "ui/widgets/traffic_strip.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QScopedValueRollback>
+#include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedLayout>
+#include <QtWidgets/QToolButton>
 
 namespace signalbox::ui {
 
 FramesView::FramesView(FramesModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
-    , m_pages(new QStackedLayout(this))
+    , m_body(new QWidget(this))
+    , m_strip(new TrafficStrip(model))
+    , m_rangeChip(new QToolButton)
+    , m_pages(new QStackedLayout)
     , m_tree(new FramesTree(model))
     , m_empty(new EmptyState)
     , m_pill(new QPushButton(m_tree))
 {
+    buildStrip();
     m_pages->setContentsMargins(0, 0, 0, 0);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_tree);
@@ -39,6 +48,47 @@ FramesView::FramesView(FramesModel& model, QWidget* parent)
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &FramesView::restorePlace);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &FramesView::modelReset);
     updatePage();
+}
+
+void FramesView::buildStrip()
+{
+    m_rangeChip->setAccessibleName(tr("Take the range of time away"));
+    m_rangeChip->setFocusPolicy(Qt::TabFocus);
+    m_rangeChip->hide();
+    connect(m_rangeChip, &QToolButton::clicked, this, [this] { setRange(std::nullopt); });
+    connect(m_strip, &TrafficStrip::rangeSelected, this, &FramesView::setRange);
+    auto* above = new QHBoxLayout;
+    above->setContentsMargins(0, 0, 0, 0);
+    above->addWidget(m_strip, 1);
+    above->addWidget(m_rangeChip);
+    auto* body = new QVBoxLayout(m_body);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(0);
+    body->addLayout(above);
+    body->addLayout(m_pages, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_body);
+}
+
+const link::FrameRow* FramesView::currentFrame() const
+{
+    const QModelIndex current = m_tree->currentIndex();
+    return current.isValid() ? &m_model.frame(current) : nullptr;
+}
+
+void FramesView::setRange(const std::optional<TimeRange>& range)
+{
+    if (m_range == range) {
+        return;
+    }
+    m_range = range;
+    m_strip->setRange(range);
+    m_rangeChip->setVisible(range.has_value());
+    if (range) {
+        m_rangeChip->setText(tr("%1 ×").arg(rangeText(range->from, range->to)));
+    }
+    Q_EMIT rangeChanged();
 }
 
 void FramesView::setEmptyContent(const EmptyState::Content& content)
@@ -59,7 +109,7 @@ void FramesView::rowsShown(int rows)
 {
     updatePage();
     if (m_isFollowing) {
-        if (isVisible()) { // hidden, the list costs nothing; it goes to its end when it is seen again
+        if (m_body->isVisible()) { // hidden, the list costs nothing; it goes to its end when it is seen again
             follow();
         }
     } else {
@@ -112,6 +162,7 @@ void FramesView::updatePage()
 {
     // Gaps always pass the filter, but a list of nothing else is no match.
     const bool hasRows = m_model.isFiltered() ? m_model.ledger().shown > 0 : m_model.rowCount() > 0;
+    m_strip->setVisible(m_model.timeline().size() > 0);
     m_pages->setCurrentWidget(hasRows ? static_cast<QWidget*>(m_tree) : m_empty);
 }
 
@@ -140,12 +191,12 @@ void FramesView::selectionChanged()
 
 void FramesView::selectNext()
 {
-    select(m_tree->indexBelow(m_tree->currentIndex()));
+    select(frameStep(m_model, m_tree->currentIndex(), StepDirection::Next));
 }
 
 void FramesView::selectPrevious()
 {
-    select(m_tree->indexAbove(m_tree->currentIndex()));
+    select(frameStep(m_model, m_tree->currentIndex(), StepDirection::Previous));
 }
 
 // With nothing selected the newest row is next.
@@ -158,6 +209,13 @@ void FramesView::select(const QModelIndex& wanted)
     }
 }
 
+// A view that is not told would lay out every batch for nobody.
+void FramesView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    window()->installEventFilter(this);
+}
+
 void FramesView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
@@ -166,6 +224,9 @@ void FramesView::resizeEvent(QResizeEvent* event)
 
 bool FramesView::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == window() && event->type() == QEvent::WindowStateChange) {
+        m_body->setVisible(!window()->isMinimized());
+    }
     // The viewport's size changes the scroll bar's range without the user having scrolled.
     if (watched == m_tree->viewport() && (event->type() == QEvent::Resize || event->type() == QEvent::Show)) {
         if (m_isFollowing) {

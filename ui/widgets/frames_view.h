@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/frame_filter.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QtCore/QPersistentModelIndex>
@@ -8,14 +9,17 @@
 
 class QPushButton;
 class QStackedLayout;
+class QToolButton;
 
 namespace signalbox::ui {
 
 class FramesModel;
 class FramesTree;
+class TrafficStrip;
 
-/// The frames list. Follows the newest row until the user scrolls up; then a pill counts what came since and
-/// brings the end back. Shows an empty state while there is no row.
+/// The frames list, and the traffic over time above it. Follows the newest row until the user scrolls up;
+/// then a pill counts what came since and brings the end back. Shows an empty state while there is no row. In a minimised window nothing of it is laid
+/// out or painted.
 class FramesView final : public QWidget {
     Q_OBJECT
 
@@ -32,18 +36,31 @@ public:
     [[nodiscard]] EmptyState& emptyState() { return *m_empty; }
     [[nodiscard]] QPushButton& pill() { return *m_pill; }
 
+    [[nodiscard]] TrafficStrip& strip() { return *m_strip; }
+    [[nodiscard]] QToolButton& rangeChip() { return *m_rangeChip; }
+
+    /// The current row, or the one that a delivery stands under; null when there is none. Valid until the
+    /// next change.
+    [[nodiscard]] const link::FrameRow* currentFrame() const;
+    /// The range of time that was selected; a chip says it, and takes it away.
+    [[nodiscard]] const std::optional<TimeRange>& range() const { return m_range; }
+    void setRange(const std::optional<TimeRange>& range);
+
     void selectNext();
     void selectPrevious();
 
 Q_SIGNALS:
     /// The user selected the row with that number, or a delivery below it.
     void frameSelected(quint64 number);
+    void rangeChanged();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void buildStrip();
     void rowsShown(int rows);
     void scrolled();
     void keepPlace();
@@ -55,6 +72,9 @@ private:
     void select(const QModelIndex& wanted);
 
     FramesModel& m_model;
+    QWidget* m_body; ///< all that is seen; hidden while the window is minimised
+    TrafficStrip* m_strip;
+    QToolButton* m_rangeChip;
     QStackedLayout* m_pages;
     FramesTree* m_tree;
     EmptyState* m_empty;
@@ -63,6 +83,7 @@ private:
     bool m_isScrolling = false; ///< by the program, not by the user
     int m_newRows = 0;
     quint64 m_selected = 0;
+    std::optional<TimeRange> m_range;
     QPersistentModelIndex m_place; ///< the row on top of the view while rows above it go
 };
 

@@ -3,25 +3,21 @@
 
 #include "ui/models/broker_state.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/charts_view.h"
+#include "ui/widgets/composer.h"
 #include "ui/widgets/detail_view.h"
 #include "ui/widgets/empty_contents.h"
+#include "ui/widgets/frame_acts.h"
+#include "ui/widgets/frame_filtering.h"
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
 #include "ui/widgets/listening_bar.h"
 
 #include <QtGui/QAction>
-#include <QtGui/QClipboard>
-#include <QtGui/QGuiApplication>
 #include <QtWidgets/QLineEdit>
 
 namespace signalbox::ui {
-
-namespace {
-
-// A keystroke must show rows within 100 ms; typing on must not filter for each letter.
-constexpr std::chrono::milliseconds filterDelay{40};
-
-} // namespace
 
 FramesWiring::FramesWiring(const WindowParts& parts)
     : m_parts(parts)
@@ -35,19 +31,16 @@ void FramesWiring::connectFilter()
 {
     const FrameActions& actions = m_parts.actions.frames;
     QLineEdit* filter = &m_parts.bar->filterEdit();
-    m_filterTimer.setSingleShot(true);
-    m_filterTimer.setInterval(filterDelay);
-    connect(filter, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
-    connect(&m_filterTimer, &QTimer::timeout, this, &FramesWiring::applyFilter);
     connect(actions.find, &QAction::triggered, filter, [filter] {
         filter->setFocus(Qt::ShortcutFocusReason);
         filter->selectAll();
     });
-    connect(actions.clearFilter, &QAction::triggered, filter, &QLineEdit::clear);
-    connect(&m_parts.frames->tree(), &FramesTree::typed, filter, [filter](const QString& text) {
-        filter->setFocus(Qt::ShortcutFocusReason);
-        filter->setText(filter->text() + text);
-    });
+    connect(actions.clearFilter, &QAction::triggered, m_parts.filtering, &FrameFiltering::clear);
+    connect(&m_parts.frames->tree(), &FramesTree::typed, m_parts.filtering, &FrameFiltering::type);
+    connect(m_parts.frameActs, &FrameActs::messageWanted, m_parts.composer, &Composer::addressTo);
+    connect(m_parts.frameActs, &FrameActs::recipientsWanted, m_parts.detail, &DetailView::showWhoGot);
+    connect(m_parts.frameActs, &FrameActs::failed, m_parts.banner, &Banner::setText);
+    connect(&m_parts.state, &BrokerState::statisticsChanged, m_parts.charts, &ChartsView::refresh);
 }
 
 void FramesWiring::connectList()
@@ -62,9 +55,8 @@ void FramesWiring::connectList()
     connect(actions.follow, &QAction::triggered, view, &FramesView::follow);
     connect(actions.nextFrame, &QAction::triggered, view, &FramesView::selectNext);
     connect(actions.previousFrame, &QAction::triggered, view, &FramesView::selectPrevious);
-    connect(actions.copyRow, &QAction::triggered, this, &FramesWiring::copyRow);
     connect(view, &FramesView::frameSelected, this, &FramesWiring::selectFrame);
-    connect(&frames, &FramesModel::deliveriesWanted, this, &FramesWiring::fetchDeliveries);
+    connect(&frames, &FramesModel::detailWanted, this, &FramesWiring::fetchDeliveries);
     connect(&frames, &QAbstractItemModel::modelReset, this, &FramesWiring::updateEmptyState);
     connect(&frames, &FramesModel::rowsShown, this, [this] {
         if (m_parts.state.frames().ledger().shown == 0) { // the number of hidden ones is in the text
@@ -78,11 +70,6 @@ void FramesWiring::connectList()
 void FramesWiring::updateEmptyState()
 {
     m_parts.frames->setEmptyContent(emptyFramesContent(m_parts.state, m_parts.actions));
-}
-
-void FramesWiring::applyFilter()
-{
-    m_parts.state.frames().setFilter(FrameFilter(m_parts.bar->filterEdit().text()));
 }
 
 void FramesWiring::selectFrame(quint64 number)
@@ -121,24 +108,11 @@ void FramesWiring::selectFrame(quint64 number)
 
 void FramesWiring::fetchDeliveries(quint64 number)
 {
-    m_parts.state.commands().send(
-        link::FetchFrame{number}, this, [this, number](const link::CommandAnswer& answer) {
-            if (const auto* detail = std::get_if<link::FrameDetail>(&answer.result)) {
-                m_parts.state.frames().setDeliveries(number, detail->deliveries);
-            }
-        });
-}
-
-void FramesWiring::copyRow()
-{
-    const QModelIndex current = m_parts.frames->tree().currentIndex();
-    QStringList cells;
-    for (int column = 0; current.isValid() && column < FramesModel::ColumnCount; ++column) {
-        cells += current.siblingAtColumn(column).data().toString();
-    }
-    if (!cells.isEmpty()) {
-        QGuiApplication::clipboard()->setText(cells.join(u'\t'));
-    }
+    m_parts.state.commands().send(link::FetchFrame{number}, this, [this](const link::CommandAnswer& answer) {
+        if (const auto* detail = std::get_if<link::FrameDetail>(&answer.result)) {
+            m_parts.state.frames().setDetail(*detail);
+        }
+    });
 }
 
 } // namespace signalbox::ui

@@ -4,7 +4,6 @@
 #include "ui/widgets/window_parts.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QTimer>
 
 namespace signalbox::ui {
 
@@ -20,14 +19,11 @@ public:
 private:
     void connectFilter();
     void connectList();
-    void applyFilter();
     void selectFrame(quint64 number);
     void fetchDeliveries(quint64 number);
-    void copyRow();
     void updateEmptyState();
 
     WindowParts m_parts;
-    QTimer m_filterTimer;
     quint64 m_selected = 0; ///< the number of the frame whose detail was asked for last
 };
 

@@ -3,12 +3,15 @@
 
 #include "ui/widgets/banner.h"
 #include "ui/widgets/broker_wiring.h"
+#include "ui/widgets/charts_view.h"
 #include "ui/widgets/clients_view.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/composer_wiring.h"
 #include "ui/widgets/detail_view.h"
 #include "ui/widgets/detail_wiring.h"
 #include "ui/widgets/dock.h"
+#include "ui/widgets/frame_acts.h"
+#include "ui/widgets/frame_filtering.h"
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
 #include "ui/widgets/frames_wiring.h"
@@ -53,7 +56,8 @@ MainWindow::MainWindow(link::BrokerLink& link, const link::WindowOptions& option
     buildDocks();
     statusBar()->addWidget(new StatusStrip(m_state), 1);
     statusBar()->setSizeGripEnabled(false);
-    buildMainMenu(*menuBar(), m_actions, {m_parts.clientsDock, m_parts.groupsDock, m_parts.composerDock});
+    buildMainMenu(*menuBar(), m_actions,
+                  {m_parts.clientsDock, m_parts.groupsDock, m_parts.composerDock, m_parts.chartsDock});
     wire(options);
     resize(firstSize.boundedTo(screen()->availableSize()));
     resetLayout();
@@ -66,6 +70,10 @@ void MainWindow::buildCentre()
 {
     m_parts.banner = new Banner;
     m_parts.frames = new FramesView(m_state.frames());
+    m_parts.filtering =
+        new FrameFiltering(m_parts.bar->filterEdit(), *m_parts.frames, m_state.frames(), this);
+    m_parts.frameActs = new FrameActs(
+        {*m_parts.frames, m_state.frames(), *m_parts.filtering, m_state.commands(), m_actions.frames}, this);
     m_parts.detail = new DetailView(m_state);
     m_parts.centre = new QSplitter(Qt::Vertical);
     m_parts.centre->addWidget(m_parts.frames);
@@ -90,6 +98,8 @@ void MainWindow::buildDocks()
     m_parts.clientsDock = new Dock(u"clients"_s, tr("Clients"), m_parts.clients, this);
     m_parts.groupsDock = new Dock(u"groups"_s, tr("Groups"), m_parts.groups, this);
     m_parts.composerDock = new Dock(u"composer"_s, tr("Message"), m_parts.composer, this);
+    m_parts.charts = new ChartsView(m_state.history());
+    m_parts.chartsDock = new Dock(u"charts"_s, tr("Charts"), m_parts.charts, this);
 }
 
 void MainWindow::wire(const link::WindowOptions& options)
@@ -114,6 +124,9 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::LeftDockWidgetArea, m_parts.groupsDock);
     splitDockWidget(m_parts.clientsDock, m_parts.groupsDock, Qt::Vertical);
     addDockWidget(Qt::RightDockWidgetArea, m_parts.composerDock);
+    addDockWidget(Qt::BottomDockWidgetArea, m_parts.chartsDock);
+    m_parts.chartsDock->setFloating(false);
+    m_parts.chartsDock->hide();
     resizeDocks({m_parts.clientsDock, m_parts.composerDock}, {spacing(30), spacing(37)}, Qt::Horizontal);
     resizeDocks({m_parts.clientsDock, m_parts.groupsDock}, {spacing(45), spacing(30)}, Qt::Vertical);
     m_parts.centre->setSizes({spacing(45), spacing(30)});

@@ -9,6 +9,7 @@
 #include "ui/widgets/clients_view.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/dock.h"
+#include "ui/widgets/frame_acts.h"
 #include "ui/widgets/groups_view.h"
 #include "ui/widgets/main_window.h"
 
@@ -21,6 +22,7 @@ PeopleWiring::PeopleWiring(const WindowParts& parts)
 {
     connect(m_parts.actions.people.disconnectClient, &QAction::triggered, this,
             [this] { disconnectClient(m_parts.clients->selectedClient()); });
+    connect(m_parts.frameActs, &FrameActs::disconnectWanted, this, &PeopleWiring::disconnectClient);
     connect(m_parts.clients, &ClientsView::disconnectWanted, this, &PeopleWiring::disconnectClient);
     connect(m_parts.groups, &GroupsView::disconnectWanted, this, &PeopleWiring::disconnectClient);
     connect(m_parts.clients, &ClientsView::messageWanted, m_parts.composer, &Composer::addressTo);

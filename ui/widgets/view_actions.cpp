@@ -16,6 +16,7 @@ ViewActions::ViewActions(QObject* parent)
     , goToGroups(add(MenuPlace::Go, tr("&Groups"), {QKeySequence(Qt::CTRL | Qt::Key_2)}))
     , goToFrames(add(MenuPlace::Go, tr("&Frames"), {QKeySequence(Qt::CTRL | Qt::Key_3)}))
     , goToComposer(add(MenuPlace::Go, tr("&Message"), {QKeySequence(Qt::CTRL | Qt::Key_4)}))
+    , goToCharts(add(MenuPlace::Go, tr("C&harts"), {QKeySequence(Qt::CTRL | Qt::Key_6)}))
 {
     const QList<std::pair<QString, ThemeChoice>> choices{{tr("As the &system"), ThemeChoice::System},
                                                          {tr("&Light"), ThemeChoice::Light},

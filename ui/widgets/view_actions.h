@@ -20,6 +20,7 @@ public:
     QAction* goToGroups;
     QAction* goToFrames;
     QAction* goToComposer;
+    QAction* goToCharts;
 };
 
 } // namespace signalbox::ui

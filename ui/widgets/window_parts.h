@@ -8,10 +8,13 @@ namespace signalbox::ui {
 class Actions;
 class Banner;
 class BrokerState;
+class ChartsView;
 class ClientsView;
 class Composer;
 class DetailView;
 class Dock;
+class FrameActs;
+class FrameFiltering;
 class FramesView;
 class GroupsView;
 class ListeningBar;
@@ -26,14 +29,18 @@ struct WindowParts {
     Banner* banner = nullptr;
     ListeningBar* bar = nullptr;
     FramesView* frames = nullptr;
+    FrameFiltering* filtering = nullptr;
+    FrameActs* frameActs = nullptr;
     DetailView* detail = nullptr;
     QSplitter* centre = nullptr; ///< the frames and the detail
     ClientsView* clients = nullptr;
     GroupsView* groups = nullptr;
     Composer* composer = nullptr;
+    ChartsView* charts = nullptr;
     Dock* clientsDock = nullptr;
     Dock* groupsDock = nullptr;
     Dock* composerDock = nullptr;
+    Dock* chartsDock = nullptr; ///< closed until it is asked for
 };
 
 } // namespace signalbox::ui

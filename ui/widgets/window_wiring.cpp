@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/charts_view.h"
 #include "ui/widgets/clients_view.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/dock.h"
@@ -48,6 +49,7 @@ void WindowWiring::connectGo()
     goTo(view.goToClients, m_parts.clientsDock, &m_parts.clients->tree());
     goTo(view.goToGroups, m_parts.groupsDock, m_parts.groups);
     goTo(view.goToFrames, nullptr, &m_parts.frames->tree());
+    goTo(view.goToCharts, m_parts.chartsDock, m_parts.charts);
     goTo(view.goToComposer, m_parts.composerDock, &m_parts.composer->form().message());
 }
 

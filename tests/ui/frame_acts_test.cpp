@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_link.h"
+#include "tests/support/test_registry.h"
+#include "tests/ui/samples.h"
+#include "ui/models/client_names.h"
+#include "ui/models/command_sender.h"
+#include "ui/models/frames_model.h"
+#include "ui/widgets/frame_actions.h"
+#include "ui/widgets/frame_acts.h"
+#include "ui/widgets/frame_filtering.h"
+#include "ui/widgets/frames_tree.h"
+#include "ui/widgets/frames_view.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtTest/QtTest>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QToolButton>
+
+using namespace signalbox;
+using namespace signalbox::tests;
+using namespace signalbox::ui;
+
+namespace {
+
+/// What FrameActs acts on, as in the window.
+struct Desk {
+    TestLink link;
+    CommandSender commands{link};
+    FrameActions actions;
+    ClientNames names;
+    FramesModel model{names, 1'000};
+    FramesView view{model};
+    QLineEdit field;
+    FrameFiltering filtering{field, view, model};
+    FrameActs acts{{view, model, filtering, commands, actions}};
+
+    void select(int row) { view.tree().setCurrentIndex(model.index(row, 0)); }
+    [[nodiscard]] int current() const { return const_cast<Desk*>(this)->view.tree().currentIndex().row(); }
+};
+
+QAction* entry(const QMenu& menu, const QString& start)
+{
+    for (QAction* action : menu.actions()) {
+        if (action->menu() != nullptr) {
+            if (QAction* found = entry(*action->menu(), start)) {
+                return found;
+            }
+        }
+        if (action->text().startsWith(start)) {
+            return action;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class FrameActsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_desk.reset(); }
+    void marksAndFindsMarks();
+    void ignoresAndCountsFromARow();
+    void stepsThroughTheConversation();
+    void filtersToWhatTheRowIs_data();
+    void filtersToWhatTheRowIs();
+    void leavesOutWhatTheRowIs();
+    void showsAConversation();
+    void selectsARangeFromRowToRow();
+    void theChipTakesTheRangeAway();
+    void clearTakesAllOfTheFilterAway();
+    void copiesARowAsItStands();
+    void copiesPayloadJsonAndHex();
+    void saysThatAFrameIsGone();
+    void theMenuOffersWhatTheRowHas();
+    void theMenuWishesForWhatIsDoneElsewhere();
+    void aHostileNameIsTextInTheMenu();
+    void nothingHappensWithoutARow();
+
+private:
+    std::unique_ptr<Desk> m_desk;
+};
+
+void FrameActsTest::init()
+{
+    m_desk = std::make_unique<Desk>();
+    m_desk->view.resize(900, 400);
+    m_desk->view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&m_desk->view));
+    std::vector<link::FrameRow> rows = frames(1, 10).rows;
+    rows[4] = routed(5, 18, 2);
+    rows[6].client = ClientId(4);
+    rows[6].user = "bob";
+    m_desk->model.append(batch(rows, 10));
+}
+
+void FrameActsTest::marksAndFindsMarks()
+{
+    m_desk->select(2);
+    m_desk->actions.markFrame->trigger();
+    m_desk->select(8);
+    m_desk->actions.markFrame->trigger();
+    m_desk->actions.nextMark->trigger();
+    QCOMPARE(m_desk->current(), 2);
+    m_desk->actions.previousMark->trigger();
+    QCOMPARE(m_desk->current(), 8);
+}
+
+void FrameActsTest::ignoresAndCountsFromARow()
+{
+    m_desk->select(2);
+    m_desk->actions.ignoreFrame->trigger();
+    QVERIFY(m_desk->model.marks().isIgnored(3));
+    m_desk->view.selectPrevious();
+    m_desk->view.selectNext();
+    QCOMPARE(m_desk->current(), 3);
+    m_desk->actions.timeReference->trigger();
+    QCOMPARE(m_desk->model.marks().reference()->number, 4U);
+}
+
+void FrameActsTest::stepsThroughTheConversation()
+{
+    m_desk->select(5);
+    m_desk->actions.nextInConversation->trigger(); // row 6 is bob's
+    QCOMPARE(m_desk->current(), 7);
+    m_desk->actions.previousInConversation->trigger();
+    QCOMPARE(m_desk->current(), 5);
+    m_desk->select(6);
+    m_desk->actions.nextInConversation->trigger(); // there is none
+    QCOMPARE(m_desk->current(), 6);
+}
+
+void FrameActsTest::filtersToWhatTheRowIs_data()
+{
+    QTest::addColumn<int>("act");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("rows");
+    QTest::newRow("from") << 0 << QStringLiteral("from:ann") << 9;
+    QTest::newRow("to") << 1 << QStringLiteral("to:\"group red\"") << 1;
+    QTest::newRow("action") << 2 << QStringLiteral("action:say") << 1;
+    QTest::newRow("opcode") << 3 << QStringLiteral("opcode:text") << 10;
+}
+
+void FrameActsTest::filtersToWhatTheRowIs()
+{
+    QFETCH(const int, act);
+    m_desk->select(4);
+    m_desk->actions.filterTo[act]->trigger();
+    QTEST(m_desk->field.text(), "text");
+    QTEST(m_desk->model.rowCount(), "rows");
+}
+
+void FrameActsTest::leavesOutWhatTheRowIs()
+{
+    m_desk->field.setText(QStringLiteral("hello"));
+    m_desk->select(6);
+    m_desk->actions.filterOut[0]->trigger();
+    QCOMPARE(m_desk->field.text(), QStringLiteral("hello -from:bob"));
+    QCOMPARE(m_desk->model.rowCount(), 8);
+}
+
+void FrameActsTest::showsAConversation()
+{
+    m_desk->field.setText(QStringLiteral("something else"));
+    m_desk->select(6);
+    m_desk->actions.showConversation->trigger();
+    QCOMPARE(m_desk->field.text(), QStringLiteral("client:c4"));
+    QCOMPARE(m_desk->model.rowCount(), 1);
+}
+
+void FrameActsTest::selectsARangeFromRowToRow()
+{
+    m_desk->select(2);
+    m_desk->actions.rangeFromHere->trigger();
+    QCOMPARE(m_desk->model.rowCount(), 8);
+    m_desk->select(4);
+    m_desk->actions.rangeToHere->trigger();
+    QCOMPARE(m_desk->model.rowCount(), 5);
+    QCOMPARE(m_desk->view.range(), std::optional(TimeRange{frame(3).time, frame(7).time}));
+    QVERIFY(m_desk->view.rangeChip().isVisible());
+}
+
+void FrameActsTest::theChipTakesTheRangeAway()
+{
+    m_desk->view.setRange(TimeRange{frame(2).time, frame(3).time});
+    QCOMPARE(m_desk->model.rowCount(), 2);
+    QVERIFY(m_desk->view.rangeChip().text().endsWith(u"×"));
+    QTest::mouseClick(&m_desk->view.rangeChip(), Qt::LeftButton);
+    QCOMPARE(m_desk->model.rowCount(), 10);
+    QVERIFY(!m_desk->view.rangeChip().isVisible());
+}
+
+void FrameActsTest::clearTakesAllOfTheFilterAway()
+{
+    m_desk->field.setText(QStringLiteral("from:bob"));
+    m_desk->view.setRange(TimeRange{frame(2).time, frame(3).time});
+    QCOMPARE(m_desk->model.rowCount(), 0);
+    m_desk->filtering.clear();
+    QCOMPARE(m_desk->model.rowCount(), 10);
+    QVERIFY(!m_desk->model.isFiltered());
+}
+
+void FrameActsTest::copiesARowAsItStands()
+{
+    m_desk->select(4);
+    m_desk->view.tree().setColumnHidden(FramesModel::TimeColumn, true);
+    QTest::keyClick(&m_desk->view.tree(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
+    QCOMPARE(cells.size(), FramesModel::ColumnCount - 2); // the way is hidden, too, at first
+    QCOMPARE(cells.first(), QStringLiteral("5"));
+    QVERIFY(cells.contains(QStringLiteral("ann c3")));
+    QVERIFY(cells.contains(QStringLiteral("group red (2)")));
+}
+
+void FrameActsTest::copiesPayloadJsonAndHex()
+{
+    m_desk->select(4);
+    link::FrameDetail detail;
+    detail.number = 5;
+    detail.kept = true;
+    detail.row = routed(5, 18, 2);
+    detail.payload = R"({"a":"ä"})";
+    const auto copied = [this, &detail](QAction* action) {
+        action->trigger();
+        const TestLink::Sent sent = m_desk->link.commands.back();
+        m_desk->commands.deliver({sent.id, detail});
+        return QGuiApplication::clipboard()->text();
+    };
+    QCOMPARE(copied(m_desk->actions.copyPayload), QString::fromUtf8(detail.payload));
+    QCOMPARE(copied(m_desk->actions.copyHex), QStringLiteral("7b 22 61 22 3a 22 c3 a4 22 7d"));
+    const QJsonObject json = QJsonDocument::fromJson(copied(m_desk->actions.copyJson).toUtf8()).object();
+    QCOMPARE(json[QStringLiteral("number")].toInt(), 5);
+    QCOMPARE(json[QStringLiteral("payload")].toString(), QString::fromUtf8(detail.payload));
+    QCOMPARE(json[QStringLiteral("user")].toString(), QStringLiteral("ann"));
+    detail.row.header.opcode = websocket::Opcode::Binary;
+    detail.payload = QByteArray("\x00\xff", 2);
+    QCOMPARE(copied(m_desk->actions.copyPayload), QStringLiteral("00 ff"));
+}
+
+void FrameActsTest::saysThatAFrameIsGone()
+{
+    QSignalSpy failed(&m_desk->acts, &FrameActs::failed);
+    m_desk->select(4);
+    m_desk->actions.copyPayload->trigger();
+    m_desk->commands.deliver({m_desk->link.commands.back().id, link::FrameDetail{}});
+    QCOMPARE(failed.size(), 1);
+}
+
+void FrameActsTest::theMenuOffersWhatTheRowHas()
+{
+    link::FrameRow gap = frame(11);
+    gap.kind = link::RowKind::Gap;
+    gap.client = ClientId();
+    m_desk->model.append(batch({gap}, 11));
+    m_desk->select(10);
+    QMenu ofAGap;
+    m_desk->acts.fill(ofAGap);
+    QVERIFY(entry(ofAGap, QStringLiteral("&From")) == nullptr);
+    QVERIFY(entry(ofAGap, QStringLiteral("&Message to")) == nullptr);
+    QVERIFY(!ofAGap.actions().contains(m_desk->actions.copyPayload));
+    m_desk->select(4);
+    QMenu ofAMessage;
+    m_desk->acts.fill(ofAMessage);
+    QCOMPARE(entry(ofAMessage, QStringLiteral("&To"))->text(), QStringLiteral("&To: group red"));
+    entry(ofAMessage, QStringLiteral("&To"))->trigger();
+    QCOMPARE(m_desk->field.text(), QStringLiteral("to:\"group red\""));
+}
+
+void FrameActsTest::theMenuWishesForWhatIsDoneElsewhere()
+{
+    QSignalSpy message(&m_desk->acts, &FrameActs::messageWanted);
+    QSignalSpy ending(&m_desk->acts, &FrameActs::disconnectWanted);
+    QSignalSpy mute(&m_desk->acts, &FrameActs::muteWanted);
+    QSignalSpy who(&m_desk->acts, &FrameActs::recipientsWanted);
+    m_desk->select(4);
+    QMenu menu;
+    m_desk->acts.fill(menu);
+    entry(menu, QStringLiteral("&Message to ann c3"))->trigger();
+    entry(menu, QStringLiteral("&Disconnect ann c3"))->trigger();
+    entry(menu, QStringLiteral("M&ute ann c3"))->trigger();
+    entry(menu, QStringLiteral("&Who got this"))->trigger();
+    QCOMPARE(message[0][0].value<Recipients>(), (Recipients{{RecipientType::Client, "c3"}}));
+    QCOMPARE(ending[0][0].value<ClientId>(), ClientId(3));
+    QCOMPARE(mute[0][0].value<ClientId>(), ClientId(3));
+    QCOMPARE(who[0][0].toULongLong(), 5U);
+}
+
+void FrameActsTest::aHostileNameIsTextInTheMenu()
+{
+    link::FrameRow row = frame(11);
+    row.user = "<b>R&D</b>";
+    m_desk->model.append(batch({row}, 11));
+    m_desk->select(10);
+    QMenu menu;
+    m_desk->acts.fill(menu);
+    QVERIFY(entry(menu, QStringLiteral("&From: <b>R&&D</b>")) != nullptr);
+    m_desk->actions.filterTo[0]->trigger();
+    QCOMPARE(m_desk->model.rowCount(), 1);
+}
+
+void FrameActsTest::nothingHappensWithoutARow()
+{
+    m_desk->view.tree().setCurrentIndex({});
+    for (const ActionSet::Entry& entry : m_desk->actions.entries()) {
+        if (entry.action != nullptr) {
+            entry.action->trigger();
+        }
+    }
+    QMenu menu;
+    m_desk->acts.fill(menu);
+    QVERIFY(menu.isEmpty());
+    QVERIFY(!m_desk->model.isFiltered());
+    QVERIFY(m_desk->link.commands.empty());
+}
+
+SIGNALBOX_TEST(FrameActsTest)
+#include "frame_acts_test.moc"

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/frame_acts.h"
+
+#include "ui/format/client_words.h"
+#include "ui/format/plain.h"
+#include "ui/models/command_sender.h"
+#include "ui/models/frames_model.h"
+#include "ui/widgets/frame_actions.h"
+#include "ui/widgets/frame_filtering.h"
+#include "ui/widgets/frames_tree.h"
+#include "ui/widgets/frames_view.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
+
+#include <algorithm>
+
+namespace signalbox::ui {
+
+using namespace Qt::StringLiterals;
+using link::FrameRow;
+
+FrameActs::FrameActs(const Parts& parts, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    connectMarks();
+    connectFilter();
+    connectCopies();
+    FramesTree& tree = m_parts.view.tree();
+    tree.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&tree, &QWidget::customContextMenuRequested, this, &FrameActs::showMenu);
+}
+
+void FrameActs::connectMarks()
+{
+    const FrameActions& actions = m_parts.actions;
+    FramesModel& model = m_parts.model;
+    const auto current = [this] { return m_parts.view.tree().currentIndex(); };
+    connect(actions.markFrame, &QAction::triggered, this, [&model, current] { model.toggleMark(current()); });
+    connect(actions.ignoreFrame, &QAction::triggered, this,
+            [&model, current] { model.toggleIgnored(current()); });
+    connect(actions.timeReference, &QAction::triggered, this,
+            [&model, current] { model.toggleReference(current()); });
+    using Step = QModelIndex (*)(const FramesModel&, const QModelIndex&, StepDirection);
+    const auto steps = [this, &model, current](QAction* action, Step step, StepDirection direction) {
+        connect(action, &QAction::triggered, this,
+                [this, &model, current, step, direction] { go(step(model, current(), direction)); });
+    };
+    steps(actions.nextMark, markStep, StepDirection::Next);
+    steps(actions.previousMark, markStep, StepDirection::Previous);
+    steps(actions.nextInConversation, conversationStep, StepDirection::Next);
+    steps(actions.previousInConversation, conversationStep, StepDirection::Previous);
+}
+
+void FrameActs::connectFilter()
+{
+    const FrameActions& actions = m_parts.actions;
+    const auto term = [this](QAction* action, bool negated) {
+        FilterTerm wanted;
+        if (const FrameRow* row = m_parts.view.currentFrame()) {
+            wanted = termOf(*row, action->data().value<FilterField>());
+            wanted.negated = negated;
+        }
+        return wanted;
+    };
+    const auto connectTerms = [this, term](const QList<QAction*>& acts, bool negated) {
+        for (QAction* action : acts) {
+            connect(action, &QAction::triggered, this, [this, term, action, negated] {
+                if (const FilterTerm wanted = term(action, negated); !wanted.value.isEmpty()) {
+                    m_parts.filtering.add(wanted);
+                }
+            });
+        }
+    };
+    connectTerms(actions.filterTo, false);
+    connectTerms(actions.filterOut, true);
+    connect(actions.showConversation, &QAction::triggered, this, [this] {
+        const FrameRow* row = m_parts.view.currentFrame();
+        if (row != nullptr && !row->client.isNull()) {
+            m_parts.filtering.setTo(termOf(*row, FilterField::Client));
+        }
+    });
+    connect(actions.rangeFromHere, &QAction::triggered, this, [this] { setRangeEnd(true); });
+    connect(actions.rangeToHere, &QAction::triggered, this, [this] { setRangeEnd(false); });
+}
+
+void FrameActs::connectCopies()
+{
+    const FrameActions& actions = m_parts.actions;
+    connect(actions.copyRow, &QAction::triggered, this, &FrameActs::copyRow);
+    connect(&m_parts.view.tree(), &FramesTree::copyWanted, this, &FrameActs::copyRow);
+    connect(actions.copyPayload, &QAction::triggered, this, [this] { copy(FrameCopy::Payload); });
+    connect(actions.copyJson, &QAction::triggered, this, [this] { copy(FrameCopy::Json); });
+    connect(actions.copyHex, &QAction::triggered, this, [this] { copy(FrameCopy::Hex); });
+}
+
+void FrameActs::go(const QModelIndex& index)
+{
+    if (index.isValid()) {
+        m_parts.view.tree().setCurrentIndex(index);
+    }
+}
+
+// From the first row to here, or from here to the last one, as long as the other end was not said.
+void FrameActs::setRangeEnd(bool isStart)
+{
+    const FrameRow* row = m_parts.view.currentFrame();
+    if (row == nullptr) {
+        return;
+    }
+    TimeRange range = m_parts.view.range().value_or(m_parts.model.timeline().bins(1).range);
+    (isStart ? range.from : range.to) = row->time;
+    if (range.from > range.to) {
+        (isStart ? range.to : range.from) = row->time;
+    }
+    m_parts.view.setRange(range);
+}
+
+// The columns that are shown, as they stand.
+void FrameActs::copyRow()
+{
+    const QModelIndex current = m_parts.view.tree().currentIndex();
+    const QHeaderView& header = *m_parts.view.tree().header();
+    QStringList cells;
+    for (int place = 0; current.isValid() && place < header.count(); ++place) {
+        const int column = header.logicalIndex(place);
+        if (!header.isSectionHidden(column)) {
+            cells += current.siblingAtColumn(column).data().toString();
+        }
+    }
+    if (!cells.isEmpty()) {
+        QGuiApplication::clipboard()->setText(cells.join(u'\t'));
+    }
+}
+
+void FrameActs::copy(FrameCopy format)
+{
+    const FrameRow* row = m_parts.view.currentFrame();
+    if (row == nullptr || row->kind == link::RowKind::Gap) {
+        return;
+    }
+    m_parts.commands.send(link::FetchFrame{row->number}, this,
+                          [this, format](const link::CommandAnswer& answer) {
+                              const auto* detail = std::get_if<link::FrameDetail>(&answer.result);
+                              if (detail != nullptr && detail->kept) {
+                                  QGuiApplication::clipboard()->setText(frameText(*detail, format));
+                              } else {
+                                  Q_EMIT failed(tr("Nothing was copied: the frame is no longer kept."));
+                              }
+                          });
+}
+
+void FrameActs::showMenu(const QPoint& position)
+{
+    const FramesTree& tree = m_parts.view.tree();
+    if (m_parts.view.currentFrame() == nullptr || !tree.indexAt(position).isValid()) {
+        return;
+    }
+    QMenu menu;
+    fill(menu);
+    menu.exec(tree.viewport()->mapToGlobal(position));
+}
+
+void FrameActs::fill(QMenu& menu)
+{
+    const FrameRow* row = m_parts.view.currentFrame();
+    if (row == nullptr) {
+        return;
+    }
+    const FrameActions& actions = m_parts.actions;
+    const quint64 number = row->number;
+    if (!row->message.isNull()) {
+        menu.addAction(tr("&Who got this?"), this, [this, number] { Q_EMIT recipientsWanted(number); });
+    }
+    if (!row->client.isNull()) {
+        menu.addAction(actions.showConversation);
+    }
+    if (row->kind != link::RowKind::Gap) {
+        fillFilters(menu);
+    }
+    menu.addActions({actions.rangeFromHere, actions.rangeToHere});
+    if (!row->client.isNull()) {
+        menu.addSeparator();
+        fillClient(menu);
+    }
+    menu.addSeparator();
+    menu.addActions({actions.markFrame, actions.ignoreFrame, actions.timeReference});
+    menu.addSeparator();
+    menu.addAction(actions.copyRow);
+    if (row->kind != link::RowKind::Gap) {
+        menu.addActions({actions.copyPayload, actions.copyJson, actions.copyHex});
+    }
+}
+
+void FrameActs::fillFilters(QMenu& menu)
+{
+    const FrameRow& row = *m_parts.view.currentFrame();
+    const auto fillTerms = [this, &row](QMenu* terms, const QList<QAction*>& acts) {
+        for (QAction* action : acts) {
+            const QByteArray value = termOf(row, action->data().value<FilterField>()).value;
+            if (!value.isEmpty()) { // the menu's own entry says the value; the action does not
+                const QString text = tr("%1: %2").arg(action->text(), plainMenuText(plainName(value)));
+                terms->addAction(text, action, &QAction::trigger);
+            }
+        }
+    };
+    fillTerms(menu.addMenu(tr("&Filter to this")), m_parts.actions.filterTo);
+    fillTerms(menu.addMenu(tr("&Not this")), m_parts.actions.filterOut);
+}
+
+void FrameActs::fillClient(QMenu& menu)
+{
+    const FrameRow& row = *m_parts.view.currentFrame();
+    const ClientId client = row.client;
+    const QString name = plainMenuText(clientLabel(plainName(row.user), client));
+    menu.addAction(tr("&Message to %1 …").arg(name), this, [this, client] {
+        Q_EMIT messageWanted({{RecipientType::Client, client.text()}});
+    });
+    menu.addAction(tr("M&ute %1 …").arg(name), this, [this, client] { Q_EMIT muteWanted(client); });
+    menu.addAction(tr("&Disconnect %1 …").arg(name), this,
+                   [this, client] { Q_EMIT disconnectWanted(client); });
+}
+
+} // namespace signalbox::ui

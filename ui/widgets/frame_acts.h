@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/core/ids.h"
+#include "server/core/recipient.h"
+#include "ui/format/frame_export.h"
+#include "ui/models/frame_steps.h"
+
+#include <QtCore/QObject>
+
+class QMenu;
+
+namespace signalbox::ui {
+
+class CommandSender;
+class FrameActions;
+class FrameFiltering;
+class FramesModel;
+class FramesView;
+
+/// What can be done with the current row of the frames list, by keys and by its menu. What is done elsewhere
+/// is said as a wish. Main thread.
+class FrameActs final : public QObject {
+    Q_OBJECT
+
+public:
+    /// What it acts on; all of it must outlive it.
+    struct Parts {
+        FramesView& view;
+        FramesModel& model;
+        FrameFiltering& filtering;
+        CommandSender& commands;
+        FrameActions& actions;
+    };
+
+    explicit FrameActs(const Parts& parts, QObject* parent = nullptr);
+
+    /// The menu of the current row.
+    void fill(QMenu& menu);
+
+Q_SIGNALS:
+    void messageWanted(const signalbox::Recipients& recipients);
+    void disconnectWanted(signalbox::ClientId client);
+    void muteWanted(signalbox::ClientId client);
+    /// Who got the message of the row with that number?
+    void recipientsWanted(quint64 number);
+    /// In words, when something could not be done.
+    void failed(const QString& what);
+
+private:
+    void connectMarks();
+    void connectFilter();
+    void connectCopies();
+    void showMenu(const QPoint& position);
+    void fillFilters(QMenu& menu);
+    void fillClient(QMenu& menu);
+    void go(const QModelIndex& index);
+    void copyRow();
+    void copy(FrameCopy format);
+    void setRangeEnd(bool isStart);
+
+    Parts m_parts;
+};
+
+} // namespace signalbox::ui
