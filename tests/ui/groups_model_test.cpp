@@ -2,6 +2,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/samples.h"
 #include "ui/models/client_names.h"
+#include "ui/models/clients_model.h"
 #include "ui/models/groups_model.h"
 
 #include <QtTest/QAbstractItemModelTester>
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void removesAGroupWithItsLastMember();
     void insertsTheMembersOfABatchAsOneRange();
     void keepsAClientOnceThatJoinsAndLeavesInOneBatch();
+    void addsUpTheRatesOfItsMembersForAMinute();
+    void remembersTheLastMessageToAGroup();
 
 private:
     void apply(GroupsModel& model, ClientNames& names, const std::vector<link::ClientInfo>& clients)
@@ -109,6 +112,47 @@ void GroupsModelTest::keepsAClientOnceThatJoinsAndLeavesInOneBatch()
     QCOMPARE(outline(model), QStringLiteral("(no group): ann c1"));
     apply(model, names, {client(1, "ann", {"red"}), client(1, "ann")});
     QCOMPARE(outline(model), QStringLiteral("(no group): ann c1"));
+}
+
+void GroupsModelTest::addsUpTheRatesOfItsMembersForAMinute()
+{
+    ClientNames names;
+    GroupsModel model(names);
+    ui::ClientsModel clients;
+    const QAbstractItemModelTester tester(&model);
+    const std::vector<link::ClientInfo> infos{client(1, "ann", {"red"}), client(2, "bob", {"red", "blue"})};
+    clients.apply(infos);
+    apply(model, names, infos);
+    for (quint64 second = 0; second < 70; ++second) {
+        clients.measure(
+            {{ClientId(1), second * 10, 0, 0, 0, 0, {}}, {ClientId(2), 0, second * 5, 0, 0, 0, {}}});
+        clients.tick(sampleTime + std::chrono::seconds(second));
+        model.tick(clients);
+    }
+    QCOMPARE(model.index(0, GroupsModel::RateColumn).data().toString(), QStringLiteral("5.0/s"));
+    QCOMPARE(model.index(1, GroupsModel::RateColumn).data().toString(), QStringLiteral("15/s"));
+    QCOMPARE(model.history(model.index(1, 0)).size(), GroupsModel::historyLength);
+    QCOMPARE(model.names(), (QStringList{QStringLiteral("blue"), QStringLiteral("red")}));
+    QCOMPARE(model.memberCount(GroupName::trusted("red")), 2);
+    QCOMPARE(model.memberCount(GroupName::trusted("green")), 0);
+}
+
+void GroupsModelTest::remembersTheLastMessageToAGroup()
+{
+    ClientNames names;
+    GroupsModel model(names);
+    apply(model, names, {client(3, "ann", {"red"}), client(4, "bob")});
+    link::FrameRow toDefault = routed(2, 19);
+    toDefault.target.clear();
+    toDefault.sender = link::SenderKind::Operator;
+    toDefault.client = {};
+    link::FrameRow toMany = routed(3, 20);
+    toMany.target = "3 recipients";
+    toMany.action = "other";
+    model.note({routed(1, 18), toDefault, toMany, frame(4)});
+    QCOMPARE(model.news(model.index(0, 0)).action, QByteArray("say"));
+    QCOMPARE(model.news(model.index(0, 0)).from, QStringLiteral("ann c3"));
+    QCOMPARE(model.news(model.index(1, 0)).from, QStringLiteral("operator"));
 }
 
 SIGNALBOX_TEST(GroupsModelTest)

@@ -67,7 +67,8 @@ private Q_SLOTS:
 private:
     void listen()
     {
-        m_link->emitEvent(link::ListenersChanged{{{"ws://127.0.0.1:5210", true, {}, {}}}, "ws://127.0.0.1:5210"});
+        m_link->emitEvent(
+            link::ListenersChanged{{{"ws://127.0.0.1:5210", true, {}, {}}}, "ws://127.0.0.1:5210"});
     }
     void open(const QString& stateFile = {})
     {
@@ -148,10 +149,15 @@ void MainWindowTest::teachesWhileThereIsNothing()
 
     listen();
     QVERIFY(visibleTexts(empty).contains(QStringLiteral("Waiting for the first client")));
-    QCOMPARE(empty.findChild<QLineEdit*>()->text(),
-             QStringLiteral("socket = new WebSocket(\"ws://127.0.0.1:5210/ws\")"));
-    press(empty, QStringLiteral("Copy the URL"));
+    const auto lines = empty.findChildren<QLineEdit*>();
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0]->text(), QStringLiteral("ws://127.0.0.1:5210/ws")); // without a group
+    QVERIFY(
+        lines[1]->text().startsWith(QStringLiteral("socket = new WebSocket(\"ws://127.0.0.1:5210/ws\")")));
+    QTest::mouseClick(lines[0]->parentWidget()->findChild<QToolButton*>(), Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("ws://127.0.0.1:5210/ws"));
+    press(empty, QStringLiteral("Connect three test clients"));
+    QCOMPARE(m_link->last<link::ConnectTestClients>()->behaviour, link::TestBehaviour::SlowReader);
 
     m_link->emitEvent(link::ClientsChanged{{client(3, "ann")}});
     QVERIFY(visibleTexts(empty).contains(QStringLiteral("No frame yet")));
@@ -174,8 +180,8 @@ void MainWindowTest::startsAndStopsListening()
     QVERIFY(!m_window->actions().broker.startListening->isEnabled());
     m_window->actions().broker.stopListening->trigger();
     QVERIFY(m_link->last<link::StopListening>() != nullptr);
-    m_link->emitEvent(
-        link::ListenersChanged{{{"ws://127.0.0.1:5210", false, "listener.address_in_use", QStringLiteral("address in use")}}, {}});
+    m_link->emitEvent(link::ListenersChanged{
+        {{"ws://127.0.0.1:5210", false, "listener.address_in_use", QStringLiteral("address in use")}}, {}});
     QVERIFY(
         visibleTexts(m_window->framesView()).contains(QStringLiteral("ws://127.0.0.1:5210: address in use")));
 }
@@ -301,7 +307,7 @@ void MainWindowTest::disconnectsTheSelectedClient()
     QTest::keyClick(&clients, Qt::Key_Delete);
     auto* dialog = m_window->findChild<DisconnectDialog*>();
     QVERIFY(dialog != nullptr);
-    dialog->reason().setText(QStringLiteral("bye"));
+    dialog->fields().reason().setText(QStringLiteral("bye"));
     QTest::mouseClick(&dialog->confirm(), Qt::LeftButton);
     const auto* command = m_link->last<link::DisconnectClient>();
     QVERIFY(command != nullptr);
@@ -312,11 +318,13 @@ void MainWindowTest::disconnectsTheSelectedClient()
 void MainWindowTest::showsWhyADisconnectFailed()
 {
     m_link->emitEvent(link::ClientsChanged{{client(3, "ann")}});
-    Q_EMIT m_window->clientsView().disconnectWanted(ClientId(3));
-    m_window->findChild<DisconnectDialog*>()->accept();
+    m_window->clientsView().select(ClientId(3));
+    m_window->actions().people.disconnectClient->trigger();
+    auto* dialog = m_window->findChild<DisconnectDialog*>();
+    dialog->accept();
     m_link->answer(m_link->lastId<link::DisconnectClient>(),
                    Error{"client.unknown", QStringLiteral("It is gone.")});
-    QVERIFY(visibleTexts(*m_window).contains(QStringLiteral("⚠  It is gone.")));
+    QCOMPARE(dialog->errorText(), QStringLiteral("✕ It is gone."));
 }
 
 void MainWindowTest::sendsWithControlEnter()
@@ -332,7 +340,9 @@ void MainWindowTest::sendsWithControlEnter()
 
 void MainWindowTest::addressesTheGroupThatIsAsked()
 {
-    Q_EMIT m_window->groupsView().messageWanted({{RecipientType::Group, "red"}});
+    m_link->emitEvent(link::ClientsChanged{{client(3, "ann", {"red"})}});
+    m_window->groupsView().setCurrentIndex(m_window->state().groups().index(0, 0));
+    m_window->actions().people.messageGroup->trigger();
     QVERIFY(m_window->composer().recipients().recipients() == (Recipients{{RecipientType::Group, "red"}}));
     QVERIFY(m_window->composer().form().message().hasFocus());
 }

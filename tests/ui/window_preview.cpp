@@ -300,7 +300,8 @@ int main(int argc, char** argv)
     }
     pump(link, answered, scene != u"nobody"_s, 400);
     if (scene == u"dialog"_s) {
-        Q_EMIT window.clientsView().disconnectWanted(ClientId(3));
+        window.clientsView().select(ClientId(3));
+        window.actions().people.connectTestClients->trigger();
         pump(link, answered, true, 100);
         return window.findChild<QDialog*>()->grab().save(arguments[1]) ? 0 : 1;
     }

@@ -3,6 +3,7 @@
 
 #include "server/link/commands.h"
 #include "ui/format/plain.h"
+#include "ui/format/times.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -119,6 +120,31 @@ QString endReasonText(EndReason reason)
         return ClientWords::tr("broke a rule of the service");
     }
     Q_UNREACHABLE();
+}
+
+QString endText(const link::ClientEnd& end, WallTime now)
+{
+    QString text =
+        ClientWords::tr("%1 %2 (%3)")
+            .arg(sinceText(end.time, now), endReasonText(end.reason), QString::number(end.closeCode));
+    if (end.connectedAt != WallTime{} && end.time >= end.connectedAt) {
+        text += ClientWords::tr(", after %1").arg(durationText(end.time - end.connectedAt));
+    }
+    return end.closeReason.isEmpty() ? text : text + u": "_s + plainName(end.closeReason);
+}
+
+Meaning endMeaning(EndReason reason)
+{
+    switch (reason) {
+    case EndReason::PeerClosed:
+    case EndReason::DisconnectedByOperator:
+    case EndReason::Shutdown:
+        return Meaning::Normal;
+    case EndReason::Vanished:
+        return Meaning::Warning;
+    default:
+        return Meaning::Bad;
+    }
 }
 
 QString closeCodeText(quint16 code)

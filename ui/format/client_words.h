@@ -3,6 +3,7 @@
 
 #include "server/core/end_reason.h"
 #include "server/link/client_info.h"
+#include "ui/format/meaning.h"
 
 #include <QtCore/QString>
 
@@ -21,6 +22,9 @@ namespace signalbox::ui {
 [[nodiscard]] QString testClientMark(); ///< "◇ test"
 /// "closed by the client", "vanished", "too slow", …
 [[nodiscard]] QString endReasonText(EndReason reason);
+/// How it ended, in words with the code: "10:12:04 vanished (1006), after 2 min".
+[[nodiscard]] QString endText(const link::ClientEnd& end, WallTime now);
+[[nodiscard]] Meaning endMeaning(EndReason reason);
 /// "1001 going away"
 [[nodiscard]] QString closeCodeText(quint16 code);
 

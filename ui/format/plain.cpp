@@ -52,6 +52,15 @@ QString plainPayload(QByteArrayView utf8)
     return isolated(middleElided(safe, maxCellCharacters));
 }
 
+QString plainLines(QByteArrayView utf8)
+{
+    QStringList lines;
+    for (const QByteArray& line : utf8.toByteArray().split('\n')) {
+        lines += printable(line.endsWith('\r') ? QByteArrayView(line).chopped(1) : QByteArrayView(line));
+    }
+    return lines.join(u'\n').trimmed();
+}
+
 QString isolated(const QString& text)
 {
     return runsFromRightToLeft(text) ? u'\u2068' + text + u'\u2069' : text;

@@ -15,6 +15,8 @@ inline constexpr qsizetype maxCellCharacters = 300;
 /// The bytes of a payload for one line: a line break is ⏎, a tab ⇥; other control and bidirectional
 /// characters are written out.
 [[nodiscard]] QString plainPayload(QByteArrayView utf8);
+/// Text of many lines, a handshake: line breaks stay, whatever else is no printable character is written out.
+[[nodiscard]] QString plainLines(QByteArrayView utf8);
 /// Puts a text that runs from right to left between U+2068 and U+2069, so that what stands beside it stays
 /// there.
 [[nodiscard]] QString isolated(const QString& text);

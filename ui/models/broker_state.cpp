@@ -12,6 +12,7 @@ BrokerState::BrokerState(link::BrokerLink& link, QObject* parent)
     , m_receipts(m_names)
 {
     connect(&m_link, &link::BrokerLink::eventsArrived, this, &BrokerState::apply);
+    connect(&m_clients, &ClientsModel::ticked, this, [this] { m_groups.tick(m_clients); });
     m_link.attach();
 }
 
@@ -74,6 +75,7 @@ void BrokerState::take(const link::FramesCaptured& event)
     m_frames.append(event.batch);
     m_receipts.addDeliveries(event.batch.deliveries);
     m_clients.add(event.batch.deliveries);
+    m_groups.note(event.batch.rows);
 }
 
 void BrokerState::take(const link::DeliveriesProgressed& event)

@@ -44,4 +44,15 @@ const link::ClientEnd* EndedClients::lastOf(const UserName& user) const
     return found == m_lastByUser.constEnd() ? nullptr : at(*found);
 }
 
+std::vector<link::ClientEnd> EndedClients::allOf(const UserName& user, size_t most) const
+{
+    std::vector<link::ClientEnd> found;
+    for (auto end = m_ends.rbegin(); !user.isEmpty() && end != m_ends.rend() && found.size() < most; ++end) {
+        if (end->user == user) {
+            found.push_back(*end);
+        }
+    }
+    return found;
+}
+
 } // namespace signalbox::ui

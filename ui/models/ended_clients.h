@@ -6,6 +6,7 @@
 #include <QtCore/QHash>
 
 #include <deque>
+#include <vector>
 
 namespace signalbox::ui {
 
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] const link::ClientEnd* find(ClientId client) const;
     /// The last of this user's clients that ended; null when there was none.
     [[nodiscard]] const link::ClientEnd* lastOf(const UserName& user) const;
+    /// This user's clients that ended, the latest first, `most` at most; none for the empty name.
+    [[nodiscard]] std::vector<link::ClientEnd> allOf(const UserName& user, size_t most) const;
 
 private:
     [[nodiscard]] const link::ClientEnd* at(quint64 number) const

@@ -6,6 +6,7 @@
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
 #include "ui/models/client_names.h"
+#include "ui/models/clients_model.h"
 
 #include <algorithm>
 
@@ -125,7 +126,7 @@ GroupsModel::Group& GroupsModel::ensureGroup(const GroupName& name)
     }
     const int row = static_cast<int>(place - m_groups.begin());
     beginInsertRows({}, row, row);
-    m_groups.insert(place, std::make_unique<Group>(Group{name, row, {}}));
+    m_groups.insert(place, std::make_unique<Group>(Group{name, row, {}, {}, {}}));
     renumber();
     endInsertRows();
     return *m_groups[static_cast<size_t>(row)];
@@ -148,9 +149,44 @@ void GroupsModel::renumber()
 
 GroupsModel::Group* GroupsModel::findGroup(const GroupName& name) const
 {
-    const auto found = std::find_if(m_groups.begin(), m_groups.end(),
-                                    [&name](const auto& group) { return group->name == name; });
-    return found == m_groups.end() ? nullptr : found->get();
+    const auto found = std::lower_bound(
+        m_groups.begin(), m_groups.end(), name,
+        [](const auto& group, const GroupName& wanted) { return comesBefore(group->name, wanted); });
+    return found == m_groups.end() || (*found)->name != name ? nullptr : found->get();
+}
+
+void GroupsModel::tick(const ClientsModel& clients)
+{
+    for (const auto& group : m_groups) {
+        double rate = 0.0;
+        for (const ClientId member : group->members) {
+            rate += clients.rate(member);
+        }
+        group->history.push_back(rate);
+        if (group->history.size() > historyLength) {
+            group->history.pop_front();
+        }
+    }
+    if (!m_groups.empty()) {
+        Q_EMIT dataChanged(groupIndex(*m_groups.front(), 0), groupIndex(*m_groups.back(), ColumnCount - 1));
+    }
+}
+
+void GroupsModel::note(const std::vector<link::FrameRow>& rows)
+{
+    static const QByteArray prefix = "group ";
+    for (const link::FrameRow& row : rows) {
+        if (row.message.isNull() || !(row.target.isEmpty() || row.target.startsWith(prefix))) {
+            continue; // to nobody, or to recipients that are no group
+        }
+        const QByteArray name = row.target.isEmpty() ? QByteArray() : row.target.sliced(prefix.size());
+        if (Group* group = findGroup(GroupName::trusted(name)); group != nullptr) {
+            const QString from = row.sender == link::SenderKind::Operator ? tr("operator")
+                                 : row.client.isNull()                    ? tr("HTTP")
+                                                                          : m_names.label(row.client);
+            group->news = {row.action, from, row.time};
+        }
+    }
 }
 
 QModelIndex GroupsModel::groupIndex(const Group& group, int column) const
@@ -158,11 +194,48 @@ QModelIndex GroupsModel::groupIndex(const Group& group, int column) const
     return createIndex(group.row, column, nullptr);
 }
 
-GroupName GroupsModel::group(const QModelIndex& index) const
+const GroupsModel::Group& GroupsModel::groupOf(const QModelIndex& index) const
 {
     Q_ASSERT(index.isValid());
     const auto* parentGroup = static_cast<const Group*>(index.constInternalPointer());
-    return parentGroup != nullptr ? parentGroup->name : m_groups[static_cast<size_t>(index.row())]->name;
+    return parentGroup != nullptr ? *parentGroup : *m_groups[static_cast<size_t>(index.row())];
+}
+
+GroupName GroupsModel::group(const QModelIndex& index) const
+{
+    return groupOf(index).name;
+}
+
+const std::deque<double>& GroupsModel::history(const QModelIndex& index) const
+{
+    return groupOf(index).history;
+}
+
+const std::vector<ClientId>& GroupsModel::members(const QModelIndex& index) const
+{
+    return groupOf(index).members;
+}
+
+const GroupNews& GroupsModel::news(const QModelIndex& index) const
+{
+    return groupOf(index).news;
+}
+
+QStringList GroupsModel::names() const
+{
+    QStringList texts;
+    for (const auto& group : m_groups) {
+        if (!group->name.isEmpty()) {
+            texts += group->name.text();
+        }
+    }
+    return texts;
+}
+
+qint64 GroupsModel::memberCount(const GroupName& name) const
+{
+    const Group* group = findGroup(name);
+    return group == nullptr ? 0 : static_cast<qint64>(group->members.size());
 }
 
 ClientId GroupsModel::member(const QModelIndex& index) const
@@ -207,34 +280,55 @@ int GroupsModel::columnCount(const QModelIndex&) const
     return ColumnCount;
 }
 
+QString GroupsModel::text(const QModelIndex& index) const
+{
+    if (const ClientId client = member(index); !client.isNull()) {
+        return index.column() == NameColumn ? m_names.label(client) : QString();
+    }
+    const Group& group = groupOf(index);
+    switch (index.column()) {
+    case NameColumn:
+        return group.name.isEmpty() ? noGroupText() : plainName(group.name.bytes());
+    case MembersColumn:
+        return countText(static_cast<qint64>(group.members.size()));
+    default:
+        return group.history.empty() ? QString() : tr("%1/s").arg(rateText(group.history.back()));
+    }
+}
+
+QString GroupsModel::sentence(const QModelIndex& index) const
+{
+    const QString label = text(index.siblingAtColumn(NameColumn));
+    if (!member(index).isNull()) {
+        return label;
+    }
+    const auto members = static_cast<qint64>(groupOf(index).members.size());
+    return members == 1 ? tr("group %1, 1 member").arg(label)
+                        : tr("group %1, %2 members").arg(label, countText(members));
+}
+
 QVariant GroupsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid()) {
         return {};
     }
-    const ClientId client = member(index);
-    const GroupName name = group(index);
-    const bool isGroup = client.isNull();
-    const QString label = !isGroup         ? m_names.label(client)
-                          : name.isEmpty() ? noGroupText()
-                                           : plainName(name.bytes());
-    const qint64 members = isGroup ? rowCount(index.siblingAtColumn(0)) : 0;
+    const bool isGroup = member(index).isNull();
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == NameColumn ? label : isGroup ? countText(members) : QString();
+        return text(index);
     case Qt::ToolTipRole:
-        return plainToolTip(label);
+        return plainToolTip(text(index.siblingAtColumn(NameColumn)));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>(
-            (index.column() == MembersColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+            (index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
-        if (!isGroup) {
-            return label;
-        }
-        return members == 1 ? tr("group %1, 1 member").arg(label)
-                            : tr("group %1, %2 members").arg(label, countText(members));
-    case meaningRole:
-        return QVariant::fromValue(isGroup && name.isEmpty() ? Meaning::Muted : Meaning::Normal);
+        return sentence(index);
+    case meaningRole: {
+        const bool isQuiet = index.column() == RateColumn && isGroup &&
+                             (groupOf(index).history.empty() || groupOf(index).history.back() == 0.0);
+        const bool isNoGroup = isGroup && groupOf(index).name.isEmpty();
+        return QVariant::fromValue(isQuiet || isNoGroup ? Meaning::Muted : Meaning::Normal);
+    }
     default:
         return {};
     }
@@ -246,13 +340,13 @@ QVariant GroupsModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue<Qt::Alignment>(
-            (section == MembersColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue<Qt::Alignment>((section == NameColumn ? Qt::AlignLeft : Qt::AlignRight) |
+                                                  Qt::AlignVCenter);
     }
-    if (role == Qt::DisplayRole) {
-        return section == NameColumn ? tr("Group") : tr("Members");
+    if (role != Qt::DisplayRole) {
+        return {};
     }
-    return {};
+    return section == NameColumn ? tr("Group") : section == MembersColumn ? tr("Members") : tr("Rate");
 }
 
 } // namespace signalbox::ui

@@ -5,7 +5,8 @@ namespace signalbox::ui {
 
 void TrafficTrail::add(const link::ClientTraffic& traffic, double seconds)
 {
-    if (m_hasBase && seconds > 0.0) {
+    const bool isAhead = traffic.messagesReceived >= m_received && traffic.messagesSent >= m_sent;
+    if (m_hasBase && isAhead && seconds > 0.0) {
         m_receivedRate = static_cast<double>(traffic.messagesReceived - m_received) / seconds;
         m_sentRate = static_cast<double>(traffic.messagesSent - m_sent) / seconds;
         m_rates[m_next] = static_cast<float>(rate());

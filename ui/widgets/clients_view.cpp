@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/clients_view.h"
 
-#include "ui/format/client_words.h"
-#include "ui/format/plain.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/fan_bar.h"
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/plain_tree.h"
 
-#include <QtGui/QClipboard>
-#include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
-#include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QMenu>
 
 #include <utility>
 
@@ -63,6 +57,14 @@ void ClientsView::setUpSearch()
 
 void ClientsView::setUpTree()
 {
+    // Before the view hears of it and would choose a neighbour, on whom the next key would act.
+    connect(&m_sorted, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first, int last) {
+                const int row = m_tree->currentIndex().row();
+                if (row >= first && row <= last) {
+                    m_tree->setCurrentIndex({});
+                }
+            });
     m_tree->setModel(&m_sorted);
     m_tree->setRootIsDecorated(false);
     m_tree->setSortingEnabled(true);
@@ -76,13 +78,8 @@ void ClientsView::setUpTree()
     connect(m_tree, &QWidget::customContextMenuRequested, this, &ClientsView::showMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ClientsView::selectionChanged);
-    auto* remove = new QShortcut(QKeySequence::Delete, m_tree);
-    remove->setContext(Qt::WidgetShortcut);
-    connect(remove, &QShortcut::activated, this, [this] {
-        if (const ClientId client = selectedClient(); !client.isNull()) {
-            Q_EMIT disconnectWanted(client);
-        }
-    });
+    const auto wanted = [this](const QModelIndex& index) { Q_EMIT cardWanted(m_sorted.client(index)); };
+    connect(m_tree, &QAbstractItemView::activated, this, wanted);
 }
 
 void ClientsView::setUpColumns()
@@ -186,27 +183,9 @@ void ClientsView::select(ClientId client)
 
 void ClientsView::showMenu(const QPoint& position)
 {
-    const ClientRow* row = m_clients.findRow(selectedClient());
-    if (row == nullptr || !m_tree->indexAt(position).isValid()) {
-        return;
+    if (const QModelIndex index = m_tree->indexAt(position); index.isValid()) {
+        Q_EMIT menuWanted(m_sorted.client(index), m_tree->viewport()->mapToGlobal(position));
     }
-    const ClientId client = row->info.client;
-    const QByteArray user = row->info.user.bytes();
-    QMenu menu;
-    menu.addAction(tr("&Message to %1 …").arg(plainMenuText(clientLabel(row->name, client))), this,
-                   [this, client] {
-                       Q_EMIT messageWanted({{RecipientType::Client, client.text()}});
-                   });
-    if (!user.isEmpty()) {
-        menu.addAction(tr("Message to &user %1 …").arg(plainMenuText(plainName(user))), this, [this, user] {
-            Q_EMIT messageWanted({{RecipientType::User, user}});
-        });
-    }
-    menu.addAction(tr("&Copy the id"), this,
-                   [client] { QGuiApplication::clipboard()->setText(QString::fromLatin1(client.text())); });
-    menu.addSeparator();
-    menu.addAction(tr("&Disconnect …\tDel"), this, [this, client] { Q_EMIT disconnectWanted(client); });
-    menu.exec(m_tree->viewport()->mapToGlobal(position));
 }
 
 } // namespace signalbox::ui

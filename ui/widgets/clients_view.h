@@ -2,7 +2,6 @@
 #pragma once
 
 #include "server/core/ids.h"
-#include "server/core/recipient.h"
 #include "ui/models/sorted_clients.h"
 
 #include <QtWidgets/QWidget>
@@ -14,7 +13,7 @@ namespace signalbox::ui {
 class FanBar;
 class PlainTree;
 
-/// The clients that are connected: searched, sorted, and what can be done with one. While a message is
+/// The clients that are connected: searched and sorted. While a message is
 /// selected: who got it. No row moves by itself while the pointer is over the list.
 class ClientsView final : public QWidget {
     Q_OBJECT
@@ -36,8 +35,8 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
-    void disconnectWanted(signalbox::ClientId client);
-    void messageWanted(const signalbox::Recipients& recipients);
+    void menuWanted(signalbox::ClientId client, const QPoint& globalPosition);
+    void cardWanted(signalbox::ClientId client);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

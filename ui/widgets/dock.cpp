@@ -2,6 +2,7 @@
 #include "ui/widgets/dock.h"
 
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/heading.h"
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/meaning_label.h"
 
@@ -16,14 +17,6 @@ Dock::Dock(const QString& name, const QString& title, QWidget* content, QWidget*
 {
     setObjectName(name);
     setWidget(content);
-    auto* heading = new MeaningLabel(Meaning::Muted);
-    QFont capitals = heading->font();
-    capitals.setPointSizeF(capitals.pointSizeF() * 0.85);
-    capitals.setBold(true);
-    capitals.setCapitalization(QFont::AllUppercase);
-    capitals.setLetterSpacing(QFont::PercentageSpacing, 106);
-    heading->setFont(capitals);
-    heading->setText(title);
     auto* close = new QToolButton;
     close->setIcon(lineIcon(QStringLiteral("close")));
     close->setIconSize(QSize(spacing(1) + 4, spacing(1) + 4));
@@ -36,7 +29,7 @@ Dock::Dock(const QString& name, const QString& title, QWidget* content, QWidget*
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(spacing(1), 2, 2, 2);
     layout->setSpacing(spacing(1));
-    layout->addWidget(heading);
+    layout->addWidget(heading(title));
     layout->addWidget(m_count);
     layout->addStretch();
     layout->addWidget(close);

@@ -34,11 +34,17 @@ EmptyState::Content noListener(const BrokerState& state, const Actions& actions)
 
 EmptyState::Content noClient(const BrokerState& state, const Actions& actions)
 {
-    return {EmptyContents::tr("Waiting for the first client"),
-            EmptyContents::tr(
-                "Connect a page or a device of your own. In the console of a page on this machine:"),
-            u"socket = new WebSocket(\"%1/ws\")"_s.arg(QString::fromUtf8(state.listeners().url)),
-            {actions.broker.copyUrl, actions.broker.openDemo}};
+    // Without a group: what is sent without recipients reaches it then.
+    const QString url = QString::fromUtf8(state.listeners().url) + u"/ws"_s;
+    return {
+        EmptyContents::tr("Waiting for the first client"),
+        EmptyContents::tr(
+            "Connect a page or a device of your own with this URL, or paste the second line into "
+            "the console of any page on this machine. Or try it with three test clients: two "
+            "that talk, and one that reads so slowly that its queue is seen to grow."),
+        {url,
+         u"socket = new WebSocket(\"%1\"); socket.onmessage = event => console.log(event.data)"_s.arg(url)},
+        {actions.people.connectSampleClients, actions.broker.openDemo}};
 }
 
 } // namespace

@@ -21,9 +21,7 @@ EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent)
     , m_title(new QLabel)
     , m_text(new QLabel)
-    , m_lineBox(new QWidget)
-    , m_line(new QLineEdit)
-    , m_copy(new QToolButton)
+    , m_lines(new QVBoxLayout)
     , m_buttons(new QHBoxLayout)
 {
     setAutoFillBackground(true);
@@ -32,29 +30,17 @@ EmptyState::EmptyState(QWidget* parent)
     large.setPointSizeF(large.pointSizeF() * 1.4);
     m_title->setFont(large);
     m_text->setWordWrap(true);
-    m_line->setReadOnly(true);
-    m_line->setFont(monospacedFont());
-    m_line->setAccessibleName(tr("Line to copy"));
-    m_copy->setIcon(lineIcon(u"copy"_s));
-    m_copy->setToolTip(tr("Copy"));
-    m_copy->setAccessibleName(tr("Copy"));
-    m_copy->setAutoRaise(true);
-    connect(m_copy, &QToolButton::clicked, this, &EmptyState::copyLine);
+    m_lines->setSpacing(spacing(1));
     for (QLabel* label : {m_title, m_text}) {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
     }
-    auto* line = new QHBoxLayout(m_lineBox);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(m_line);
-    line->addWidget(m_copy);
-
     auto* column = new QVBoxLayout;
     column->setSpacing(spacing(2));
     column->addStretch(2);
     column->addWidget(m_title);
     column->addWidget(m_text);
-    column->addWidget(m_lineBox);
+    column->addLayout(m_lines);
     column->addLayout(m_buttons);
     column->addStretch(3);
     auto* row = new QHBoxLayout(this);
@@ -67,9 +53,7 @@ void EmptyState::setContent(const Content& content)
 {
     m_title->setText(content.title);
     m_text->setText(content.text);
-    m_line->setText(content.line);
-    m_line->setCursorPosition(0);
-    m_lineBox->setVisible(!content.line.isEmpty());
+    showLines(content.lines);
     if (content.actions == m_actions) {
         return;
     }
@@ -87,9 +71,40 @@ void EmptyState::setContent(const Content& content)
     m_buttons->addStretch();
 }
 
-void EmptyState::copyLine()
+void EmptyState::showLines(const QStringList& lines)
 {
-    QGuiApplication::clipboard()->setText(m_line->text());
+    if (lines == m_shownLines) {
+        return; // what is selected in one stays selected
+    }
+    m_shownLines = lines;
+    while (QLayoutItem* item = m_lines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString& line : lines) {
+        addLine(line);
+    }
+}
+
+void EmptyState::addLine(const QString& text)
+{
+    auto* box = new QWidget;
+    auto* line = new QLineEdit(text);
+    line->setReadOnly(true);
+    line->setFont(monospacedFont());
+    line->setAccessibleName(tr("Line to copy"));
+    line->setCursorPosition(0);
+    auto* copy = new QToolButton;
+    copy->setIcon(lineIcon(u"copy"_s));
+    copy->setToolTip(tr("Copy"));
+    copy->setAccessibleName(tr("Copy"));
+    copy->setAutoRaise(true);
+    connect(copy, &QToolButton::clicked, this, [text] { QGuiApplication::clipboard()->setText(text); });
+    auto* layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(line);
+    layout->addWidget(copy);
+    m_lines->addWidget(box);
 }
 
 } // namespace signalbox::ui

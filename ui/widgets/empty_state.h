@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QStringList>
 #include <QtWidgets/QWidget>
 
 #include <vector>
@@ -8,13 +9,12 @@
 class QAction;
 class QHBoxLayout;
 class QLabel;
-class QLineEdit;
-class QToolButton;
+class QVBoxLayout;
 
 namespace signalbox::ui {
 
 /// What stands where a list would be, while there is nothing to list: what is the matter, what to do about
-/// it, a line to copy, and buttons that do it.
+/// it, lines to copy, and buttons that do it.
 class EmptyState final : public QWidget {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ public:
     struct Content {
         QString title;
         QString text;
-        QString line; ///< monospaced, with a button that copies it; empty: none
+        QStringList lines; ///< monospaced, each with a button that copies it
         std::vector<QAction*> actions;
     };
 
@@ -31,13 +31,13 @@ public:
     void setContent(const Content& content);
 
 private:
-    void copyLine();
+    void showLines(const QStringList& lines);
+    void addLine(const QString& text);
 
     QLabel* m_title;
     QLabel* m_text;
-    QWidget* m_lineBox;
-    QLineEdit* m_line;
-    QToolButton* m_copy;
+    QVBoxLayout* m_lines;
+    QStringList m_shownLines;
     QHBoxLayout* m_buttons;
     std::vector<QAction*> m_actions; ///< as shown: rebuilt only when they change
 };

@@ -2,6 +2,7 @@
 #include "ui/widgets/fan_bar.h"
 
 #include "ui/format/numbers.h"
+#include "ui/format/plain.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/line_icon.h"
@@ -10,13 +11,18 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
+
+#include <utility>
 
 namespace signalbox::ui {
 
 FanBar::FanBar(QWidget* parent)
     : QFrame(parent)
     , m_heading(new QLabel)
+    , m_answer(new QLabel)
+    , m_mend(new QPushButton)
     , m_close(new QToolButton)
 {
     m_heading->setTextFormat(Qt::PlainText);
@@ -40,6 +46,11 @@ FanBar::FanBar(QWidget* parent)
         buttons->addWidget(button);
         m_buttons.emplace_back(part, button);
     }
+    m_answer->setTextFormat(Qt::PlainText);
+    m_answer->setWordWrap(true);
+    m_mend->setAccessibleName(tr("What would mend it"));
+    connect(m_mend, &QPushButton::clicked, this, &FanBar::mendWanted);
+    setAnswer({}, {});
     auto* top = new QHBoxLayout;
     top->addWidget(m_heading, 1);
     top->addWidget(m_close, 0, Qt::AlignTop);
@@ -48,12 +59,17 @@ FanBar::FanBar(QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addLayout(buttons);
+    layout->addWidget(m_answer);
+    layout->addWidget(m_mend, 0, Qt::AlignLeft);
     hide();
 }
 
 void FanBar::setFan(const Fan& fan)
 {
     const bool isShown = !fan.isEmpty();
+    if (fan.number() != std::exchange(m_number, fan.number())) {
+        setAnswer({}, {});
+    }
     if (!isShown && !m_parts.isEmpty()) {
         for (const auto& [part, button] : m_buttons) {
             button->setChecked(false);
@@ -73,6 +89,19 @@ void FanBar::setFan(const Fan& fan)
         }
     }
     setVisible(isShown);
+}
+
+void FanBar::setAnswer(const QString& sentence, const QString& mend)
+{
+    m_answer->setText(sentence);
+    m_answer->setVisible(!sentence.isEmpty());
+    m_mend->setText(plainMenuText(mend));
+    m_mend->setVisible(!mend.isEmpty());
+}
+
+QString FanBar::answer() const
+{
+    return m_answer->text();
 }
 
 QString FanBar::heading() const

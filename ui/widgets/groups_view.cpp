@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/groups_view.h"
 
-#include "ui/format/plain.h"
 #include "ui/models/groups_model.h"
 
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QMenu>
 
 namespace signalbox::ui {
 
@@ -20,7 +18,25 @@ GroupsView::GroupsView(GroupsModel& groups, QWidget* parent)
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(GroupsModel::NameColumn, QHeaderView::Stretch);
     setColumnSample(GroupsModel::MembersColumn, QStringLiteral("Members"));
+    setColumnSample(GroupsModel::RateColumn, QStringLiteral("1,204/s"));
     connect(this, &QWidget::customContextMenuRequested, this, &GroupsView::showMenu);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &GroupsView::choose);
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (const ClientId client = m_groups.member(index); !client.isNull()) {
+            Q_EMIT cardWanted(client);
+        }
+    });
+}
+
+void GroupsView::choose(const QModelIndex& index)
+{
+    if (!index.isValid()) {
+        return;
+    }
+    Q_EMIT groupChosen(m_groups.group(index));
+    if (const ClientId client = m_groups.member(index); !client.isNull()) {
+        Q_EMIT clientChosen(client);
+    }
 }
 
 void GroupsView::showMenu(const QPoint& position)
@@ -29,21 +45,12 @@ void GroupsView::showMenu(const QPoint& position)
     if (!index.isValid()) {
         return;
     }
-    QMenu menu;
+    const QPoint global = viewport()->mapToGlobal(position);
     if (const ClientId client = m_groups.member(index); !client.isNull()) {
-        menu.addAction(tr("&Message to this client …"), this, [this, client] {
-            Q_EMIT messageWanted({{RecipientType::Client, client.text()}});
-        });
-        menu.addAction(tr("&Disconnect …"), this, [this, client] { Q_EMIT disconnectWanted(client); });
-    } else if (const GroupName group = m_groups.group(index); group.isEmpty()) {
-        menu.addAction(tr("&Message to those without a group …"), this, [this] { Q_EMIT messageWanted({}); });
+        Q_EMIT clientMenuWanted(client, global);
     } else {
-        menu.addAction(tr("&Message to group %1 …").arg(plainMenuText(plainName(group.bytes()))), this,
-                       [this, group] {
-                           Q_EMIT messageWanted({{RecipientType::Group, group.bytes()}});
-                       });
+        Q_EMIT groupMenuWanted(m_groups.group(index), global);
     }
-    menu.exec(viewport()->mapToGlobal(position));
 }
 
 } // namespace signalbox::ui

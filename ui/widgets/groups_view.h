@@ -2,14 +2,14 @@
 #pragma once
 
 #include "server/core/ids.h"
-#include "server/core/recipient.h"
+#include "server/core/name.h"
 #include "ui/widgets/plain_tree.h"
 
 namespace signalbox::ui {
 
 class GroupsModel;
 
-/// The groups with their members, and what can be done with one.
+/// The groups with their members.
 class GroupsView final : public PlainTree {
     Q_OBJECT
 
@@ -18,10 +18,14 @@ public:
     explicit GroupsView(GroupsModel& groups, QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    void disconnectWanted(signalbox::ClientId client);
-    void messageWanted(const signalbox::Recipients& recipients);
+    void groupChosen(const signalbox::GroupName& group);
+    void clientChosen(signalbox::ClientId client);
+    void groupMenuWanted(const signalbox::GroupName& group, const QPoint& globalPosition);
+    void clientMenuWanted(signalbox::ClientId client, const QPoint& globalPosition);
+    void cardWanted(signalbox::ClientId client);
 
 private:
+    void choose(const QModelIndex& index);
     void showMenu(const QPoint& position);
 
     GroupsModel& m_groups;

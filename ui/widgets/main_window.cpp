@@ -4,6 +4,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/broker_wiring.h"
 #include "ui/widgets/charts_view.h"
+#include "ui/widgets/client_card.h"
 #include "ui/widgets/clients_view.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/composer_wiring.h"
@@ -15,9 +16,10 @@
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
 #include "ui/widgets/frames_wiring.h"
+#include "ui/widgets/group_strips.h"
 #include "ui/widgets/groups_view.h"
-#include "ui/widgets/listening_bar.h"
 #include "ui/widgets/linked_tree.h"
+#include "ui/widgets/listening_bar.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/people_wiring.h"
 #include "ui/widgets/status_strip.h"
@@ -57,7 +59,8 @@ MainWindow::MainWindow(link::BrokerLink& link, const link::WindowOptions& option
     statusBar()->addWidget(new StatusStrip(m_state), 1);
     statusBar()->setSizeGripEnabled(false);
     buildMainMenu(*menuBar(), m_actions,
-                  {m_parts.clientsDock, m_parts.groupsDock, m_parts.composerDock, m_parts.chartsDock});
+                  {m_parts.clientsDock, m_parts.groupsDock, m_parts.composerDock, m_parts.cardDock,
+                   m_parts.chartsDock});
     wire(options);
     resize(firstSize.boundedTo(screen()->availableSize()));
     resetLayout();
@@ -76,10 +79,14 @@ void MainWindow::buildCentre()
         {*m_parts.frames, m_state.frames(), *m_parts.filtering, m_state.commands(), m_actions.frames}, this);
     m_parts.detail = new DetailView(m_state);
     m_parts.centre = new QSplitter(Qt::Vertical);
+    m_parts.groupStrips = new GroupStrips(m_state.groups(), m_state.names());
+    m_parts.groupStrips->hide(); // Operate shows it
+    m_parts.centre->addWidget(m_parts.groupStrips);
     m_parts.centre->addWidget(m_parts.frames);
     m_parts.centre->addWidget(m_parts.detail);
-    m_parts.centre->setStretchFactor(0, 3);
-    m_parts.centre->setStretchFactor(1, 2);
+    m_parts.centre->setStretchFactor(0, 2);
+    m_parts.centre->setStretchFactor(1, 3);
+    m_parts.centre->setStretchFactor(2, 2);
     m_parts.centre->setChildrenCollapsible(false);
     auto* centre = new QWidget;
     auto* layout = new QVBoxLayout(centre);
@@ -94,9 +101,11 @@ void MainWindow::buildDocks()
 {
     m_parts.clients = new ClientsView(m_state.clients());
     m_parts.groups = new GroupsView(m_state.groups());
+    m_parts.card = new ClientCard(m_state, m_actions.people);
     m_parts.composer = new Composer(m_state);
     m_parts.clientsDock = new Dock(u"clients"_s, tr("Clients"), m_parts.clients, this);
     m_parts.groupsDock = new Dock(u"groups"_s, tr("Groups"), m_parts.groups, this);
+    m_parts.cardDock = new Dock(u"client"_s, tr("Client"), m_parts.card, this);
     m_parts.composerDock = new Dock(u"composer"_s, tr("Message"), m_parts.composer, this);
     m_parts.charts = new ChartsView(m_state.history());
     m_parts.chartsDock = new Dock(u"charts"_s, tr("Charts"), m_parts.charts, this);
@@ -116,7 +125,7 @@ void MainWindow::wire(const link::WindowOptions& options)
 
 void MainWindow::resetLayout()
 {
-    for (Dock* dock : {m_parts.clientsDock, m_parts.groupsDock, m_parts.composerDock}) {
+    for (Dock* dock : {m_parts.clientsDock, m_parts.groupsDock, m_parts.composerDock, m_parts.cardDock}) {
         dock->setFloating(false);
         dock->show();
     }
@@ -127,9 +136,12 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::BottomDockWidgetArea, m_parts.chartsDock);
     m_parts.chartsDock->setFloating(false);
     m_parts.chartsDock->hide();
+    addDockWidget(Qt::RightDockWidgetArea, m_parts.cardDock);
+    tabifyDockWidget(m_parts.composerDock, m_parts.cardDock);
+    m_parts.composerDock->raise();
     resizeDocks({m_parts.clientsDock, m_parts.composerDock}, {spacing(30), spacing(37)}, Qt::Horizontal);
     resizeDocks({m_parts.clientsDock, m_parts.groupsDock}, {spacing(45), spacing(30)}, Qt::Vertical);
-    m_parts.centre->setSizes({spacing(45), spacing(30)});
+    m_parts.centre->setSizes({spacing(30), spacing(45), spacing(30)});
     m_parts.detail->splitter().setSizes({spacing(40), spacing(45)});
 }
 

@@ -9,6 +9,22 @@
 
 namespace signalbox::ui {
 
+void paintSparkline(QPainter& painter, const QRect& area, const std::deque<double>& values,
+                    const Colors& colors)
+{
+    painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colors.line);
+    if (values.empty()) {
+        return;
+    }
+    const double highest = std::max(1.0, *std::max_element(values.begin(), values.end()));
+    int x = area.right() + 1 - static_cast<int>(values.size()) * 2;
+    for (const double value : values) {
+        const int bar = static_cast<int>(value / highest * (area.height() - 1) + 0.5);
+        painter.fillRect(QRect(x, area.bottom() + 1 - bar, 1, bar), colors.accent);
+        x += 2;
+    }
+}
+
 Sparkline::Sparkline(size_t length, QWidget* parent)
     : QWidget(parent)
     , m_length(length)
@@ -33,18 +49,7 @@ QSize Sparkline::sizeHint() const
 void Sparkline::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), colorsFor(palette()).line);
-    if (m_values.empty()) {
-        return;
-    }
-    const double highest = std::max(1.0, *std::max_element(m_values.begin(), m_values.end()));
-    const QColor color = colorsFor(palette()).accent;
-    int x = width() - static_cast<int>(m_values.size()) * 2;
-    for (const double value : m_values) {
-        const int bar = static_cast<int>(value / highest * (height() - 1) + 0.5);
-        painter.fillRect(QRect(x, height() - bar, 1, bar), color);
-        x += 2;
-    }
+    paintSparkline(painter, rect(), m_values, colorsFor(palette()));
 }
 
 } // namespace signalbox::ui

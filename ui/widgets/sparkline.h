@@ -5,7 +5,15 @@
 
 #include <deque>
 
+class QPainter;
+
 namespace signalbox::ui {
+
+struct Colors;
+
+/// Draws the values as bars into `area`, the newest at the right, the highest as high as the area.
+void paintSparkline(QPainter& painter, const QRect& area, const std::deque<double>& values,
+                    const Colors& colors);
 
 /// The last values of a rate as small bars. Says nothing that is not written beside it.
 class Sparkline final : public QWidget {

@@ -9,6 +9,7 @@ class Actions;
 class Banner;
 class BrokerState;
 class ChartsView;
+class ClientCard;
 class ClientsView;
 class Composer;
 class DetailView;
@@ -16,6 +17,7 @@ class Dock;
 class FrameActs;
 class FrameFiltering;
 class FramesView;
+class GroupStrips;
 class GroupsView;
 class ListeningBar;
 class MainWindow;
@@ -35,10 +37,13 @@ struct WindowParts {
     QSplitter* centre = nullptr; ///< the frames and the detail
     ClientsView* clients = nullptr;
     GroupsView* groups = nullptr;
+    GroupStrips* groupStrips = nullptr; ///< the groups of Operate
+    ClientCard* card = nullptr;
     Composer* composer = nullptr;
     ChartsView* charts = nullptr;
     Dock* clientsDock = nullptr;
     Dock* groupsDock = nullptr;
+    Dock* cardDock = nullptr;
     Dock* composerDock = nullptr;
     Dock* chartsDock = nullptr; ///< closed until it is asked for
 };
