@@ -17,6 +17,7 @@ ClientTable::ClientTable(WorkerContext& context)
     , m_readBuffer(readBufferBytes)
     , m_surroundings{context.settings.limits, context.clock, m_readBuffer}
     , m_mutedDialect(context)
+    , m_confirmer(context)
 {
 }
 
@@ -40,7 +41,7 @@ void ClientTable::open(link::ClientInfo info, Dialect& dialect, transport::Upgra
     m_sessions[slot] = std::move(session);
 
     m_context.mailboxes.hub.post(hub_task::ClientOpened{m_context.index, opened.info()});
-    m_context.capture.recordOpened(opened.info().connectedAt, opened.id(), opened.info().user, request,
+    m_context.capture.recordOpened(opened.info().connectedAt, m_members.member(slot), request,
                                    upgraded.answer);
     opened.connection().start();
 }
@@ -141,9 +142,12 @@ void ClientTable::sumTraffic(WorkerCounters& counters) const
 
 void ClientTable::introduceAll()
 {
-    for (const Session* const session : all()) {
-        m_context.capture.recordClientKnown(session->info().connectedAt, session->id(), session->info().user);
+    const WallTime now = m_context.clock.wallNow();
+    m_context.capture.beginIntroduction(now);
+    for (const routing::MemberSlot slot : m_members.all()) {
+        m_context.capture.recordClientKnown(now, m_members.member(slot));
     }
+    m_context.capture.endIntroduction(now);
 }
 
 void ClientTable::sayGoodbye()
@@ -206,6 +210,7 @@ void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd&
     m_context.capture.recordClosed(time, session.id(), end.reason, end.closeCode, end.closeReason);
     m_context.mailboxes.hub.post(hub_task::ClientEnded{clientEnd(session, end, time)});
     m_context.places.giveBack(); // after the hub has been told: it never sees more clients than may be
+    m_confirmer.ended(session);
     m_members.remove(session.slot());
     m_ended.push_back(std::move(m_sessions[session.slot()]));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/confirmer.h"
 #include "server/broker/muted_dialect.h"
 #include "server/broker/session.h"
 #include "server/broker/worker_context.h"
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] const routing::MemberIndex& members() const { return m_members; }
     [[nodiscard]] Session& at(routing::MemberSlot slot) { return *m_sessions[slot]; }
     [[nodiscard]] Session* find(ClientId client);
+    [[nodiscard]] Confirmer& confirmer() { return m_confirmer; }
     /// Those who are in it now; the empty name is the default group.
     [[nodiscard]] std::vector<Session*> inGroup(const GroupName& group);
     [[nodiscard]] bool isEmpty() const { return m_members.size() == 0; }
@@ -48,7 +50,7 @@ public:
     /// Clients whose traffic changed since the last call, and the queued bytes of all.
     [[nodiscard]] std::vector<link::ClientTraffic> takeTraffic();
     void sumTraffic(WorkerCounters& counters) const;
-    /// Tells capture who is there: it has just begun.
+    /// Tells capture who is there: it has just begun, or has lost records.
     void introduceAll();
 
     /// The broker shuts down: every client is told so, with 1001.
@@ -59,6 +61,11 @@ private:
     void frameReceived(Session& session, const websocket::DecodedFrame& frame, quint32 fragment) override;
     void controlFrameSent(Session& session, websocket::Opcode opcode, QByteArrayView payload) override;
     [[nodiscard]] Dialect& mutedDialect() override { return m_mutedDialect; }
+    void pingAnswered(Session& session, quint64 number) override
+    {
+        m_confirmer.pingAnswered(session, number);
+    }
+    void bytesTaken(Session& session) override { m_confirmer.bytesTaken(session); }
     void sessionEnded(Session& session, const transport::ConnectionEnd& end) override;
     std::vector<Session*> all() const;
     void membershipChanged(Session& session);
@@ -67,6 +74,7 @@ private:
     std::vector<char> m_readBuffer; ///< of all connections, one at a time
     transport::ConnectionSurroundings m_surroundings;
     MutedDialect m_mutedDialect;
+    Confirmer m_confirmer;
     routing::MemberIndex m_members;
     std::vector<std::unique_ptr<Session>> m_sessions; ///< by slot; null where nobody is
     std::vector<std::unique_ptr<Session>> m_ended;

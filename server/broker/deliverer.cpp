@@ -32,6 +32,7 @@ void Deliverer::deliver(RoutedMessagePointer message)
         finishTurn();
     }
     m_turnBytes += message->frame.size();
+    m_confirms = m_confirms || message->confirm;
     m_reached.clear();
     m_resolver.reach(message->recipients, m_clients.members(), m_reached);
     const size_t begin = m_attempts.size();
@@ -56,16 +57,60 @@ void Deliverer::finishTurn()
         attempt.lost = attempt.outcome == transport::Connection::SendOutcome::Accepted &&
                        !attempt.session->connection().isOpen();
     }
+    if (m_confirms) {
+        expectConfirmations();
+    }
     for (const Attempt& attempt : m_attempts) {
         attempt.session->connection().flush(); // a second flush of the same client finds nothing to do
     }
-    for (size_t i = 0; i < m_parts.size(); ++i) {
-        const size_t end = i + 1 < m_parts.size() ? m_parts[i + 1].begin : m_attempts.size();
-        report(*m_parts[i].message, std::span(m_attempts).subspan(m_parts[i].begin, end - m_parts[i].begin));
+    if (m_confirms) {
+        noteWhatWaits();
     }
+    for (size_t i = 0; i < m_parts.size(); ++i) {
+        report(*m_parts[i].message, attemptsOf(i));
+    }
+    m_confirms = false;
     m_parts.clear();
     m_attempts.clear();
     m_turnBytes = 0;
+}
+
+std::span<const Deliverer::Attempt> Deliverer::attemptsOf(size_t part) const
+{
+    const size_t begin = m_parts[part].begin;
+    const size_t end = part + 1 < m_parts.size() ? m_parts[part + 1].begin : m_attempts.size();
+    return std::span(m_attempts).subspan(begin, end - begin);
+}
+
+template <typename Visit>
+void Deliverer::visitConfirming(Visit visit)
+{
+    for (size_t i = 0; i < m_parts.size(); ++i) {
+        if (!m_parts[i].message->confirm) {
+            continue;
+        }
+        for (const Attempt& attempt : attemptsOf(i)) {
+            if (attempt.outcome == transport::Connection::SendOutcome::Accepted && !attempt.lost) {
+                visit(*attempt.session, *m_parts[i].message);
+            }
+        }
+    }
+}
+
+/// One ping behind all messages of the turn confirms each of them.
+void Deliverer::expectConfirmations()
+{
+    visitConfirming([this](Session& session, const RoutedMessage& message) {
+        m_clients.confirmer().expect(session, message);
+    });
+    visitConfirming(
+        [this](Session& session, const RoutedMessage& /*message*/) { m_clients.confirmer().ping(session); });
+}
+
+void Deliverer::noteWhatWaits()
+{
+    visitConfirming(
+        [this](Session& session, const RoutedMessage& /*message*/) { m_clients.confirmer().left(session); });
 }
 
 Delivery Deliverer::deliveryOf(const Attempt& attempt)

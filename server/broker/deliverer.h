@@ -36,6 +36,11 @@ private:
 
     [[nodiscard]] bool hasRoomFor(const RoutedMessage& message) const;
     [[nodiscard]] static Delivery deliveryOf(const Attempt& attempt);
+    void expectConfirmations();
+    void noteWhatWaits();
+    template <typename Visit>
+    void visitConfirming(Visit visit);
+    [[nodiscard]] std::span<const Attempt> attemptsOf(size_t part) const;
     void report(const RoutedMessage& message, std::span<const Attempt> attempts);
 
     WorkerContext& m_context;
@@ -45,6 +50,7 @@ private:
     std::vector<Part> m_parts;
     qsizetype m_turnBytes = 0; ///< of the messages in m_parts, each counted once
     std::vector<Attempt> m_attempts;
+    bool m_confirms = false; ///< a message of the turn is to be confirmed
     std::vector<Delivery> m_deliveries;
 };
 

@@ -37,6 +37,8 @@ public:
     /// Posts the message; `answer` gets the receipt when every worker has answered, or after a second.
     void dispatch(RoutedMessage message, Answer answer);
 
+    /// Whether the receipt of the message has not been given yet.
+    [[nodiscard]] bool awaits(MessageId message) const { return m_joiner.awaits(message); }
     void outcomeArrived(Outcome outcome) { m_joiner.outcomeArrived(std::move(outcome)); }
     void hintFound(MessageId message, const QString& words) { m_joiner.hintFound(message, words); }
     /// Answers what has waited for a second.

@@ -40,7 +40,8 @@ Hub::Hub(Surroundings surroundings)
                 m_surroundings.allowedOriginsFile)
     , m_operator({m_surroundings.clock, m_surroundings.mailboxes, m_directory, m_dispatcher, m_capture,
                   m_listeners, m_origins, [this] { m_feed.post(m_listeners.state()); },
-                  [this] { postToWorkers(worker_task::SetAccess{m_origins.access()}); }},
+                  [this] { postToWorkers(worker_task::SetAccess{m_origins.access()}); },
+                  [this] { return m_feed.isAttached(); }},
                  m_surroundings.settings.limits)
     , m_statusLog(m_surroundings.settings.log.statusInterval, m_surroundings.clock.steadyNow())
     , m_counters(m_surroundings.mailboxes.workers.size())
@@ -49,7 +50,7 @@ Hub::Hub(Surroundings surroundings)
     openListeners(); // before any task: a window that is waiting already hears of real listeners
     m_surroundings.mailboxes.hub.setReader(
         [this](std::vector<HubTask>&& tasks) { handle(std::move(tasks)); });
-    connect(&m_feedTimer, &QTimer::timeout, this, [this] { m_feed.flush(); });
+    connect(&m_feedTimer, &QTimer::timeout, this, [this] { feed(); });
     connect(&m_tickTimer, &QTimer::timeout, this, [this] { tick(); });
     m_tickTimer.start(tickInterval);
 }
@@ -129,6 +130,22 @@ void Hub::handle(hub_task::Join& task)
     m_dispatcher.outcomeArrived(std::move(task.outcome));
 }
 
+void Hub::handle(hub_task::Progress& task)
+{
+    if (m_feed.isAttached()) {
+        m_progress.add(std::move(task.progress));
+    }
+}
+
+void Hub::feed()
+{
+    auto ready = m_progress.take([this](MessageId message) { return m_dispatcher.awaits(message); });
+    for (link::DeliveriesProgressed& progressed : ready) {
+        m_feed.post(std::move(progressed));
+    }
+    m_feed.flush();
+}
+
 void Hub::handle(hub_task::FindHint& task)
 {
     QString words = routing::hintForNobody(task.recipients, m_directory.members(), m_directory.lastSeen());
@@ -171,6 +188,7 @@ void Hub::handle(hub_task::Attach& /*task*/)
 void Hub::handle(hub_task::Detach& /*task*/)
 {
     m_feed.detach();
+    m_progress = {};
     m_feedTimer.stop();
     postToWorkers(worker_task::SetTrafficReports{false});
 }
@@ -178,7 +196,17 @@ void Hub::handle(hub_task::Detach& /*task*/)
 void Hub::handle(hub_task::CaptureWanted& task)
 {
     m_capture.setEnabled(task.wanted);
+    introduceNobody();
     postToWorkers(worker_task::SetCapture{task.wanted});
+}
+
+/// The hub's records name no clients of its own, which capture has to be told too.
+void Hub::introduceNobody()
+{
+    if (m_capture.wantsIntroduction(0)) {
+        m_capture.beginIntroduction(m_surroundings.clock.wallNow());
+        m_capture.endIntroduction(m_surroundings.clock.wallNow());
+    }
 }
 
 void Hub::handle(hub_task::SetAccess& task)
@@ -262,6 +290,7 @@ void Hub::tick()
 {
     const SteadyTime now = m_surroundings.clock.steadyNow();
     m_dispatcher.checkDeadlines(now);
+    introduceNobody();
     if (const quint64 turnedAway = m_turnedAway - std::exchange(m_turnedAwayLogged, m_turnedAway)) {
         qCWarning(logBroker).noquote() // one line for a flood, not one for each
             << QStringLiteral("closed %1 connections unanswered: limits.max_clients and limits.max_half_open "

@@ -7,6 +7,7 @@
 #include "server/broker/link_feed.h"
 #include "server/broker/listeners.h"
 #include "server/broker/operator_desk.h"
+#include "server/broker/progress_buffer.h"
 #include "server/broker/status_log.h"
 #include "server/broker/tasks.h"
 #include "server/recording/capture_writer.h"
@@ -49,6 +50,7 @@ private:
     void handle(hub_task::SocketReleased& task);
     void handle(hub_task::Report& task);
     void handle(hub_task::Join& task);
+    void handle(hub_task::Progress& task);
     void handle(hub_task::FindHint& task);
     void handle(hub_task::AskStatus& task);
     void handle(hub_task::Answer& task);
@@ -68,6 +70,8 @@ private:
     void postToWorkers(const Task& task);
     [[nodiscard]] link::Statistics statistics() const;
     [[nodiscard]] BrokerStatus status() const;
+    void introduceNobody();
+    void feed();
     void tick();
 
     Surroundings m_surroundings;
@@ -76,6 +80,7 @@ private:
     Directory m_directory;
     Dispatcher m_dispatcher;
     LinkFeed m_feed;
+    ProgressBuffer m_progress;
     Listeners m_listeners;
     AllowedOrigins m_origins;
     OperatorDesk m_operator;

@@ -34,6 +34,10 @@ struct Report {
 struct Join {
     Outcome outcome;
 };
+/// What became of deliveries after they were reported.
+struct Progress {
+    std::vector<link::DeliveriesProgressed> progress;
+};
 struct FindHint {
     int worker = 0;
     MessageId message;
@@ -70,9 +74,9 @@ struct Drained {};
 } // namespace hub_task
 
 using HubTask = std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hub_task::ClientEnded,
-                             hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::FindHint,
-                             hub_task::AskStatus, hub_task::Answer, hub_task::ActDone, hub_task::Command,
-                             hub_task::Attach, hub_task::Detach, hub_task::CaptureWanted, hub_task::SetAccess,
-                             hub_task::DumpState, hub_task::Stop, hub_task::Drained>;
+                             hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::Progress,
+                             hub_task::FindHint, hub_task::AskStatus, hub_task::Answer, hub_task::ActDone,
+                             hub_task::Command, hub_task::Attach, hub_task::Detach, hub_task::CaptureWanted,
+                             hub_task::SetAccess, hub_task::DumpState, hub_task::Stop, hub_task::Drained>;
 
 } // namespace signalbox::broker

@@ -8,7 +8,8 @@ namespace signalbox::broker {
 
 OperatorDesk::OperatorDesk(Surroundings surroundings, const Limits& limits)
     : m_surroundings(std::move(surroundings))
-    , m_sends(m_surroundings.clock, m_surroundings.dispatcher, m_surroundings.capture, limits)
+    , m_sends(m_surroundings.clock, m_surroundings.dispatcher, m_surroundings.capture, limits,
+              m_surroundings.isWindowAttached)
     , m_acts({m_surroundings.clock, limits, m_surroundings.mailboxes, m_surroundings.directory,
               m_surroundings.capture})
 {

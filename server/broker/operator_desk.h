@@ -31,6 +31,7 @@ public:
         AllowedOrigins& origins;
         std::function<void()> listenersChanged;
         std::function<void()> accessChanged;
+        std::function<bool()> isWindowAttached;
     };
 
     OperatorDesk(Surroundings surroundings, const Limits& limits);

@@ -47,11 +47,12 @@ std::optional<Error> payloadError(const link::SendPayload& command, qint64 maxBy
 } // namespace
 
 OperatorSends::OperatorSends(const Clock& clock, Dispatcher& dispatcher, recording::CaptureWriter& capture,
-                             const Limits& limits)
+                             const Limits& limits, std::function<bool()> isWindowAttached)
     : m_clock(clock)
     , m_dispatcher(dispatcher)
     , m_capture(capture)
     , m_limits(limits)
+    , m_isWindowAttached(std::move(isWindowAttached))
     , m_intake(limits.maxRecipients)
 {
 }
@@ -67,7 +68,7 @@ Result<void> OperatorSends::send(const link::SendMessage& command, Dispatcher::A
     message.time = m_clock.wallNow();
     message.payload =
         m_capture.recordPush(message.time, link::SenderKind::Operator, message.id, message.payloadBytes());
-    dispatch(std::move(message), std::move(answer));
+    dispatch(std::move(message), command.confirm, std::move(answer));
     return {};
 }
 
@@ -88,12 +89,16 @@ Result<void> OperatorSends::send(const link::SendPayload& command, Dispatcher::A
     message.frame = websocket::encodeFrame(message.header.opcode, command.payload);
     message.payload = m_capture.recordRawPush(message.time, message.id, message.header, command.payload,
                                               command.recipients);
-    dispatch(std::move(message), std::move(answer));
+    dispatch(std::move(message), command.confirm, std::move(answer));
     return {};
 }
 
-void OperatorSends::dispatch(RoutedMessage message, Dispatcher::Answer answer)
+void OperatorSends::dispatch(RoutedMessage message, bool confirm, Dispatcher::Answer answer)
 {
+    message.confirm = confirm && m_isWindowAttached();
+    if (message.confirm) {
+        message.sentAt = m_clock.steadyNow();
+    }
     message.detail = true;
     m_dispatcher.dispatch(std::move(message), [answer = std::move(answer)](Receipt receipt) {
         qCInfo(logBroker).noquote() << pushLine(receipt, QStringLiteral("the operator"));

@@ -8,6 +8,8 @@
 #include "server/link/commands.h"
 #include "server/recording/capture_writer.h"
 
+#include <functional>
+
 namespace signalbox::broker {
 
 /// Sends what the operator wrote: envelopes, and payloads that go out as they are, around the envelope
@@ -17,7 +19,7 @@ namespace signalbox::broker {
 class OperatorSends final {
 public:
     OperatorSends(const Clock& clock, Dispatcher& dispatcher, recording::CaptureWriter& capture,
-                  const Limits& limits);
+                  const Limits& limits, std::function<bool()> isWindowAttached);
 
     /// The receipt goes to `answer`, which is not called when an error is returned.
     /// Errors: envelope.….
@@ -26,12 +28,13 @@ public:
     [[nodiscard]] Result<void> send(const link::SendPayload& command, Dispatcher::Answer answer);
 
 private:
-    void dispatch(RoutedMessage message, Dispatcher::Answer answer);
+    void dispatch(RoutedMessage message, bool confirm, Dispatcher::Answer answer);
 
     const Clock& m_clock;
     Dispatcher& m_dispatcher;
     recording::CaptureWriter& m_capture;
     const Limits& m_limits;
+    const std::function<bool()> m_isWindowAttached; ///< nobody else hears of confirmations
     MessageIntake m_intake;
 };
 

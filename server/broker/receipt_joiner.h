@@ -24,6 +24,7 @@ public:
     explicit ReceiptJoiner(AskHint askHint);
 
     void expect(MessageId message, int workers, Recipients recipients, SteadyTime now, Answer answer);
+    [[nodiscard]] bool awaits(MessageId message) const { return m_waiting.contains(message); }
     void outcomeArrived(Outcome outcome);
     void hintFound(MessageId message, const QString& words);
     void checkDeadlines(SteadyTime now);

@@ -36,6 +36,8 @@ struct RoutedMessage {
     recording::PayloadRef payload;      ///< where capture keeps the payload; null while capture is off
     std::optional<Originator> answerTo; ///< nobody: the outcome is not reported
     bool detail = false;                ///< the outcome names each client
+    bool confirm = false;               ///< a ping follows it to each client
+    SteadyTime sentAt{};                ///< only when it is to be confirmed
 
     /// The payload alone. Valid as long as the frame is.
     [[nodiscard]] QByteArrayView payloadBytes() const

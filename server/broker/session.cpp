@@ -42,6 +42,14 @@ link::ClientDetail Session::detail() const
     return {id(), m_handshakeRequest, m_handshakeResponse};
 }
 
+Confirmations& Session::makeConfirmations()
+{
+    if (!m_confirmations) {
+        m_confirmations = std::make_unique<Confirmations>();
+    }
+    return *m_confirmations;
+}
+
 link::ClientTraffic Session::traffic() const
 {
     link::ClientTraffic traffic;

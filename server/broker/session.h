@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/confirmations.h"
 #include "server/core/ids.h"
 #include "server/link/client_info.h"
 #include "server/routing/member.h"
@@ -34,6 +35,8 @@ public:
     virtual void controlFrameSent(Session& session, websocket::Opcode opcode, QByteArrayView payload) = 0;
     /// What stands in for the dialect of a client that is muted.
     [[nodiscard]] virtual Dialect& mutedDialect() = 0;
+    virtual void pingAnswered(Session& session, quint64 number) = 0;
+    virtual void bytesTaken(Session& session) = 0;
     virtual void sessionEnded(Session& session, const transport::ConnectionEnd& end) = 0;
 };
 
@@ -69,6 +72,10 @@ public:
     /// Queues a frame that holds a message; it leaves with the next flush.
     transport::Connection::SendOutcome sendMessage(const QByteArray& frame);
 
+    /// Null until makeConfirmations().
+    [[nodiscard]] Confirmations* confirmations() { return m_confirmations.get(); }
+    Confirmations& makeConfirmations();
+
     [[nodiscard]] link::ClientTraffic traffic() const;
     /// The traffic when it differs from what was reported last.
     [[nodiscard]] bool takeTrafficChange(link::ClientTraffic& traffic);
@@ -80,12 +87,18 @@ private:
                          const websocket::DecodedFrame& lastFrame) override;
     void controlFrameSent(transport::Connection& connection, websocket::Opcode opcode,
                           QByteArrayView payload) override;
+    void pingAnswered(transport::Connection& /*connection*/, quint64 number) override
+    {
+        m_host.pingAnswered(*this, number);
+    }
+    void bytesTaken(transport::Connection& /*connection*/) override { m_host.bytesTaken(*this); }
     void connectionEnded(transport::Connection& connection, const transport::ConnectionEnd& end) override;
 
     link::ClientInfo m_info;
     Dialect& m_dialect;
     SessionHost& m_host;
     std::unique_ptr<transport::Connection> m_connection;
+    std::unique_ptr<Confirmations> m_confirmations;
     routing::MemberSlot m_slot = 0;
     QByteArray m_handshakeRequest;
     QByteArray m_handshakeResponse;

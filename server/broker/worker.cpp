@@ -76,6 +76,11 @@ void Worker::handle(worker_task::Act& task)
     m_acts.carryOut(task);
 }
 
+void Worker::handle(worker_task::ReportProgress& /*task*/)
+{
+    m_clients.confirmer().report();
+}
+
 void Worker::handle(worker_task::SetCapture& task)
 {
     m_capture.setEnabled(task.enabled);
@@ -107,6 +112,9 @@ void Worker::tick()
     m_clients.tick(now);
     m_frontDesk.tick(now);
     m_dispatcher.checkDeadlines(now);
+    if (m_capture.wantsIntroduction(static_cast<size_t>(m_clients.members().size()))) {
+        m_clients.introduceAll();
+    }
     report();
     finishDrainIfEmpty(now);
 }

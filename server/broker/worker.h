@@ -49,6 +49,7 @@ private:
     void handle(worker_task::Hint& task);
     void handle(worker_task::Status& task);
     void handle(worker_task::Act& task);
+    void handle(worker_task::ReportProgress& task);
     void handle(worker_task::SetCapture& task);
     void handle(worker_task::SetTrafficReports& task);
     void handle(worker_task::SetAccess& task);

@@ -39,6 +39,8 @@ struct Act {
     link::CommandId command = 0;
     ClientAct what;
 };
+/// Posted by the worker to itself: what it gathered of deliveries goes to the hub.
+struct ReportProgress {};
 /// Capture went on or off.
 struct SetCapture {
     bool enabled = false;
@@ -59,7 +61,7 @@ struct Drain {
 
 using WorkerTask =
     std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
-                 worker_task::Status, worker_task::Act, worker_task::SetCapture,
+                 worker_task::Status, worker_task::Act, worker_task::ReportProgress, worker_task::SetCapture,
                  worker_task::SetTrafficReports, worker_task::SetAccess, worker_task::Drain>;
 
 } // namespace signalbox::broker

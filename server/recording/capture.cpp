@@ -98,6 +98,7 @@ void Capture::detach(const DetachConsumer& task)
         return;
     }
     m_ticksToRest = ticksAfterLastConsumer;
+    m_merge.forgetPopulation();
     if (m_options.onWanted) {
         m_options.onWanted(false);
     }

@@ -18,8 +18,8 @@ struct CaptureOptions {
     /// For rows, payloads and names. At least a few MiB: each producer's open chunk (1 MiB) counts.
     qint64 budgetBytes = 256 * 1024 * 1024;
     /// Capture thread: true when the first consumer came, false when the last one left. The broker then
-    /// switches the writers, and after switching them on tells the clients that are open
-    /// (CaptureWriter::recordClientKnown).
+    /// switches the writers, and after switching them on introduces the clients that are
+    /// open (CaptureWriter::beginIntroduction).
     std::function<void(bool wanted)> onWanted{};
 };
 

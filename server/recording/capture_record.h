@@ -24,13 +24,16 @@ enum class RecordKind : quint8 {
     Left,
     Refused,
     OperatorAct,
-    Gap,         ///< made by FrameMerge, never in a ring
-    Deliveries,  ///< outcomes, to be joined to their message's row
-    ClientKnown, ///< a client that opened before capture was on, and its user
+    Gap,               ///< made by FrameMerge, never in a ring
+    Deliveries,        ///< outcomes, to be joined to their message's row
+    IntroductionBegan, ///< each client that is there follows as ClientKnown, then IntroductionEnded
+    ClientKnown,       ///< a client that opened before capture was on, or before records were lost
+    IntroductionEnded, ///< nothing of the introduction was lost
 };
 
 /// Short texts lie one behind the other at the end of a record's second bytes. Opened and ClientKnown: the
-/// user. Closed: the reason. Joined and Left: the group. Refused: error code, origin, address.
+/// user, with the groups and tags before it (member_names.h). Closed: the reason. Joined and Left: the group.
+/// Refused: error code, origin, address.
 inline constexpr size_t maxRecordTexts = 3;
 
 /// The fixed part of a record: plain memory. Which members mean something depends on `kind`.
@@ -42,10 +45,14 @@ struct RecordBody {
     /// The response and the texts; Deliveries: the list (delivery_list.h); Push of a raw payload: its
     /// recipients (recipient_list.h).
     PayloadRef second;
-    websocket::FrameHeader header;                                  ///< Frame, Deliveries; Push: what left
+    /// Frame, Deliveries; Push: what left. IntroductionEnded: payloadBytes is how many records the ring has
+    /// lost.
+    websocket::FrameHeader header;
     std::array<char, websocket::maxFrameHeaderBytes> headerBytes{}; ///< Frame: as on the wire
-    quint16 code = 0;                                ///< Closed: close code; Refused: HTTP status
-    quint32 fragment = 0;                            ///< Frame: as in link::FrameRow
+    quint16 code = 0; ///< Closed: close code; Refused: HTTP status
+    /// Frame: as in link::FrameRow. Opened, ClientKnown: the bytes of groups and tags. IntroductionEnded: how
+    /// often the writer has been switched on.
+    quint32 fragment = 0;
     std::array<quint16, maxRecordTexts> textBytes{}; ///< lengths of the texts
     RecordKind kind = RecordKind::Frame;
     quint8 headerByteCount = 0;

@@ -36,6 +36,12 @@ bool CaptureRing::hasRoom()
     return tail - m_headSeen <= m_mask;
 }
 
+size_t CaptureRing::freeSlots() const
+{
+    const quint64 used = m_tail.load(std::memory_order_relaxed) - m_head.load(std::memory_order_acquire);
+    return static_cast<size_t>(m_mask + 1 - used);
+}
+
 void CaptureRing::push(CaptureRecord&& record)
 {
     const quint64 tail = m_tail.load(std::memory_order_relaxed);

@@ -32,6 +32,8 @@ public:
 
     /// Producer's thread.
     [[nodiscard]] bool hasRoom();
+    /// Producer's thread: how many records there is room for.
+    [[nodiscard]] size_t freeSlots() const;
     /// Producer's thread, only after hasRoom() said yes.
     void push(CaptureRecord&& record);
     /// Producer's thread: a record that found no room.

@@ -2,6 +2,7 @@
 #include "server/recording/capture_writer.h"
 
 #include "server/recording/delivery_list.h"
+#include "server/recording/member_names.h"
 #include "server/recording/recipient_list.h"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ CaptureWriter::CaptureWriter(quint32 producer, CaptureRing& ring, quint32 chunkB
 
 void CaptureWriter::setEnabled(bool enabled)
 {
+    m_switchedOn += enabled && !m_enabled ? 1 : 0;
+    m_introduced = m_introduced && m_enabled && enabled;
     m_enabled = enabled;
     if (!enabled) {
         m_chunk.reset();
@@ -73,17 +76,24 @@ PayloadRef CaptureWriter::recordRawPush(WallTime time, MessageId message,
     return write(body, payload, packRecipients(recipients));
 }
 
-void CaptureWriter::recordOpened(WallTime time, ClientId client, const UserName& user, QByteArrayView request,
+void CaptureWriter::recordOpened(WallTime time, const routing::Member& member, QByteArrayView request,
                                  QByteArrayView response)
 {
-    if (!m_enabled) {
-        return;
+    if (m_enabled) {
+        writeMember(RecordKind::Opened, time, member, request, response.toByteArray());
     }
+}
+
+void CaptureWriter::writeMember(RecordKind kind, WallTime time, const routing::Member& member,
+                                QByteArrayView request, const QByteArray& response)
+{
+    const QByteArray names = packGroupsAndTags(member);
     RecordBody body;
     body.time = time;
-    body.client = client;
-    body.kind = RecordKind::Opened;
-    write(body, request, response, {user.bytes()});
+    body.client = member.client;
+    body.kind = kind;
+    body.fragment = static_cast<quint32>(names.size());
+    write(body, request, response + names, {member.user.bytes()});
 }
 
 void CaptureWriter::recordClosed(WallTime time, ClientId client, EndReason end, quint16 closeCode,
@@ -173,16 +183,41 @@ void CaptureWriter::recordDeliveries(WallTime time, MessageId message, const web
     push(body);
 }
 
-void CaptureWriter::recordClientKnown(WallTime time, ClientId client, const UserName& user)
+bool CaptureWriter::wantsIntroduction(size_t clients) const
 {
-    if (!m_enabled || user.isEmpty()) { // without a user there is nothing to know
+    return m_enabled && !m_introduced && m_ring.freeSlots() / 2 > clients;
+}
+
+void CaptureWriter::beginIntroduction(WallTime time)
+{
+    if (!m_enabled) {
+        return;
+    }
+    m_introduced = true; // until something is lost
+    RecordBody body;
+    body.time = time;
+    body.kind = RecordKind::IntroductionBegan;
+    write(body, {});
+}
+
+void CaptureWriter::recordClientKnown(WallTime time, const routing::Member& member)
+{
+    if (m_enabled) {
+        writeMember(RecordKind::ClientKnown, time, member, {}, {});
+    }
+}
+
+void CaptureWriter::endIntroduction(WallTime time)
+{
+    if (!m_enabled || !m_introduced) {
         return;
     }
     RecordBody body;
     body.time = time;
-    body.client = client;
-    body.kind = RecordKind::ClientKnown;
-    write(body, {}, {}, {user.bytes()});
+    body.kind = RecordKind::IntroductionEnded;
+    body.header.payloadBytes = m_lostRecords;
+    body.fragment = m_switchedOn;
+    write(body, {});
 }
 
 PayloadRef CaptureWriter::write(RecordBody& body, QByteArrayView payload, QByteArrayView response,
@@ -222,6 +257,8 @@ bool CaptureWriter::hasRoom(WallTime time, quint64 bytes)
         return true;
     }
     m_ring.countLost(time, bytes);
+    ++m_lostRecords;
+    m_introduced = false;
     return false;
 }
 

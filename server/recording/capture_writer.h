@@ -4,6 +4,7 @@
 #include "server/core/name.h"
 #include "server/core/receipt.h"
 #include "server/recording/capture_ring.h"
+#include "server/routing/member.h"
 
 #include <initializer_list>
 #include <span>
@@ -31,8 +32,7 @@ public:
     CaptureWriter(quint32 producer, CaptureRing& ring, quint32 chunkBytes = defaultChunkBytes);
     Q_DISABLE_COPY_MOVE(CaptureWriter)
 
-    /// Off at first. Switching off releases the chunk. After switching on, recordClientKnown() each open
-    /// client.
+    /// Off at first. Switching off releases the chunk. After switching on, introduce the open clients.
     void setEnabled(bool enabled);
     [[nodiscard]] bool isEnabled() const { return m_enabled; }
 
@@ -51,7 +51,7 @@ public:
     /// Bytes that the operator sends around the envelope format: `header` is that of the frame that leaves.
     PayloadRef recordRawPush(WallTime time, MessageId message, const websocket::FrameHeader& header,
                              QByteArrayView payload, const Recipients& recipients);
-    void recordOpened(WallTime time, ClientId client, const UserName& user, QByteArrayView request,
+    void recordOpened(WallTime time, const routing::Member& member, QByteArrayView request,
                       QByteArrayView response);
     /// The last record of a client.
     void recordClosed(WallTime time, ClientId client, EndReason end, quint16 closeCode,
@@ -67,8 +67,15 @@ public:
     /// itself first.
     void recordDeliveries(WallTime time, MessageId message, const websocket::FrameHeader& header,
                           const PayloadRef& payload, std::span<const Delivery> deliveries);
-    /// A client that opened while this writer was off.
-    void recordClientKnown(WallTime time, ClientId client, const UserName& user);
+
+    /// Whether capture does not know who is there: the writer was just switched on, or records were lost. No
+    /// earlier than there is room for so many clients, and for what goes on meanwhile.
+    [[nodiscard]] bool wantsIntroduction(size_t clients) const;
+    /// Names who is there: beginIntroduction(), recordClientKnown() for every open client, endIntroduction(),
+    /// all in one turn. A thread without clients calls the first and the last.
+    void beginIntroduction(WallTime time);
+    void recordClientKnown(WallTime time, const routing::Member& member);
+    void endIntroduction(WallTime time);
 
     [[nodiscard]] quint64 chunksMade() const { return m_chunksMade; }
 
@@ -76,6 +83,8 @@ private:
     PayloadRef writeFrame(WallTime time, ClientId client, link::Direction direction,
                           const websocket::FrameHeader& header, QByteArrayView headerBytes,
                           QByteArrayView payload, quint32 fragment, MessageId message);
+    void writeMember(RecordKind kind, WallTime time, const routing::Member& member, QByteArrayView request,
+                     const QByteArray& response);
     void writeMembership(RecordKind kind, WallTime time, ClientId client, const GroupName& group,
                          link::SenderKind sender);
     PayloadRef write(RecordBody& body, QByteArrayView payload, QByteArrayView response = {},
@@ -88,6 +97,9 @@ private:
     const quint32 m_chunkBytes;
     CaptureRing& m_ring;
     bool m_enabled = false;
+    bool m_introduced = false; ///< nothing was lost since an introduction began
+    quint32 m_switchedOn = 0;  ///< how often
+    quint64 m_lostRecords = 0;
     bool m_chunkIsNew = false; ///< no record has handed it on yet
     std::shared_ptr<PayloadChunk> m_chunk;
     quint64 m_chunksMade = 0;

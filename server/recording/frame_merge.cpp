@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/recording/frame_merge.h"
 
+#include "server/recording/member_names.h"
+
 #include <utility>
 
 namespace signalbox::recording {
@@ -32,8 +34,9 @@ FrameMerge::FrameMerge(const std::vector<CaptureRing*>& rings, KeptFrames& kept)
 {
     m_sources.reserve(rings.size());
     for (CaptureRing* ring : rings) {
-        m_sources.push_back({ring, std::nullopt});
+        m_sources.push_back({ring, m_sources.size(), std::nullopt, 0, 0});
     }
+    forgetPopulation();
 }
 
 FrameMerge::~FrameMerge() = default;
@@ -43,7 +46,7 @@ FrameMerge::Progress FrameMerge::drain(WallTime watermark, int maxRecords)
     joinOrphans();
     for (Source& source : m_sources) {
         if (!source.loss) {
-            source.loss = source.ring->takeLoss();
+            fetchLoss(source);
         }
     }
     int work = 0;
@@ -57,7 +60,7 @@ FrameMerge::Progress FrameMerge::drain(WallTime watermark, int maxRecords)
         } else {
             CaptureRecord& record = *head->source->ring->front();
             work += workOf(record.body);
-            take(record);
+            take(*head->source, record);
             head->source->ring->pop();
         }
     }
@@ -70,6 +73,19 @@ void FrameMerge::forgetClients()
         m_kept.names().release(client.user);
     }
     m_clients.clear();
+    ++m_captures;
+    forgetPopulation();
+}
+
+void FrameMerge::forgetPopulation()
+{
+    m_kept.population().forgetSources(m_sources.size(), nextPosition());
+}
+
+void FrameMerge::fetchLoss(Source& source)
+{
+    source.loss = source.ring->takeLoss();
+    source.lostRecords += source.loss ? source.loss->records : 0;
 }
 
 /// Few producers: a walk over their heads is faster than a heap. Of two with the same time the first producer
@@ -93,11 +109,13 @@ std::optional<FrameMerge::Head> FrameMerge::oldest(WallTime watermark)
 
 void FrameMerge::takeLoss(Source& source)
 {
+    m_kept.population().lost(source.index, nextPosition(), source.loss->first);
+    source.placedRecords += source.loss->records;
     m_kept.appendGap(*source.loss);
     source.loss.reset();
 }
 
-void FrameMerge::take(CaptureRecord& record)
+void FrameMerge::take(Source& source, CaptureRecord& record)
 {
     if (record.chunk) {
         m_kept.addChunk(std::move(record.chunk));
@@ -108,16 +126,12 @@ void FrameMerge::take(CaptureRecord& record)
         takeFrame(body);
         return;
     case RecordKind::Opened:
-        rememberUser(body);
-        m_kept.append(body, m_clients.value(body.client).user);
-        return;
     case RecordKind::Closed:
-        m_kept.append(body, m_clients.value(body.client).user);
-        forgetClient(body.client);
-        return;
-    case RecordKind::Push:
     case RecordKind::Joined:
     case RecordKind::Left:
+        takeMembership(source, body);
+        return;
+    case RecordKind::Push:
     case RecordKind::Refused:
     case RecordKind::OperatorAct:
         m_kept.append(body, 0);
@@ -125,13 +139,75 @@ void FrameMerge::take(CaptureRecord& record)
     case RecordKind::Deliveries:
         join(body);
         return;
+    case RecordKind::IntroductionBegan:
     case RecordKind::ClientKnown:
-        rememberUser(body);
+    case RecordKind::IntroductionEnded:
+        takeIntroduction(source, body);
         return;
     case RecordKind::Gap:
         break; // never in a ring
     }
     Q_UNREACHABLE();
+}
+
+/// The row first: who is told of it comes after the row.
+void FrameMerge::takeMembership(Source& source, const RecordBody& body)
+{
+    PopulationHistory& population = m_kept.population();
+    const QByteArray text = m_kept.bytes(body.second).last(body.textBytes.front()).toByteArray();
+    if (body.kind == RecordKind::Opened) {
+        const routing::Member member = memberOf(body);
+        rememberUser(body);
+        m_kept.append(body, m_clients.value(body.client).user);
+        population.opened(source.index, member, nextPosition());
+    } else if (body.kind == RecordKind::Closed) {
+        m_kept.append(body, m_clients.value(body.client).user);
+        population.closed(body.client, {body.time, body.end, body.code}, nextPosition());
+        forgetClient(body.client);
+    } else if (body.kind == RecordKind::Joined) {
+        m_kept.append(body, 0);
+        population.joined(body.client, text, nextPosition());
+    } else {
+        m_kept.append(body, 0);
+        population.left(body.client, text, nextPosition());
+    }
+}
+
+void FrameMerge::takeIntroduction(Source& source, const RecordBody& body)
+{
+    PopulationHistory& population = m_kept.population();
+    if (body.kind == RecordKind::IntroductionBegan) {
+        population.introductionBegan(source.index);
+    } else if (body.kind == RecordKind::ClientKnown) {
+        rememberUser(body);
+        population.present(source.index, memberOf(body), nextPosition());
+    } else if (body.fragment == m_captures) { // not one of an earlier time that capture was on
+        const quint64 lostBefore = body.header.payloadBytes;
+        if (source.placedRecords < lostBefore &&
+            source.lostRecords < lostBefore) { // while this round went on
+            if (source.loss) {
+                takeLoss(source);
+            }
+            fetchLoss(source);
+        }
+        if (source.placedRecords < lostBefore && source.lostRecords == lostBefore) {
+            takeLoss(source);
+        }
+        if (source.placedRecords == lostBefore) { // else more was lost since: another introduction follows
+            population.introduced(source.index, nextPosition(), body.time);
+        }
+    }
+}
+
+routing::Member FrameMerge::memberOf(const RecordBody& body) const
+{
+    routing::Member member;
+    member.client = body.client;
+    const QByteArrayView second = m_kept.bytes(body.second);
+    const QByteArrayView user = second.last(body.textBytes.front());
+    member.user = UserName::trusted(user.toByteArray());
+    unpackGroupsAndTags(second.chopped(user.size()).last(body.fragment), member);
+    return member;
 }
 
 void FrameMerge::takeFrame(const RecordBody& body)

@@ -13,7 +13,8 @@ namespace signalbox::recording {
 ///
 /// A record that is younger than the watermark waits for the next round, because another producer may still
 /// be writing an older one. What a ring lost becomes a Gap row. Deliveries are joined to their message's row;
-/// when that row was never captured they get one of their own, in the direction Sent.
+/// when that row was never captured they get one of their own, in the direction Sent. Who comes, joins,
+/// leaves and ends is told to the population's history.
 ///
 /// Thread: capture. Owner: Capture. Borrows the rings and the store.
 class FrameMerge final {
@@ -29,11 +30,16 @@ public:
     Progress drain(WallTime watermark, int maxRecords);
     /// Forgets the users of clients: they are told anew when capture begins again.
     void forgetClients();
+    /// The writers go off one after the other: who is there is not known any more.
+    void forgetPopulation();
 
 private:
     struct Source {
         CaptureRing* ring;
+        size_t index = 0;
         std::optional<RingLoss> loss; ///< taken out of the ring, not stored yet
+        quint64 lostRecords = 0;      ///< taken out of the ring so far
+        quint64 placedRecords = 0;    ///< of these, stored as gaps
     };
     struct ClientState {
         NameTable::Index user = 0;
@@ -49,15 +55,22 @@ private:
 
     [[nodiscard]] std::optional<Head> oldest(WallTime watermark);
     void takeLoss(Source& source);
-    void take(CaptureRecord& record);
+    static void fetchLoss(Source& source);
+    void take(Source& source, CaptureRecord& record);
     void takeFrame(const RecordBody& body);
+    void takeMembership(Source& source, const RecordBody& body);
+    void takeIntroduction(Source& source, const RecordBody& body);
+    [[nodiscard]] routing::Member memberOf(const RecordBody& body) const;
     void rememberUser(const RecordBody& body);
     void forgetClient(ClientId client);
     void join(const RecordBody& body);
     void joinOrphans();
     void appendOrphan(RecordBody body);
 
+    [[nodiscard]] quint64 nextPosition() const { return m_kept.rows().end(); }
+
     std::vector<Source> m_sources;
+    quint32 m_captures = 0; ///< how often capture has begun
     KeptFrames& m_kept;
     QHash<ClientId, ClientState> m_clients;
     /// Deliveries whose message's row has not come yet; each record waits for one round. The chunks of their

@@ -174,7 +174,7 @@ qint64 KeptFrames::keptBytes() const
     return static_cast<qint64>(m_rows.size() * sizeof(KeptRow) +
                                m_deliveries.size() * sizeof(KeptDeliveries) +
                                m_gaps.size() * sizeof(KeptGap)) +
-           m_rowOfMessage.heldBytes() + m_chunks.heldBytes() + m_names.heldBytes();
+           m_rowOfMessage.heldBytes() + m_chunks.heldBytes() + m_names.heldBytes() + m_population.heldBytes();
 }
 
 void KeptFrames::evict()
@@ -195,6 +195,7 @@ void KeptFrames::evictOldestRow()
     letBytesGo(row.body);
     m_names.release(row.user);
     m_rowOfMessage.removeBefore(position + 1);
+    m_population.forgetBefore(position + 1);
     while (!m_deliveries.isEmpty() && m_deliveries.front().row <= position) {
         m_chunks.release(m_deliveries.front().list);
         m_deliveries.removeFront();

@@ -7,6 +7,7 @@
 #include "server/recording/chunk_table.h"
 #include "server/recording/message_index.h"
 #include "server/recording/name_table.h"
+#include "server/recording/population_history.h"
 
 #include <optional>
 #include <vector>
@@ -39,8 +40,8 @@ struct KeptGap {
 };
 
 /// The frames that capture keeps, within a budget of bytes: numbered rows, the chunks they refer to, the
-/// names they share. The oldest rows go first; what went is counted, so that captured = kept + not kept at
-/// every moment.
+/// names they share, who was there at each of them. The oldest rows go first; what went is counted, so that
+/// captured = kept + not kept at every moment.
 ///
 /// A row that was lost has a number too: a Gap row has the number of the first lost one, and the row after it
 /// follows the last lost one. Gap rows are not counted in the ledger; the rows that they stand for are, as
@@ -68,6 +69,8 @@ public:
     /// not here.
     void holdBytes(RecordBody& body);
     void letBytesGo(const RecordBody& body);
+    [[nodiscard]] PopulationHistory& population() { return m_population; }
+    [[nodiscard]] const PopulationHistory& population() const { return m_population; }
     [[nodiscard]] NameTable& names() { return m_names; }
     [[nodiscard]] const NameTable& names() const { return m_names; }
 
@@ -101,6 +104,7 @@ private:
     MessageIndex m_rowOfMessage;
     ChunkTable m_chunks;
     NameTable m_names;
+    PopulationHistory m_population{m_names};
 };
 
 } // namespace signalbox::recording

@@ -36,7 +36,9 @@ link::RowKind rowKind(RecordKind kind)
     case RecordKind::Gap:
         return link::RowKind::Gap;
     case RecordKind::Deliveries:
+    case RecordKind::IntroductionBegan:
     case RecordKind::ClientKnown:
+    case RecordKind::IntroductionEnded:
         break; // never rows
     }
     Q_UNREACHABLE();
@@ -66,6 +68,7 @@ QByteArray requestTarget(QByteArrayView request)
 
 RowMaker::RowMaker(const KeptFrames& kept)
     : m_kept(kept)
+    , m_snapshots(kept)
 {
 }
 
@@ -140,6 +143,7 @@ link::FrameDetail RowMaker::detail(quint64 number)
     detail.headerBytes = QByteArray(body.headerBytes.data(), body.headerByteCount);
     detail.deliveries = m_kept.deliveriesOf(kept);
     addFragments(*position, detail);
+    detail.routing = m_snapshots.make(*position);
     const QByteArray payload = m_kept.bytes(body.payload).toByteArray();
     if (detail.row.kind == link::RowKind::Opened || detail.row.kind == link::RowKind::Refused) {
         detail.handshakeRequest = payload;
@@ -229,7 +233,8 @@ QByteArray RowMaker::text(const RecordBody& body, size_t index) const
 QByteArray RowMaker::response(const RecordBody& body) const
 {
     const QByteArrayView second = m_kept.bytes(body.second);
-    const qsizetype texts = std::accumulate(body.textBytes.begin(), body.textBytes.end(), qsizetype{0});
+    const qsizetype names = body.kind == RecordKind::Opened ? static_cast<qsizetype>(body.fragment) : 0;
+    const qsizetype texts = std::accumulate(body.textBytes.begin(), body.textBytes.end(), names);
     return second.chopped(std::min(texts, second.size())).toByteArray();
 }
 

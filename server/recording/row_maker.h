@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/message/envelope_summary.h"
-#include "server/recording/kept_frames.h"
+#include "server/recording/snapshot_maker.h"
 
 namespace signalbox::recording {
 
@@ -36,6 +36,7 @@ private:
 
     const KeptFrames& m_kept;
     message::EnvelopeSummarizer m_summarizer;
+    SnapshotMaker m_snapshots;
 };
 
 } // namespace signalbox::recording

@@ -131,7 +131,9 @@ void Connection::handleControl(const websocket::DecodedFrame& frame)
         }
         return;
     case websocket::Opcode::Pong:
-        m_keepAlive.pongReceived(payload, now());
+        if (const auto number = m_keepAlive.pongReceived(payload, now())) {
+            m_owner.pingAnswered(*this, *number);
+        }
         return;
     case websocket::Opcode::Continuation:
     case websocket::Opcode::Text:
@@ -220,10 +222,33 @@ bool Connection::flush()
     }
     const bool everythingLeft = m_queue.isEmpty() && m_stream->unsentBytes() == 0;
     noteProgress(everythingLeft);
+    if (m_watchedBytes) {
+        tellTaken();
+    }
     if (m_queue.isEmpty() && m_closing.phase() == CloseState::Phase::Lingering) {
         m_stream->finishWriting();
     }
     return everythingLeft;
+}
+
+void Connection::tellTaken()
+{
+    if (takenBytes() >= *m_watchedBytes) {
+        m_watchedBytes.reset();
+        m_owner.bytesTaken(*this);
+    }
+}
+
+quint64 Connection::takenBytes() const
+{
+    return m_bytesSent - static_cast<quint64>(m_stream->unsentBytes());
+}
+
+quint64 Connection::ping()
+{
+    const quint64 number = m_keepAlive.takePing();
+    sendControl(websocket::Opcode::Ping, KeepAlive::payloadOf(number));
+    return number;
 }
 
 void Connection::noteProgress(bool everythingLeft)
@@ -251,6 +276,7 @@ void Connection::closeSlow()
 {
     const QByteArrayView reason = "the client does not take its messages";
     m_lostFrames += m_queue.dropUnstarted();
+    m_watchedBytes.reset(); // where it ends is no place in the queue any more
     m_closing.beginLingering({EndReason::SlowClient, websocket::close_code::slowClient, reason.toByteArray()},
                              now() + lingerTime);
     sendControl(websocket::Opcode::Close,

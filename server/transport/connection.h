@@ -44,6 +44,11 @@ public:
     /// A frame of the connection's own making was queued: ping, pong, close.
     virtual void controlFrameSent(Connection& connection, websocket::Opcode opcode,
                                   QByteArrayView payload) = 0;
+    /// The pong to a ping() of the owner's, or to a later one, is here. `number` is that of the latest ping
+    /// that it answers.
+    virtual void pingAnswered(Connection& /*connection*/, quint64 /*number*/) {}
+    /// As much was taken as watchTaken() asked for.
+    virtual void bytesTaken(Connection& /*connection*/) {}
     virtual void connectionEnded(Connection& connection, const ConnectionEnd& end) = 0;
 };
 
@@ -66,6 +71,11 @@ public:
     /// Queues an encoded frame; flush() sends it. OverLimit: the queue was full, the frame is not queued, and
     /// the client is being closed with 4008.
     SendOutcome send(const QByteArray& frame);
+    /// Queues a ping behind what is queued, while the connection is open; returns its number, which ascends.
+    quint64 ping();
+    /// Has the owner told once when the system has taken so many bytes of this connection.
+    void watchTaken(quint64 bytes) { m_watchedBytes = bytes; }
+
     /// Writes what is queued, as far as the system takes it: once a turn. Returns whether everything left.
     bool flush();
 
@@ -80,6 +90,9 @@ public:
     [[nodiscard]] ClientId id() const { return m_id; }
     [[nodiscard]] bool isOpen() const { return m_closing.isOpen(); }
     [[nodiscard]] qsizetype queuedBytes() const;
+    /// Where what is queued now ends, and what the system has taken of it, counted from the first byte.
+    [[nodiscard]] quint64 queuedUpTo() const { return m_bytesSent + static_cast<quint64>(m_queue.bytes()); }
+    [[nodiscard]] quint64 takenBytes() const;
     [[nodiscard]] std::chrono::microseconds roundTrip() const { return m_keepAlive.roundTrip(); }
     [[nodiscard]] quint64 bytesReceived() const { return m_bytesReceived; }
     [[nodiscard]] quint64 bytesSent() const { return m_bytesSent; }
@@ -96,6 +109,7 @@ private:
     void sendControl(websocket::Opcode opcode, QByteArrayView payload);
     void closeSlow();
     void noteProgress(bool everythingLeft);
+    void tellTaken();
     void streamEnded();
     void end();
 
@@ -110,6 +124,7 @@ private:
     CloseState m_closing;
     std::optional<SteadyTime> m_frameBegan;   ///< when the unfinished frame did
     std::optional<SteadyTime> m_stalledSince; ///< bytes wait and none was taken since
+    std::optional<quint64> m_watchedBytes;    ///< until the owner is told
     quint64 m_bytesReceived = 0;
     quint64 m_bytesSent = 0;
     qint64 m_lostFrames = 0;

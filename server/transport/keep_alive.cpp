@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/keep_alive.h"
 
+#include <QtCore/QtEndian>
+
 #include <algorithm>
 
 namespace signalbox::transport {
+
+namespace {
+
+/// The number that a payload of ours writes; 0: it is none. The 8 bytes begin with a zero, which no digit is.
+quint64 numberOf(QByteArrayView payload)
+{
+    if (payload.size() == sizeof(quint64) && payload.front() == '\0') {
+        return qFromBigEndian<quint64>(payload.data());
+    }
+    const quint64 number = payload.toULongLong();
+    return payload == QByteArray::number(number) ? number : 0;
+}
+
+} // namespace
 
 KeepAlive::KeepAlive(std::chrono::milliseconds interval, std::chrono::milliseconds pongTimeout,
                      SteadyTime now)
@@ -22,7 +38,8 @@ std::optional<QByteArray> KeepAlive::pingDue(SteadyTime now)
     m_lastPing = now;
     m_pingLeft = SteadyTime::max();
     m_awaitingPong = true;
-    return QByteArray::number(++m_pings);
+    m_ownPing = ++m_pings;
+    return QByteArray::number(m_ownPing);
 }
 
 void KeepAlive::everythingLeft(SteadyTime now)
@@ -30,12 +47,27 @@ void KeepAlive::everythingLeft(SteadyTime now)
     m_pingLeft = std::min(m_pingLeft, now);
 }
 
-void KeepAlive::pongReceived(QByteArrayView payload, SteadyTime now)
+QByteArray KeepAlive::payloadOf(quint64 takenPing)
 {
-    if (m_awaitingPong && payload == QByteArray::number(m_pings)) {
-        m_awaitingPong = false;
-        m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(now - std::min(m_pingLeft, now));
+    QByteArray payload(sizeof takenPing, Qt::Uninitialized);
+    qToBigEndian(takenPing, payload.data());
+    return payload;
+}
+
+std::optional<quint64> KeepAlive::pongReceived(QByteArrayView payload, SteadyTime now)
+{
+    const quint64 number = numberOf(payload);
+    if (number == 0 || number > m_pings) {
+        return std::nullopt;
     }
+    if (m_awaitingPong && number >= m_ownPing) {
+        m_awaitingPong = false;
+        if (number == m_ownPing) {
+            m_roundTrip =
+                std::chrono::duration_cast<std::chrono::microseconds>(now - std::min(m_pingLeft, now));
+        }
+    }
+    return number;
 }
 
 bool KeepAlive::isOverdue(SteadyTime now) const

@@ -113,7 +113,57 @@ private Q_SLOTS:
         QVERIFY(!std::get<Receipt>(answer).hint.isEmpty()); // to nobody, and that is said
     }
 
+    void saysThatAClientHasReadTheMessage()
+    {
+        RunningBroker broker({}, 2);
+        const auto ann = connected(broker, u"/ws?userId=ann"_s);
+        const auto bob = connected(broker, u"/ws?userId=bob"_s);
+        QTRY_COMPARE(broker.clients().size(), 2);
+        const auto envelope = std::get<Receipt>(broker.ask(link::SendMessage{R"({"action":"say"})", true}));
+        const auto raw = std::get<Receipt>(broker.ask(link::SendPayload{{}, "raw", false, true}));
+        const auto silent = std::get<Receipt>(broker.ask(link::SendMessage{R"({"action":"say"})", false}));
+        QTRY_COMPARE(confirmed(broker, envelope.message), 2); // a QWebSocket answers pings
+        QTRY_COMPARE(confirmed(broker, raw.message), 2);
+        QCOMPARE(confirmed(broker, silent.message), 0);
+        QVERIFY(receiptCameFirst(broker, envelope.message));
+        QVERIFY(receiptCameFirst(broker, raw.message));
+    }
+
 private:
+    static int confirmed(const RunningBroker& broker, MessageId message)
+    {
+        int count = 0;
+        for (const link::Event& event : broker.events()) {
+            const auto* const progressed = std::get_if<link::DeliveriesProgressed>(&event);
+            if (progressed != nullptr && progressed->message == message) {
+                count +=
+                    static_cast<int>(std::count_if(progressed->progress.begin(), progressed->progress.end(),
+                                                   [](const link::DeliveryProgress& one) {
+                                                       return one.stage == link::DeliveryStage::Confirmed &&
+                                                              one.after.count() > 0;
+                                                   }));
+            }
+        }
+        return count;
+    }
+
+    static bool receiptCameFirst(const RunningBroker& broker, MessageId message)
+    {
+        for (const link::Event& event : broker.events()) {
+            if (const auto* const answer = std::get_if<link::CommandAnswer>(&event)) {
+                const auto* const receipt = std::get_if<Receipt>(&answer->result);
+                if (receipt != nullptr && receipt->message == message) {
+                    return true;
+                }
+            }
+            const auto* const progressed = std::get_if<link::DeliveriesProgressed>(&event);
+            if (progressed != nullptr && progressed->message == message) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     static std::unique_ptr<QWebSocket> connected(RunningBroker& broker, const QString& path)
     {
         auto socket = std::make_unique<QWebSocket>();

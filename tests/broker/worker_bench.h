@@ -44,6 +44,12 @@ public:
         m_incoming += websocket::encodeMasked(opcode, payload, {1, 2, 3, 4});
         m_callbacks.readable();
     }
+    /// The system takes so many bytes more.
+    void takeMore(qsizetype bytes)
+    {
+        room += bytes;
+        m_callbacks.writable();
+    }
     void breakOff() { m_callbacks.ended(); }
 
     qsizetype room = std::numeric_limits<int>::max(); ///< that the system still has

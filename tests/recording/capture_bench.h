@@ -28,6 +28,7 @@ public:
             borrowed.push_back(rings.back().get());
         }
         merge = std::make_unique<recording::FrameMerge>(borrowed, kept);
+        merge->forgetClients(); // capture begins
     }
 
     [[nodiscard]] static WallTime at(qint64 microseconds)

@@ -38,12 +38,12 @@ private Q_SLOTS:
         for (int repeat = 0; repeat < 100; ++repeat) { // many more than the ring would take
             QCOMPARE(write(writer, "hello"), PayloadRef{});
             writer.recordPush(time0, link::SenderKind::Http, MessageId(1), "{}");
-            writer.recordOpened(time0, ClientId(1), {}, "GET", "HTTP");
+            writer.recordOpened(time0, {ClientId(1), {}, {}, {}}, "GET", "HTTP");
             writer.recordClosed(time0, ClientId(1), EndReason::PeerClosed, 1000, "bye");
             writer.recordRefused(time0, {.status = 403, .request = "GET", .response = "HTTP"});
             writer.recordAct(time0, "paused");
             writer.recordDeliveries(time0, MessageId(1), {}, {}, tests::deliveriesTo(1, 3));
-            writer.recordClientKnown(time0, ClientId(1), UserName::trusted("ann"));
+            writer.recordClientKnown(time0, {ClientId(1), UserName::trusted("ann"), {}, {}});
         }
         QCOMPARE(writer.chunksMade(), quint64{0});
         QCOMPARE(ring.front(), nullptr);

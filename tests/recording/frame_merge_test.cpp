@@ -202,9 +202,9 @@ private Q_SLOTS:
     {
         CaptureBench bench;
         CaptureWriter& writer = *bench.writers[0];
-        writer.recordOpened(CaptureBench::at(1), ClientId(1), UserName::trusted("ann"), "GET / HTTP/1.1",
-                            "101");
-        writer.recordClientKnown(CaptureBench::at(2), ClientId(2), UserName::trusted("bob"));
+        writer.recordOpened(CaptureBench::at(1), {ClientId(1), UserName::trusted("ann"), {}, {}},
+                            "GET / HTTP/1.1", "101");
+        writer.recordClientKnown(CaptureBench::at(2), {ClientId(2), UserName::trusted("bob"), {}, {}});
         bench.receive(0, 3, 1, "a");
         bench.receive(0, 4, 2, "b");
         bench.receive(0, 5, 3, "c");
@@ -221,13 +221,21 @@ private Q_SLOTS:
     void holdsNoNameThatNobodyNeeds()
     {
         CaptureBench bench;
-        bench.writers[0]->recordOpened(CaptureBench::at(1), ClientId(1), UserName::trusted("ann"), {}, {});
-        bench.writers[0]->recordOpened(CaptureBench::at(2), ClientId(2), UserName::trusted("bob"), {}, {});
+        bench.writers[0]->recordOpened(CaptureBench::at(1), {ClientId(1), UserName::trusted("ann"), {}, {}},
+                                       {}, {});
+        bench.writers[0]->recordOpened(CaptureBench::at(2), {ClientId(2), UserName::trusted("bob"), {}, {}},
+                                       {}, {});
         bench.writers[0]->recordClosed(CaptureBench::at(3), ClientId(1), EndReason::PeerClosed, 1000, {});
         bench.drain();
         bench.kept.setBudget(0);
         QCOMPARE(bench.kept.names().count(), 1); // bob's client is open
         bench.merge->forgetClients();
+        bench.writers[0]->setEnabled(false);
+        bench.writers[0]->setEnabled(true);
+        bench.writers[0]->beginIntroduction(CaptureBench::at(4)); // nobody is there any more
+        bench.writers[0]->endIntroduction(CaptureBench::at(4));
+        bench.receive(0, 5, 3, "a");
+        bench.drain();
         QCOMPARE(bench.kept.names().count(), 0);
     }
 };

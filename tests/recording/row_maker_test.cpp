@@ -34,7 +34,8 @@ private Q_SLOTS:
     void makesTheRowAndDetailOfAFrame()
     {
         CaptureBench bench;
-        bench.writers[0]->recordOpened(CaptureBench::at(1), ClientId(3), UserName::trusted("ann"), {}, {});
+        bench.writers[0]->recordOpened(CaptureBench::at(1), {ClientId(3), UserName::trusted("ann"), {}, {}},
+                                       {}, {});
         websocket::FrameHeader header;
         header.masked = true;
         header.maskingKey = {0x3a, 0x51, 0x00, 0xff};
@@ -68,7 +69,8 @@ private Q_SLOTS:
     void showsAUserThatTheSenderOnlyClaims()
     {
         CaptureBench bench;
-        bench.writers[0]->recordClientKnown(CaptureBench::at(1), ClientId(3), UserName::trusted("ann"));
+        bench.writers[0]->recordClientKnown(CaptureBench::at(1),
+                                            {ClientId(3), UserName::trusted("ann"), {}, {}});
         bench.receive(0, 2, 3, envelope("rstrahl"));
         bench.drain();
         QCOMPARE(lastRow(bench).claimedUser, QByteArray("rstrahl"));
@@ -209,8 +211,8 @@ private Q_SLOTS:
         CaptureBench bench;
         const QByteArray request("GET /ws?groupId=red&userId=ann HTTP/1.1\r\nHost: a\r\n\r\n");
         const QByteArray response("HTTP/1.1 101 Switching Protocols\r\n\r\n");
-        bench.writers[0]->recordOpened(CaptureBench::at(1), ClientId(3), UserName::trusted("ann"), request,
-                                       response);
+        bench.writers[0]->recordOpened(CaptureBench::at(1), {ClientId(3), UserName::trusted("ann"), {}, {}},
+                                       request, response);
         bench.drain();
         const link::FrameRow row = lastRow(bench);
         QCOMPARE(row.kind, link::RowKind::Opened);
@@ -226,7 +228,8 @@ private Q_SLOTS:
     void makesTheRowOfAClosedClient()
     {
         CaptureBench bench;
-        bench.writers[0]->recordOpened(CaptureBench::at(1), ClientId(3), UserName::trusted("ann"), {}, {});
+        bench.writers[0]->recordOpened(CaptureBench::at(1), {ClientId(3), UserName::trusted("ann"), {}, {}},
+                                       {}, {});
         bench.writers[0]->recordClosed(CaptureBench::at(2), ClientId(3), EndReason::SlowClient, 4008,
                                        "too slow");
         bench.writers[0]->recordClosed(CaptureBench::at(3), ClientId(4), EndReason::Vanished, 1006, {});

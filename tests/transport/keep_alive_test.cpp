@@ -51,6 +51,34 @@ private Q_SLOTS:
         QVERIFY(keepAlive.isOverdue(clock.steadyNow()));
     }
 
+    void takesThePongToALaterPingForAnAnswerToo()
+    {
+        signalbox::tests::ManualClock clock;
+        KeepAlive keepAlive(50s, 10s, clock.steadyNow());
+        clock.advance(50s);
+        QVERIFY(keepAlive.pingDue(clock.steadyNow()).has_value());
+        keepAlive.everythingLeft(clock.steadyNow());
+        const quint64 behind = keepAlive.takePing(); // RFC 6455 §5.5.3: the peer may answer this one only
+        QCOMPARE(keepAlive.pongReceived(KeepAlive::payloadOf(behind), clock.steadyNow()), behind);
+        QVERIFY(!keepAlive.isOverdue(clock.steadyNow() + 1h));
+        QVERIFY(keepAlive.roundTrip() < 0us); // it was not measured
+    }
+
+    void takesNoPongToAnEarlierPingForAnAnswer()
+    {
+        signalbox::tests::ManualClock clock;
+        KeepAlive keepAlive(50s, 10s, clock.steadyNow());
+        const quint64 before = keepAlive.takePing();
+        clock.advance(50s);
+        QCOMPARE(keepAlive.pingDue(clock.steadyNow()), QByteArray("2"));
+        keepAlive.everythingLeft(clock.steadyNow());
+        QCOMPARE(keepAlive.pongReceived(KeepAlive::payloadOf(before), clock.steadyNow()), before);
+        clock.advance(10s);
+        QVERIFY(keepAlive.isOverdue(clock.steadyNow()));
+        QCOMPARE(keepAlive.pongReceived("2", clock.steadyNow()), quint64(2));
+        QCOMPARE(keepAlive.roundTrip().count(), 10'000'000);
+    }
+
     void isNotOverdueBeforeTheDeadline()
     {
         signalbox::tests::ManualClock clock;
