@@ -94,6 +94,7 @@ void Application::makeWindow()
     if (!m_parts.sources.paths.state.isEmpty()) {
         options.stateFile = m_parts.sources.paths.state + QStringLiteral("/window.ini");
     }
+    options.stateFolder = m_parts.sources.paths.data;
     options.banner = m_banner;
     m_window = m_parts.window->createWindow(m_broker.link(), options);
 }

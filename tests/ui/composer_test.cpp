@@ -4,16 +4,20 @@
 #include "tests/ui/samples.h"
 #include "ui/models/broker_state.h"
 #include "ui/widgets/composer.h"
+#include "ui/widgets/composer_line.h"
+#include "ui/widgets/history_view.h"
+#include "ui/widgets/meaning_label.h"
 #include "ui/widgets/message_form.h"
 #include "ui/widgets/plain_tree.h"
-#include "ui/widgets/recipient_chip.h"
 #include "ui/widgets/recipient_editor.h"
 #include "ui/widgets/recipient_preview.h"
+#include "ui/widgets/search_list.h"
+#include "ui/widgets/templates_view.h"
 
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QAccessible>
 #include <QtTest/QtTest>
-#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QCompleter>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -35,10 +39,6 @@ private Q_SLOTS:
     void saysZeroOnTheButtonToo();
     void ignoresAnOlderAnswer();
     void asksAgainWhenClientsComeAndGo();
-    void enterMakesAChipAndDeleteTakesItOut();
-    void typedTextCountsAsARecipient();
-    void completesOverWhatIsThere_data();
-    void completesOverWhatIsThere();
     void sendsTheEnvelopeAndShowsTheReceipt();
     void sendsAValueWhenAsked();
     void refusesWithoutAnAction();
@@ -46,13 +46,13 @@ private Q_SLOTS:
     void theEnvelopeTabSaysWhatIsWrong();
     void showsWhyASendWasRefused();
     void addressesAMessage();
+    void sendsRawBytes();
+    void picksATemplateAndSendsIt();
+    void fillsInWhatWasSentBefore();
+    void foldsToOneLine();
+    void everythingHasANameToBeReadOut();
 
 private:
-    void chooseType(RecipientType type)
-    {
-        QComboBox& box = m_composer->recipients().typeBox();
-        box.setCurrentIndex(box.findData(QVariant::fromValue(type)));
-    }
     [[nodiscard]] QString summary() const { return m_composer->preview().summary().text(); }
     void answerPreview(const link::Preview& preview)
     {
@@ -60,6 +60,7 @@ private:
         m_link->answer(m_link->lastId<link::PreviewRecipients>(), preview);
     }
 
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<TestLink> m_link;
     std::unique_ptr<BrokerState> m_state;
     std::unique_ptr<Composer> m_composer;
@@ -69,7 +70,8 @@ void ComposerTest::init()
 {
     m_link = std::make_unique<TestLink>();
     m_state = std::make_unique<BrokerState>(*m_link);
-    m_composer = std::make_unique<Composer>(*m_state);
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_composer = std::make_unique<Composer>(*m_state, m_folder->path());
     m_link->emitEvent(
         link::ClientsChanged{{client(3, "ann", {"red", "blue"}), client(4, "bob", {"red"}), client(5, {})}});
     m_composer->resize(320, 600);
@@ -145,57 +147,6 @@ void ComposerTest::asksAgainWhenClientsComeAndGo()
     QTRY_VERIFY(m_link->last<link::PreviewRecipients>() != nullptr);
 }
 
-void ComposerTest::enterMakesAChipAndDeleteTakesItOut()
-{
-    QLineEdit& value = m_composer->recipients().valueEdit();
-    chooseType(RecipientType::AllButUser);
-    QTest::keyClicks(&value, QStringLiteral("ann"));
-    QTest::keyClick(&value, Qt::Key_Return);
-    QVERIFY(value.text().isEmpty());
-    auto* chip = m_composer->findChild<RecipientChip*>();
-    QVERIFY(chip != nullptr);
-    QCOMPARE(chip->accessibleName(), QStringLiteral("Recipient − user ann"));
-    QVERIFY(m_composer->recipients().recipients() == (Recipients{{RecipientType::AllButUser, "ann"}}));
-    QTest::keyClick(chip, Qt::Key_Delete);
-    QVERIFY(m_composer->recipients().recipients().empty());
-}
-
-void ComposerTest::typedTextCountsAsARecipient()
-{
-    QTest::keyClicks(&m_composer->recipients().valueEdit(), QStringLiteral("re"));
-    QVERIFY(m_composer->recipients().recipients() == (Recipients{{RecipientType::Group, "re"}}));
-    chooseType(RecipientType::All);
-    QVERIFY(m_composer->recipients().recipients().empty());
-    QVERIFY(!m_composer->recipients().valueEdit().isEnabled());
-}
-
-void ComposerTest::completesOverWhatIsThere_data()
-{
-    QTest::addColumn<int>("type");
-    QTest::addColumn<QStringList>("names");
-    QTest::newRow("groups") << static_cast<int>(RecipientType::Group)
-                            << QStringList{QStringLiteral("blue"), QStringLiteral("red")};
-    QTest::newRow("users") << static_cast<int>(RecipientType::User)
-                           << QStringList{QStringLiteral("ann"), QStringLiteral("bob")};
-    QTest::newRow("clients") << static_cast<int>(RecipientType::AllButClient)
-                             << QStringList{QStringLiteral("c3"), QStringLiteral("c4"), QStringLiteral("c5")};
-    QTest::newRow("tags") << static_cast<int>(RecipientType::Tag) << QStringList();
-}
-
-void ComposerTest::completesOverWhatIsThere()
-{
-    QFETCH(const int, type);
-    QFETCH(const QStringList, names);
-    chooseType(static_cast<RecipientType>(type));
-    QTest::keyClick(&m_composer->recipients().valueEdit(), Qt::Key_B);
-    const QAbstractItemModel* model = m_composer->recipients().valueEdit().completer()->model();
-    QStringList found;
-    for (int row = 0; row < model->rowCount(); ++row) {
-        found += model->index(row, 0).data().toString();
-    }
-    QCOMPARE(found, names);
-}
-
 void ComposerTest::sendsTheEnvelopeAndShowsTheReceipt()
 {
     m_composer->recipients().setRecipients({{RecipientType::Group, "red"}});
@@ -218,23 +169,24 @@ void ComposerTest::sendsTheEnvelopeAndShowsTheReceipt()
 
 void ComposerTest::sendsAValueWhenAsked()
 {
-    m_composer->form().message().setPlainText(QStringLiteral("plain"));
-    auto* asValue = m_composer->findChild<QCheckBox*>();
-    QVERIFY(!asValue->isVisible());
     m_composer->form().message().setPlainText(QStringLiteral("{\"a\":1}"));
-    QVERIFY(asValue->isVisible());
     m_composer->send();
     QVERIFY(m_link->last<link::SendMessage>()->envelope.contains(R"("message":"{\"a\":1}")"));
-    asValue->setChecked(true);
+    m_composer->form().kind().setCurrentIndex(1);
     m_composer->send();
     QVERIFY(m_link->last<link::SendMessage>()->envelope.contains(R"("message":{"a":1})"));
+    m_composer->form().message().setPlainText(QStringLiteral("{\"a\":"));
+    QVERIFY(!m_composer->sendButton().isEnabled()); // never something else than was asked for
 }
 
 void ComposerTest::refusesWithoutAnAction()
 {
     m_composer->form().action().clear();
     QVERIFY(!m_composer->sendButton().isEnabled());
-    QCOMPARE(summary(), QStringLiteral("An envelope needs an action."));
+    const QList<MeaningLabel*> labels = m_composer->findChildren<MeaningLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const MeaningLabel* label) {
+        return label->isVisible() && label->text() == QStringLiteral("An envelope needs an action.");
+    }));
     m_composer->send();
     QVERIFY(m_link->last<link::SendMessage>() == nullptr);
 }
@@ -276,7 +228,80 @@ void ComposerTest::addressesAMessage()
     m_composer->tabs().setCurrentIndex(1);
     m_composer->addressTo({{RecipientType::Client, "c4"}});
     QCOMPARE(m_composer->tabs().currentIndex(), 0);
-    QVERIFY(m_composer->recipients().recipients() == (Recipients{{RecipientType::Client, "c4"}}));
+    QVERIFY(*m_composer->recipients().recipients() == (Recipients{{RecipientType::Client, "c4"}}));
+}
+
+void ComposerTest::sendsRawBytes()
+{
+    m_composer->recipients().setRecipients({{RecipientType::Group, "red"}});
+    m_composer->form().setDraft({{}, "81 fe", MessageKind::RawBinary, {}, {}, {}});
+    QTest::mouseClick(&m_composer->sendButton(), Qt::LeftButton);
+    const auto* sent = m_link->last<link::SendPayload>();
+    QVERIFY(sent != nullptr && sent->binary && sent->confirm);
+    QCOMPARE(sent->payload, QByteArray("\x81\xfe"));
+}
+
+void ComposerTest::picksATemplateAndSendsIt()
+{
+    m_composer->recipients().setRecipients({{RecipientType::Group, "red"}});
+    m_composer->form().action().setText(QStringLiteral("say"));
+    m_composer->form().message().setPlainText(QStringLiteral("good morning"));
+    m_composer->showTab(Composer::TemplatesTab);
+    m_composer->templates().nameEdit().setText(QStringLiteral("morning"));
+    QTest::keyClick(&m_composer->templates().nameEdit(), Qt::Key_Return);
+    m_composer->startNew();
+    m_composer->recipients().setRecipients({});
+    m_composer->showTab(Composer::TemplatesTab);
+    PlainTree& list = m_composer->templates().list().list();
+    list.setCurrentIndex(list.model()->index(0, 0));
+    QTest::keyClick(&list, Qt::Key_Return);
+    QCOMPARE(m_composer->tabs().currentIndex(), int(Composer::MessageTab));
+    QCOMPARE(m_composer->form().message().toPlainText(), QStringLiteral("good morning"));
+    QVERIFY(*m_composer->recipients().recipients() == (Recipients{{RecipientType::Group, "red"}}));
+}
+
+void ComposerTest::fillsInWhatWasSentBefore()
+{
+    m_composer->form().message().setPlainText(QStringLiteral("one"));
+    m_composer->send();
+    m_composer->form().message().setPlainText(QStringLiteral("two"));
+    m_composer->send();
+    m_composer->showTab(Composer::HistoryTab);
+    PlainTree& list = m_composer->history().list().list();
+    QCOMPARE(list.model()->rowCount(), 2);
+    QTest::keyClicks(&m_composer->history().list().search(), QStringLiteral("ONE"));
+    QTRY_COMPARE(list.model()->rowCount(), 1);
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                      list.visualRect(list.model()->index(0, 0)).center());
+    QCOMPARE(m_composer->form().message().toPlainText(), QStringLiteral("one"));
+    QCOMPARE(m_composer->tabs().currentIndex(), int(Composer::MessageTab));
+}
+
+void ComposerTest::foldsToOneLine()
+{
+    m_composer->recipients().setRecipients({{RecipientType::Group, "red"}});
+    m_composer->setFolded(true);
+    QVERIFY(!m_composer->form().isVisible());
+    QVERIFY(m_composer->line().isVisible());
+    QTest::keyClicks(&m_composer->line().message(), QStringLiteral("hello"));
+    QTest::keyClick(&m_composer->line().message(), Qt::Key_Return);
+    QVERIFY(m_link->last<link::SendMessage>()->envelope.contains(R"("message":"hello")"));
+    m_composer->setFolded(false);
+    QCOMPARE(m_composer->form().message().toPlainText(), QStringLiteral("hello"));
+}
+
+void ComposerTest::everythingHasANameToBeReadOut()
+{
+    for (const QWidget* widget : m_composer->findChildren<QWidget*>()) {
+        const bool isOurs = !widget->objectName().startsWith(u"qt_") &&
+                            widget->metaObject()->className() != QByteArray("QTabBar");
+        if ((widget->focusPolicy() & Qt::TabFocus) != 0 && isOurs && widget->parentWidget() != nullptr) {
+            QAccessibleInterface* accessible =
+                QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+            QVERIFY2(accessible != nullptr && !accessible->text(QAccessible::Name).isEmpty(),
+                     widget->metaObject()->className());
+        }
+    }
 }
 
 SIGNALBOX_TEST(ComposerTest)

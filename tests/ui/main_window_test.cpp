@@ -343,7 +343,7 @@ void MainWindowTest::addressesTheGroupThatIsAsked()
     m_link->emitEvent(link::ClientsChanged{{client(3, "ann", {"red"})}});
     m_window->groupsView().setCurrentIndex(m_window->state().groups().index(0, 0));
     m_window->actions().people.messageGroup->trigger();
-    QVERIFY(m_window->composer().recipients().recipients() == (Recipients{{RecipientType::Group, "red"}}));
+    QVERIFY(*m_window->composer().recipients().recipients() == (Recipients{{RecipientType::Group, "red"}}));
     QVERIFY(m_window->composer().form().message().hasFocus());
 }
 

@@ -120,7 +120,8 @@ void PeopleWiringTest::addressesTheSelectedClient()
 {
     selectClient(2);
     actions().messageClient->trigger();
-    QCOMPARE(m_window->composer().recipients().recipients(), (Recipients{{RecipientType::Client, "c2"}}));
+    QCOMPARE(m_window->composer().recipients().recipients().value(),
+             (Recipients{{RecipientType::Client, "c2"}}));
 }
 
 void PeopleWiringTest::mutesWithItsKeyAndUnmutes()
@@ -220,7 +221,7 @@ void PeopleWiringTest::offersNothingThatWouldCloseThoseWithoutAGroup()
     QVERIFY(!actions().closeGroup->isEnabled());
     QVERIFY(!actions().removeGroup->isEnabled());
     actions().messageGroup->trigger();
-    QVERIFY(m_window->composer().recipients().recipients().empty());
+    QVERIFY(m_window->composer().recipients().recipients().value().empty());
 }
 
 void PeopleWiringTest::connectsTestClients()

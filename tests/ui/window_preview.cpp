@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not a test: writes a picture of the window, fed with made-up events, to look at while working on it.
-//   window_preview FILE.png [WIDTHxHEIGHT] [light|dark] [busy|nobody|idle|deaf|nomatch|unfolded|marked|charts|dialog]
+//   window_preview FILE.png [WIDTHxHEIGHT] [light|dark]
+//   [busy|nobody|idle|deaf|nomatch|unfolded|marked|charts|dialog|hold|receipt|templates|folded|variables]
 #include "tests/support/test_link.h"
 #include "tests/ui/samples.h"
 #include "ui/models/draft.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/recipient_preview.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QDockWidget>
@@ -176,6 +178,12 @@ void answerCommands(TestLink& link, size_t& answered, bool isReached)
                 sent.id,
                 link::Preview{0, 12, {}, u"group \"red\" exists; the name sent has 7 trailing blanks"_s});
         } else if (std::holds_alternative<link::SendMessage>(sent.command)) {
+            QTimer::singleShot(50, &link, [&link] {
+                link.emitEvent(link::DeliveriesProgressed{
+                    MessageId(900),
+                    {{ClientId(3), link::DeliveryStage::Confirmed, std::chrono::milliseconds(4)},
+                     {ClientId(5), link::DeliveryStage::Sent, std::chrono::milliseconds(90)}}});
+            });
             Receipt receipt;
             receipt.message = MessageId(900);
             receipt.counts = {3, 2, 1, 0};
@@ -245,8 +253,17 @@ void arrange(ui::MainWindow& window, const QString& scene)
     composer.recipients().setRecipients({{RecipientType::Group, "red"}, {RecipientType::AllButUser, "cat"}});
     composer.form().action().setText(u"say"_s);
     composer.form().message().setPlainText(u"{\"price\": 12.5}"_s);
-    if (scene == u"busy"_s) {
+    if (scene == u"busy"_s || scene == u"receipt"_s) {
         composer.send();
+    }
+    if (scene == u"templates"_s) {
+        composer.showTab(ui::Composer::TemplatesTab);
+    }
+    if (scene == u"folded"_s) {
+        composer.setFolded(true);
+    }
+    if (scene == u"variables"_s) {
+        composer.form().message().setPlainText(u"{\"to\": \"{{name}}\", \"n\": {{n}}, }"_s);
     }
     if (scene == u"nomatch"_s) {
         window.listeningBar().filterEdit().setText(u"nothing like this"_s);
@@ -299,6 +316,14 @@ int main(int argc, char** argv)
         arrange(window, scene);
     }
     pump(link, answered, scene != u"nobody"_s, 400);
+    if (scene == u"hold"_s) {
+        link.answer(link.lastId<link::PreviewRecipients>(), link::Preview{12, 12, {}, {}});
+        window.composer().send();
+        pump(link, answered, true, 1'200);
+    }
+    if (scene == u"receipt"_s) {
+        pump(link, answered, true, 4'500); // until the silence is worth a word
+    }
     if (scene == u"dialog"_s) {
         window.clientsView().select(ClientId(3));
         window.actions().people.connectTestClients->trigger();

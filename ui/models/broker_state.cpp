@@ -73,6 +73,7 @@ void BrokerState::take(const link::Statistics& event)
 void BrokerState::take(const link::FramesCaptured& event)
 {
     m_frames.append(event.batch);
+    m_actions.learn(event.batch.rows);
     m_receipts.addDeliveries(event.batch.deliveries);
     m_clients.add(event.batch.deliveries);
     m_groups.note(event.batch.rows);

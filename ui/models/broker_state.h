@@ -9,6 +9,7 @@
 #include "ui/models/groups_model.h"
 #include "ui/models/receipts_model.h"
 #include "ui/models/routing_answer.h"
+#include "ui/models/seen_actions.h"
 #include "ui/models/statistics_history.h"
 #include "ui/models/traffic_rate.h"
 
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] GroupsModel& groups() { return m_groups; }
     [[nodiscard]] FramesModel& frames() { return m_frames; }
     [[nodiscard]] ReceiptsModel& receipts() { return m_receipts; }
+    [[nodiscard]] SeenActions& actions() { return m_actions; }
     [[nodiscard]] CommandSender& commands() { return m_commands; }
 
     [[nodiscard]] const link::ListenersChanged& listeners() const { return m_listeners; }
@@ -70,6 +72,7 @@ private:
     GroupsModel m_groups;
     FramesModel m_frames;
     ReceiptsModel m_receipts;
+    SeenActions m_actions;
     link::ListenersChanged m_listeners;
     link::Statistics m_statistics;
     TrafficRate m_rate;

@@ -19,6 +19,7 @@ enum class MessageKind {
     Value,     ///< in an envelope, as the JSON value that it is
     RawText,   ///< alone, in a text frame
     RawBinary, ///< alone, in a binary frame: the text is hexadecimal, or a file stands in its place
+    Envelope,  ///< the text is the whole envelope
 };
 Q_ENUM_NS(MessageKind)
 } // namespace message_kinds

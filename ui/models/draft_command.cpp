@@ -42,7 +42,8 @@ QString messageFault(const Draft& draft)
     }
     const QByteArray text = draft.message.trimmed();
     const bool looksLikeJson = text.startsWith('{') || text.startsWith('[');
-    if (draft.kind != MessageKind::Value && !looksLikeJson) {
+    const bool mustBeJson = draft.kind == MessageKind::Value || draft.kind == MessageKind::Envelope;
+    if (!mustBeJson && !looksLikeJson) {
         return {};
     }
     const auto fault = jsonTokens(draft.message).fault;
@@ -62,15 +63,15 @@ Result<link::Command> commandOf(const Draft& draft)
         const bool isBinary = draft.kind == MessageKind::RawBinary;
         return link::Command(link::SendPayload{draft.recipients, *payload, isBinary, true});
     }
-    if (draft.action.isEmpty()) {
+    if (draft.action.isEmpty() && draft.kind != MessageKind::Envelope) {
         return Error{"envelope.missing_action", DraftCommandText::tr("An envelope needs an action.")};
     }
-    if (draft.kind == MessageKind::Value) {
+    if (draft.kind != MessageKind::String) {
         if (const QString fault = messageFault(draft); !fault.isEmpty()) {
             return Error{"message.not_json", DraftCommandText::tr("Not JSON: %1").arg(fault)};
         }
     }
-    QByteArray envelope = envelopeOf(draft);
+    QByteArray envelope = draft.kind == MessageKind::Envelope ? draft.message : envelopeOf(draft);
     if (const auto checked = checkedSize(envelope.size()); !checked) {
         return checked.error();
     }

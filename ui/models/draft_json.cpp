@@ -18,10 +18,9 @@ struct KindName {
 };
 
 constexpr std::array kindNames{
-    KindName{MessageKind::String, "string"_L1},
-    KindName{MessageKind::Value, "value"_L1},
-    KindName{MessageKind::RawText, "rawText"_L1},
-    KindName{MessageKind::RawBinary, "rawBinary"_L1},
+    KindName{MessageKind::String, "string"_L1},     KindName{MessageKind::Value, "value"_L1},
+    KindName{MessageKind::RawText, "rawText"_L1},   KindName{MessageKind::RawBinary, "rawBinary"_L1},
+    KindName{MessageKind::Envelope, "envelope"_L1},
 };
 
 QString text(const QByteArray& utf8)

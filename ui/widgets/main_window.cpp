@@ -55,7 +55,7 @@ MainWindow::MainWindow(link::BrokerLink& link, const link::WindowOptions& option
     m_parts.bar = new ListeningBar(m_state, m_actions);
     addToolBar(m_parts.bar);
     buildCentre();
-    buildDocks();
+    buildDocks(options.stateFolder);
     statusBar()->addWidget(new StatusStrip(m_state), 1);
     statusBar()->setSizeGripEnabled(false);
     buildMainMenu(*menuBar(), m_actions,
@@ -97,12 +97,12 @@ void MainWindow::buildCentre()
     setCentralWidget(centre);
 }
 
-void MainWindow::buildDocks()
+void MainWindow::buildDocks(const QString& folder)
 {
     m_parts.clients = new ClientsView(m_state.clients());
     m_parts.groups = new GroupsView(m_state.groups());
     m_parts.card = new ClientCard(m_state, m_actions.people);
-    m_parts.composer = new Composer(m_state);
+    m_parts.composer = new Composer(m_state, folder);
     m_parts.clientsDock = new Dock(u"clients"_s, tr("Clients"), m_parts.clients, this);
     m_parts.groupsDock = new Dock(u"groups"_s, tr("Groups"), m_parts.groups, this);
     m_parts.cardDock = new Dock(u"client"_s, tr("Client"), m_parts.card, this);
@@ -116,7 +116,7 @@ void MainWindow::wire(const link::WindowOptions& options)
     m_framesWiring = std::make_unique<FramesWiring>(m_parts);
     m_detailWiring = std::make_unique<DetailWiring>(m_parts);
     m_peopleWiring = std::make_unique<PeopleWiring>(m_parts);
-    m_composerWiring = std::make_unique<ComposerWiring>(m_parts);
+    m_composerWiring = std::make_unique<ComposerWiring>(m_parts, options.stateFile);
     m_brokerWiring = std::make_unique<BrokerWiring>(m_parts);
     m_windowWiring = std::make_unique<WindowWiring>(m_parts);
     m_brokerWiring->setNotice(options.banner);

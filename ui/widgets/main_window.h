@@ -49,7 +49,7 @@ protected:
 
 private:
     void buildCentre();
-    void buildDocks();
+    void buildDocks(const QString& folder);
     void wire(const link::WindowOptions& options);
     [[nodiscard]] WindowState::Parts rememberedParts() const;
 

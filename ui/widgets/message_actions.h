@@ -5,7 +5,8 @@
 
 namespace signalbox::ui {
 
-/// What can be done with the message that is being written. How to add one is said at ActionSet.
+/// What can be done with the message that is being written, and with those that
+/// were sent. How to add one is said at ActionSet.
 class MessageActions final : public ActionSet {
     Q_OBJECT
 
@@ -14,6 +15,16 @@ public:
 
     QAction* newMessage;
     QAction* send;
+    QAction* cancelSend; ///< enabled, with Esc as its key, while there is something to cancel
+    QAction* format;
+    QAction* chooseFile;
+    QAction* templates;
+    QAction* history;
+    QAction* fold; ///< checkable
+    QAction* sendAgain;
+    QAction* copyReceipt;
+    QAction* copyReceiptAsJson;
+    QAction* holdMany; ///< checkable
 };
 
 } // namespace signalbox::ui

@@ -45,6 +45,10 @@ void RecipientChip::keyPressEvent(QKeyEvent* event)
         Q_EMIT removeWanted();
         return;
     }
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
+        Q_EMIT moveWanted(event->key() == Qt::Key_Left ? -1 : 1);
+        return;
+    }
     QFrame::keyPressEvent(event);
 }
 

@@ -7,7 +7,8 @@
 
 namespace signalbox::ui {
 
-/// One recipient in the composer: its words and a cross. Delete, Backspace or the cross take it out.
+/// One recipient in the composer: its words and a cross. Delete, Backspace or the cross take it out; the
+/// arrows go to its neighbours.
 class RecipientChip final : public QFrame {
     Q_OBJECT
 
@@ -16,6 +17,8 @@ public:
 
 Q_SIGNALS:
     void removeWanted();
+    /// To the neighbour: −1 left, 1 right.
+    void moveWanted(int by);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

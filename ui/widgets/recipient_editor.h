@@ -2,11 +2,12 @@
 #pragma once
 
 #include "server/core/recipient.h"
+#include "server/core/result.h"
+#include "ui/models/recipient_completer.h"
 
-#include <QtCore/QStringListModel>
+#include <QtCore/QElapsedTimer>
 #include <QtWidgets/QWidget>
 
-class QComboBox;
 class QLineEdit;
 class QToolButton;
 
@@ -14,10 +15,14 @@ namespace signalbox::ui {
 
 class ClientsModel;
 class FlowLayout;
+class MeaningLabel;
+class RecipientPopup;
 
-/// The *To* of the composer: chips for the recipients, and a line that adds one, with completion over the
-/// groups, users, tags and clients that are there now. What is typed but not yet added counts as a recipient,
-/// too.
+/// The *To* of the composer: chips for the recipients, and a line that adds
+/// one, with completion over the groups, users, tags and clients that are there
+/// now. What is typed but not yet a chip counts as a recipient, too. Keys:
+/// Enter, Tab and comma make a chip, Backspace in an empty line goes to the
+/// last one, the arrows go from chip to chip, Delete takes it out.
 class RecipientEditor final : public QWidget {
     Q_OBJECT
 
@@ -25,32 +30,41 @@ public:
     /// `clients` must outlive the editor.
     explicit RecipientEditor(const ClientsModel& clients, QWidget* parent = nullptr);
 
-    [[nodiscard]] Recipients recipients() const;
+    /// The error says what is wrong with the one that is being typed.
+    [[nodiscard]] Result<Recipients> recipients() const;
     void setRecipients(const Recipients& recipients);
+    /// Clients came or went: what is offered follows.
+    void populationChanged();
 
     [[nodiscard]] QLineEdit& valueEdit() { return *m_value; }
-    [[nodiscard]] QComboBox& typeBox() { return *m_type; }
+    [[nodiscard]] RecipientPopup& popup() { return *m_popup; }
 
 Q_SIGNALS:
     void changed();
 
-private:
-    void addTyped();
-    void remove(size_t index);
-    void rebuildChips();
-    void typeChanged();
-    void refreshCompletions();
-    [[nodiscard]] RecipientType type() const;
-    [[nodiscard]] QStringList names(RecipientType type) const;
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
 
-    const ClientsModel& m_clients;
+private:
+    void edited();
+    void addTyped();
+    void add(const Recipient& recipient);
+    void remove(size_t index);
+    void focusChip(int index); ///< behind the last one: the line
+    void rebuildChips();
+    [[nodiscard]] Result<Recipient> typed() const;
+    bool keyInLine(int key);
+
     Recipients m_recipients; ///< the chips
-    QStringListModel m_completions;
+    mutable RecipientCompleter m_completer;
+    QElapsedTimer m_sinceRead; ///< of the clients, for what is offered
+    bool m_isStale = true;
     QWidget* m_chips;
     FlowLayout* m_chipLayout;
-    QComboBox* m_type;
     QLineEdit* m_value;
     QToolButton* m_add;
+    MeaningLabel* m_fault;
+    RecipientPopup* m_popup;
 };
 
 } // namespace signalbox::ui

@@ -59,7 +59,11 @@ RecipientPreview::RecipientPreview(BrokerState& state, QWidget* parent)
 
 void RecipientPreview::setRecipients(const Recipients& recipients)
 {
+    if (!m_hasFault && recipients == m_recipients) {
+        return; // asked, or about to be
+    }
     m_hasFault = false;
+    m_isCurrent = false;
     m_recipients = recipients;
     m_timer.start(); // from the last key on
 }
@@ -67,6 +71,7 @@ void RecipientPreview::setRecipients(const Recipients& recipients)
 void RecipientPreview::setFault(const QString& fault)
 {
     m_hasFault = true;
+    m_isCurrent = false;
     m_asked = 0;
     m_timer.stop();
     m_model.clear();
@@ -100,6 +105,7 @@ void RecipientPreview::answered(const link::CommandAnswer& answer, const Recipie
         showSummary(error->message, Meaning::Bad);
         Q_EMIT reachedChanged(-1);
     } else if (const auto* preview = std::get_if<link::Preview>(&answer.result)) {
+        m_isCurrent = recipients == m_recipients;
         m_model.set(*preview, recipients);
         m_hint->setText(preview->hint);
         m_hint->setVisible(!preview->hint.isEmpty());

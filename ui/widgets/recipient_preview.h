@@ -29,6 +29,8 @@ public:
     void setRecipients(const Recipients& recipients);
     /// Shows that there is nothing to ask about, and why.
     void setFault(const QString& fault);
+    /// The answer that is shown is for these recipients.
+    [[nodiscard]] bool isCurrent() const { return m_isCurrent; }
 
     [[nodiscard]] QToolButton& summary() { return *m_summary; }
     [[nodiscard]] PlainTree& list() { return *m_list; }
@@ -52,6 +54,7 @@ private:
     PreviewModel m_model;
     Recipients m_recipients;
     bool m_hasFault = false;
+    bool m_isCurrent = false;
     link::CommandId m_asked = 0;
     QTimer m_timer;
     QToolButton* m_summary;

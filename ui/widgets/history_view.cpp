@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/history_view.h"
+
+#include "ui/format/numbers.h"
+#include "ui/models/sent_history.h"
+#include "ui/widgets/appearance.h"
+#include "ui/widgets/plain_tree.h"
+#include "ui/widgets/search_list.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+namespace signalbox::ui {
+
+HistoryView::HistoryView(SentHistory& history, QWidget* parent)
+    : QWidget(parent)
+    , m_history(history)
+    , m_list(new SearchList(history))
+    , m_pick(new QPushButton(tr("&Fill in")))
+    , m_send(new QPushButton(tr("Send a&gain")))
+{
+    m_list->list().setAccessibleName(tr("Messages sent before"));
+    m_list->list().setEmptyText(tr("What you send is kept here, and found again."));
+    m_list->search().setPlaceholderText(tr("Search what was sent"));
+    m_pick->setToolTip(tr("Write this message again (Enter)"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_pick, 1);
+    buttons->addWidget(m_send, 1);
+    auto* column = new QVBoxLayout(this);
+    const int gap = spacing(1);
+    column->setContentsMargins(gap, gap, gap, gap);
+    column->setSpacing(gap / 2 + 2);
+    column->addWidget(m_list, 1);
+    column->addLayout(buttons);
+    connect(m_list, &SearchList::searchChanged, &m_history, &SentHistory::setSearch);
+    connect(m_list, &SearchList::selectionChanged, this, &HistoryView::refresh);
+    connect(m_list, &SearchList::picked, this, [this](int row) { Q_EMIT picked(m_history.draft(row)); });
+    connect(&m_list->list(), &QAbstractItemView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT picked(m_history.draft(index.row())); });
+    connect(m_pick, &QPushButton::clicked, this, [this] { Q_EMIT picked(m_history.draft(m_list->row())); });
+    connect(m_send, &QPushButton::clicked, this,
+            [this] { Q_EMIT sendWanted(m_history.draft(m_list->row())); });
+    refresh();
+}
+
+void HistoryView::refresh()
+{
+    const bool isSelected = m_list->row() >= 0;
+    m_pick->setEnabled(isSelected);
+    m_send->setEnabled(isSelected);
+    QStringList notes;
+    if (!m_history.isAll()) {
+        notes += tr("The newest %1; search for older ones.")
+                     .arg(countText(static_cast<qint64>(SentHistory::maxRows)));
+    }
+    if (m_history.damagedLines() > 0) {
+        notes += tr("Damaged lines that were skipped: %1.").arg(m_history.damagedLines());
+    }
+    m_list->setNote(notes.join(u' '));
+}
+
+} // namespace signalbox::ui
