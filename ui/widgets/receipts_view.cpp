@@ -25,6 +25,7 @@ using namespace Qt::StringLiterals;
 ReceiptsView::ReceiptsView(Parts parts, QWidget* parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_summary(new MeaningLabel(Meaning::Muted))
     , m_tree(new PlainTree)
     , m_again(new QToolButton)
     , m_copy(new QToolButton)
@@ -34,11 +35,17 @@ ReceiptsView::ReceiptsView(Parts parts, QWidget* parent)
     m_tree->setHeaderHidden(true);
     m_tree->setAccessibleName(tr("What became of the messages sent from here"));
     m_tree->setEmptyText(tr("What became of a message appears here, client by client."));
-    m_tree->setColumnSample(ReceiptsModel::WhatColumn, u"▸ 10:12:04  group red − c"_s);
+    m_tree->setColumnSample(ReceiptsModel::WhatColumn, u"▸ 10:12:04 group"_s);
+    m_tree->setTextElideMode(Qt::ElideRight); // what became of it stands in front
+    m_summary->setWordWrap(true);
+    m_summary->setContentsMargins(spacing(1), 0, spacing(1), 0);
+    m_summary->hide();
     m_silence.setInterval(std::chrono::seconds(1));
     connect(&m_silence, &QTimer::timeout, this, &ReceiptsView::showSilence);
     connect(&m_parts.sender, &MessageSender::sent, this, &ReceiptsView::messageSent);
     connect(&m_parts.receipts, &QAbstractItemModel::rowsInserted, this, &ReceiptsView::selectionChanged);
+    connect(&m_parts.receipts, &QAbstractItemModel::dataChanged, this, &ReceiptsView::showSummary);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReceiptsView::showSummary);
     addActions();
     buildLayout();
     selectionChanged();
@@ -60,6 +67,7 @@ void ReceiptsView::buildLayout()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(row);
+    column->addWidget(m_summary);
     column->addWidget(m_tree, 1);
 }
 
@@ -109,6 +117,16 @@ void ReceiptsView::showSilence()
     }
 }
 
+void ReceiptsView::showSummary()
+{
+    const QModelIndex state = current().siblingAtColumn(ReceiptsModel::StateColumn);
+    m_summary->setVisible(state.isValid());
+    if (state.isValid()) {
+        m_summary->setMeaning(state.data(meaningRole).value<Meaning>());
+        m_summary->setText(state.data().toString());
+    }
+}
+
 void ReceiptsView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -129,6 +147,7 @@ void ReceiptsView::selectionChanged()
     }
     m_again->setEnabled(isAny);
     m_copy->setEnabled(isAny);
+    showSummary();
 }
 
 QModelIndex ReceiptsView::current() const

@@ -11,6 +11,7 @@ class QToolButton;
 namespace signalbox::ui {
 
 class ClientNames;
+class MeaningLabel;
 class MessageSender;
 class PlainTree;
 class ReceiptsModel;
@@ -50,12 +51,14 @@ private:
     void addActions();
     void messageSent();
     void showSilence();
+    void showSummary();
     void selectionChanged();
     [[nodiscard]] QModelIndex current() const; ///< the message; the newest when none is selected
 
     Parts m_parts;
     SystemClock m_clock;
-    QTimer m_silence; ///< runs while the view is seen
+    QTimer m_silence;        ///< runs while the view is seen
+    MeaningLabel* m_summary; ///< of the selected message, or the newest, in full
     PlainTree* m_tree;
     QToolButton* m_again;
     QToolButton* m_copy;
