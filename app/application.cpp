@@ -99,6 +99,13 @@ void Application::makeWindow()
     m_window = m_parts.window->createWindow(m_broker.link(), options);
 }
 
+void Application::raiseWindow()
+{
+    if (m_window) {
+        m_window->raise();
+    }
+}
+
 ExitStatus Application::run()
 {
     m_broker.start();
@@ -134,7 +141,7 @@ void Application::eventsArrived(const std::vector<link::Event>& events)
             listenersChanged(*listeners);
         } else if (std::holds_alternative<link::BrokerStopped>(event)) {
             m_stopped = true;
-            QCoreApplication::quit();
+            QCoreApplication::exit(); // quit() would ask the window
         }
     }
 }
@@ -168,7 +175,7 @@ void Application::stopRequested(int count)
 {
     if (count > 1) {
         m_stopped = true; // at once: the threads end without draining
-        QCoreApplication::quit();
+        QCoreApplication::exit();
         return;
     }
     m_service.stopping();

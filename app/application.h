@@ -41,6 +41,8 @@ public:
 
     /// Runs the event loop to the end of the program.
     [[nodiscard]] ExitStatus run();
+    /// Brings the window to the front, if there is one.
+    void raiseWindow();
 
 private:
     void makeTestClients();

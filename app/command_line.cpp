@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 
 #include "app/command_line_options.h"
+#include "app/translations.h"
 #include "server/core/plain_text.h"
 #include "server/settings/nearest_word.h"
 #include "server/settings/setting_value.h"
@@ -83,10 +84,15 @@ private:
         m_invocation.configFile = m_parser.value(u"config"_s);
         m_invocation.dataDirectory = m_parser.value(u"data-dir"_s);
         m_invocation.profile = m_parser.value(u"profile"_s);
+        m_invocation.language = m_parser.value(u"lang"_s);
         for (const QString& option : {u"config"_s, u"data-dir"_s, u"profile"_s}) {
             if (m_parser.isSet(option) && m_parser.value(option).isEmpty()) {
                 return usage("empty_value", u"--%1 is empty"_s.arg(option));
             }
+        }
+        if (m_parser.isSet(u"lang"_s) && !languages().contains(m_invocation.language)) {
+            return usage("unknown_language", u"--lang %1: languages are %2"_s.arg(
+                                                 printable(m_invocation.language), languages().join(u", ")));
         }
         if (m_invocation.once && !m_invocation.demo) {
             return usage("once_without_demo", u"--once goes with --demo"_s);

@@ -22,6 +22,7 @@ struct Invocation {
     bool once = false;                    ///< with demo
     QString configFile;                   ///< --config, or the FILE of check-config; empty: search for one
     QString dataDirectory;                ///< empty: not given
+    QString language;                     ///< of the window; empty: the system's
     QString profile;                      ///< empty: not given
     std::vector<WrittenSetting> settings; ///< of --set, --listen and their like; each checked against its key
 };

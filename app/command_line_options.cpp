@@ -28,6 +28,7 @@ const std::vector<OptionText>& commandLineOptions()
         {{u"set"_s}, u"SECTION.KEY=VALUE"_s, u"one key of the configuration; repeatable"_s, {}},
         {{u"data-dir"_s}, u"DIR"_s, u"keep data and state there"_s, {}},
         {{u"profile"_s}, u"DIR"_s, u"keep configuration, data and state below DIR"_s, {}},
+        {{u"lang"_s}, u"LANGUAGE"_s, u"the window's language, de or en (default: the system's)"_s, {}},
         {{u"log-level"_s}, u"LEVEL"_s, u"error, warning, info or debug"_s, "log.level"},
         {{u"log-format"_s}, u"FORMAT"_s, u"text or json"_s, "log.format"},
         {{u"h"_s, u"help"_s}, {}, u"print this"_s, {}},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/free_port.h"
 
+#include "app/port_holder.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtNetwork/QTcpServer>
 
@@ -19,6 +21,20 @@ bool isTaken(const ListenAddress& wanted)
            probe.serverError() == QAbstractSocket::AddressInUseError;
 }
 
+QString takenText(int port, int listening)
+{
+    const QString holder = portHolder(static_cast<quint16>(port));
+    const QString text =
+        holder.isEmpty()
+            ? QCoreApplication::translate("signalbox::app::FreePort",
+                                          "Port %1 is taken by another program; listening on port %2.")
+            : QCoreApplication::translate("signalbox::app::FreePort",
+                                          "Port %1 is taken by %3; listening on port %2.");
+    // One call, so that a name with "%2" in it stays what it is.
+    return holder.isEmpty() ? text.arg(QString::number(port), QString::number(listening))
+                            : text.arg(QString::number(port), QString::number(listening), holder);
+}
+
 } // namespace
 
 FreeAddresses findFreeAddresses(const QList<ListenAddress>& wanted)
@@ -35,11 +51,7 @@ FreeAddresses findFreeAddresses(const QList<ListenAddress>& wanted)
             }
         }
         if (std::none_of(shifted.begin(), shifted.end(), isTaken)) {
-            return {shifted,
-                    QCoreApplication::translate("signalbox::app::FreePort",
-                                                "Port %1 is in use by another program: listening on port %2.")
-                        .arg(taken->port)
-                        .arg(taken->port + step)};
+            return {shifted, takenText(taken->port, taken->port + step)};
         }
     }
     return {wanted, {}};

@@ -5,11 +5,15 @@
 #include "app/configuration_sources.h"
 #include "app/descriptor_limit.h"
 #include "app/log_output.h"
+#include "app/single_instance.h"
 #include "app/standard_stream.h"
+#include "app/translations.h"
 #include "app/window_loader.h"
 #include "server/core/log_categories.h"
 
 #include <QtCore/QCoreApplication>
+
+#include <optional>
 
 namespace {
 
@@ -35,6 +39,12 @@ ExitStatus print(const CommandOutput& output)
 ExitStatus fail(ExitStatus status, const Error& error)
 {
     return print({status, {}, QStringLiteral("signalbox: %1\n").arg(error.message).toUtf8()});
+}
+
+QString meetingPlace(const ConfigurationSources& sources, const Settings& settings)
+{
+    return instanceSocket(qEnvironmentVariable("XDG_RUNTIME_DIR"), sources.paths.state,
+                          settings.listener.addresses);
 }
 
 /// The program itself, with or without a window. No application object exists before it is known which.
@@ -63,7 +73,16 @@ ExitStatus runProgram(const Invocation& invocation, const ConfigurationSources& 
     }
     QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+    SingleInstance instance(window == nullptr ? QString() : meetingPlace(sources, settings->settings));
+    if (!instance.claim()) {
+        return print({ExitStatus::Success, {}, "signalbox: it runs already; its window is in front now\n"});
+    }
+    std::optional<Translations> translations;
+    if (window != nullptr) {
+        translations.emplace(invocation.language);
+    }
     Application application({invocation, sources, std::move(settings).value(), log, window});
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &application, &Application::raiseWindow);
     return application.run();
 }
 

@@ -5,13 +5,16 @@
 : "${root:?}"
 
 # shellcheck disable=SC2034 # used by the scripts that source this file
-build_packages=(cmake ninja-build g++ pkgconf qt6-base-dev qt6-websockets-dev
+build_packages=(cmake ninja-build g++ pkgconf qt6-base-dev qt6-websockets-dev qt6-tools-dev qt6-l10n-tools
     libsimdjson-dev libboost-dev libtomlplusplus-dev libsystemd-dev)
 # The window: its icons, its charts, and a font, without which every letter is a box.
 # shellcheck disable=SC2034
-window_packages=(qt6-svg-dev libqcustomplot-dev fonts-dejavu-core ${WAYLAND_DISPLAY:+qt6-wayland})
+window_packages=(qt6-svg-dev libqcustomplot-dev qt6-translations-l10n fonts-dejavu-core ${WAYLAND_DISPLAY:+qt6-wayland})
 # shellcheck disable=SC2034
-test_packages=(python3 python3-websockets curl desktop-file-utils fonts-dejavu-core xvfb xauth)
+test_packages=(python3 python3-websockets curl desktop-file-utils fonts-dejavu-core xvfb xauth dbus)
+# tests/screenshots.sh
+# shellcheck disable=SC2034
+screenshot_packages=(python3 python3-websockets xvfb openbox xdotool imagemagick)
 
 # Progress goes to stderr: what the program prints on stdout can be piped.
 say() { printf 'signalbox: %s\n' "$*" >&2; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/link/window_plugin.h"
+#include "ui/widgets/closing_wiring.h"
 #include "ui/widgets/main_window.h"
 
 #include <QtCore/QObject>
@@ -18,12 +19,7 @@ public:
         m_window.show();
     }
 
-    void raise() override
-    {
-        m_window.show();
-        m_window.raise();
-        m_window.activateWindow();
-    }
+    void raise() override { m_window.closing().raise(); }
 
 private:
     MainWindow m_window;

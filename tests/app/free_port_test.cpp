@@ -3,6 +3,7 @@
 
 #include "tests/support/test_registry.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
         QCOMPARE(found.addresses.at(1).port, quint16(0)); // any port is always free
         QVERIFY(found.banner.contains(QString::number(port)));
         QVERIFY(found.banner.contains(QString::number(found.addresses.at(0).port)));
+        QVERIFY(found.banner.contains(QString::number(QCoreApplication::applicationPid()))); // who holds it
         QTcpServer ours;
         QVERIFY(ours.listen(QHostAddress::LocalHost, found.addresses.at(0).port));
     }

@@ -49,7 +49,7 @@ const QList<Layer>& layers()
         {u"server/recording"_s, {core, websocket, u"server/message"_s, u"server/routing"_s, link}, pure},
         {u"server/broker"_s, everyServerFolder(), network},
         {u"server/testclients"_s, {core, link}, network},
-        {u"ui"_s, {core, link}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s}},
+        {u"ui"_s, {core, link}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtDBus"_s}},
         {u"app"_s, everyServerFolder(), network},
         {u"server"_s, {}, network}, // the precompiled header
     };

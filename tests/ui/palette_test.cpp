@@ -40,6 +40,7 @@ void PaletteTest::everyMeaningReadsOnEverySurface_data()
     QTest::addColumn<Theme>("theme");
     QTest::newRow("light") << Theme::Light;
     QTest::newRow("dark") << Theme::Dark;
+    QTest::newRow("high contrast") << Theme::HighContrast;
 }
 
 void PaletteTest::everyMeaningReadsOnEverySurface()

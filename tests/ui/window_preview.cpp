@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not a test: writes a picture of the window, fed with made-up events, to look at while working on it.
-//   window_preview FILE.png [WIDTHxHEIGHT] [light|dark]
-//   [busy|nobody|idle|deaf|nomatch|unfolded|marked|charts|dialog|hold|receipt|templates|folded|variables]
+//   window_preview FILE.png [WIDTHxHEIGHT] [light|dark|contrast]
+//   [busy|nobody|idle|deaf|nomatch|unfolded|marked|charts|dialog|hold|receipt|templates|folded|variables] [operate] [large]
 #include "tests/support/test_link.h"
 #include "tests/ui/samples.h"
 #include "ui/models/draft.h"
@@ -16,6 +16,7 @@
 #include "ui/widgets/plain_tree.h"
 #include "ui/widgets/recipient_editor.h"
 #include "ui/widgets/recipient_preview.h"
+#include "ui/widgets/window_layouts.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
@@ -305,11 +306,18 @@ int main(int argc, char** argv)
     ui::MainWindow window(
         link,
         {{}, scene == u"nobody"_s ? u"Port 5210 was taken; this broker listens on 5211."_s : QString()});
-    window.appearance().choose(arguments.value(3) == u"dark"_s ? ui::ThemeChoice::Dark
-                                                               : ui::ThemeChoice::Light);
+    const QString theme = arguments.value(3);
+    window.appearance().choose(theme == u"dark"_s       ? ui::ThemeChoice::Dark
+                               : theme == u"contrast"_s ? ui::ThemeChoice::HighContrast
+                                                        : ui::ThemeChoice::Light);
+    if (arguments.contains(u"operate"_s)) {
+        window.layouts().choose(ui::LayoutChoice::Operate);
+    }
+    if (arguments.contains(u"large"_s)) {
+        window.appearance().setZoom(ui::Appearance::mostZoom);
+    }
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();
-    window.resetLayout();
     feed(link, scene);
     pump(link, answered, scene != u"nobody"_s, 50);
     if (scene != u"deaf"_s && scene != u"idle"_s) {

@@ -7,6 +7,7 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QTreeWidget>
 
 namespace signalbox::ui {
@@ -50,10 +51,23 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction*>& actions, QWidget* parent
     add(tr("Del"), tr("Disconnect, in the list of clients; take out, on a recipient"));
     list->resizeColumnToContents(0);
     list->setMinimumSize(spacing(60), spacing(64));
+    auto* search = new QLineEdit;
+    search->setPlaceholderText(tr("Search"));
+    search->setAccessibleName(tr("Search the keys"));
+    search->setClearButtonEnabled(true);
+    connect(search, &QLineEdit::textChanged, list, [list](const QString& text) {
+        for (int row = 0; row < list->topLevelItemCount(); ++row) {
+            QTreeWidgetItem* item = list->topLevelItem(row);
+            item->setHidden(!item->text(0).contains(text, Qt::CaseInsensitive) &&
+                            !item->text(1).contains(text, Qt::CaseInsensitive));
+        }
+    });
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
+    layout->addWidget(search);
     layout->addWidget(list);
+    search->setFocus();
     layout->addWidget(buttons);
 }
 

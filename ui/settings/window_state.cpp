@@ -24,6 +24,8 @@ QString themeName(ThemeChoice theme)
         return u"light"_s;
     case ThemeChoice::Dark:
         return u"dark"_s;
+    case ThemeChoice::HighContrast:
+        return u"high contrast"_s;
     }
     Q_UNREACHABLE();
 }
@@ -39,7 +41,6 @@ void WindowState::save(const QMainWindow& window, const Parts& parts, ThemeChoic
     settings.setValue(u"version"_s, stateVersion);
     settings.setValue(u"theme"_s, themeName(theme));
     settings.setValue(u"window/geometry"_s, window.saveGeometry());
-    settings.setValue(u"window/layout"_s, window.saveState(stateVersion));
     for (const auto& [name, header] : parts.headers) {
         settings.setValue(u"columns/"_s + name, header->saveState());
     }
@@ -58,12 +59,23 @@ void WindowState::restore(QMainWindow& window, const Parts& parts) const
         return;
     }
     window.restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
-    window.restoreState(settings.value(u"window/layout"_s).toByteArray(), stateVersion);
     for (const auto& [name, header] : parts.headers) {
         header->restoreState(settings.value(u"columns/"_s + name).toByteArray());
     }
     for (const auto& [name, splitter] : parts.splitters) {
         splitter->restoreState(settings.value(u"splitters/"_s + name).toByteArray());
+    }
+}
+
+QVariant WindowState::value(const QString& name) const
+{
+    return m_file.isEmpty() ? QVariant() : QSettings(m_file, QSettings::IniFormat).value(name);
+}
+
+void WindowState::setValue(const QString& name, const QVariant& value)
+{
+    if (!m_file.isEmpty()) {
+        QSettings(m_file, QSettings::IniFormat).setValue(name, value);
     }
 }
 
@@ -73,7 +85,7 @@ ThemeChoice WindowState::theme() const
         return ThemeChoice::System;
     }
     const QString name = QSettings(m_file, QSettings::IniFormat).value(u"theme"_s).toString();
-    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
         if (name == themeName(theme)) {
             return theme;
         }

@@ -5,6 +5,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QVariant>
 
 #include <utility>
 
@@ -14,7 +15,8 @@ class QSplitter;
 
 namespace signalbox::ui {
 
-/// Keeps the place and the layout of the window, and the columns of its lists, in an INI file. Main thread.
+/// Keeps the place of the window, the columns of its lists and what else it remembers in an INI file. Main
+/// thread.
 class WindowState final {
 public:
     /// What has a state of its own beside the window, by the name that it is saved under.
@@ -22,6 +24,10 @@ public:
         QList<std::pair<QString, QHeaderView*>> headers;
         QList<std::pair<QString, QSplitter*>> splitters;
     };
+
+    /// Of what is not named here: by its name in the file.
+    [[nodiscard]] QVariant value(const QString& name) const;
+    void setValue(const QString& name, const QVariant& value);
 
     /// An empty `file` saves and restores nothing.
     explicit WindowState(QString file)

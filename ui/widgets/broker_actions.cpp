@@ -14,7 +14,7 @@ BrokerActions::BrokerActions(QObject* parent)
     , stopListening(add(MenuPlace::Broker, tr("&Stop listening"), {}, u"stop"_s))
     , copyUrl(add(MenuPlace::Broker, tr("&Copy the URL"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
                   u"copy"_s))
-    , openDemo(add(MenuPlace::Broker, tr("Open the &demo page")))
+    , openDemo(add(MenuPlace::Broker, tr("Open the &demo page"), {}, u"external"_s))
 {
 }
 

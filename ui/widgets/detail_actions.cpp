@@ -12,7 +12,6 @@ DetailActions::DetailActions(QObject* parent)
     , whyNot(add(MenuPlace::Message, tr("Why &not? …"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)}))
     , nextBytes(add(MenuPlace::View, tr("Switch the &bytes: unmasked, as on the wire"),
                     {QKeySequence(Qt::CTRL | Qt::Key_B)}))
-    , goToDetail(add(MenuPlace::Go, tr("&Detail of the frame"), {QKeySequence(Qt::CTRL | Qt::Key_5)}))
 {
 }
 

@@ -15,7 +15,6 @@ public:
     QAction* whoGotThis;
     QAction* whyNot;
     QAction* nextBytes;
-    QAction* goToDetail;
 };
 
 } // namespace signalbox::ui

@@ -21,8 +21,6 @@ DetailWiring::DetailWiring(const WindowParts& parts)
     connect(actions.whoGotThis, &QAction::triggered, view, &DetailView::showWhoGot);
     connect(actions.whyNot, &QAction::triggered, view, &DetailView::askWhyNot);
     connect(actions.nextBytes, &QAction::triggered, &view->bytesPane(), &BytesPane::showNext);
-    connect(actions.goToDetail, &QAction::triggered, view,
-            [view] { view->tree().setFocus(Qt::ShortcutFocusReason); });
     connect(view, &DetailView::frameWanted, this, &DetailWiring::goToFrame);
 }
 

@@ -32,8 +32,8 @@ FrameActions::FrameActions(QObject* parent)
     , follow(add(MenuPlace::View, tr("Follow the &newest frame"), {QKeySequence(Qt::CTRL | Qt::Key_End)},
                  u"arrow-down"_s))
     , clearList(add(MenuPlace::View, tr("C&lear the list"), {QKeySequence(Qt::CTRL | Qt::Key_L)}, u"clear"_s))
-    , nextFrame(add(MenuPlace::Go, tr("&Next frame"), {QKeySequence(Qt::Key_F8)}))
-    , previousFrame(add(MenuPlace::Go, tr("&Previous frame"), {QKeySequence(Qt::Key_F7)}))
+    , nextFrame(add(MenuPlace::Go, tr("&Next frame"), {QKeySequence(Qt::Key_F8)}, u"next"_s))
+    , previousFrame(add(MenuPlace::Go, tr("&Previous frame"), {QKeySequence(Qt::Key_F7)}, u"previous"_s))
     , nextInConversation(
           add(MenuPlace::Go, tr("Next in the con&versation"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}))
     , previousInConversation(

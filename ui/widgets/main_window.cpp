@@ -6,6 +6,7 @@
 #include "ui/widgets/charts_view.h"
 #include "ui/widgets/client_card.h"
 #include "ui/widgets/clients_view.h"
+#include "ui/widgets/closing_wiring.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/composer_wiring.h"
 #include "ui/widgets/detail_view.h"
@@ -23,6 +24,7 @@
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/people_wiring.h"
 #include "ui/widgets/status_strip.h"
+#include "ui/widgets/window_layouts.h"
 #include "ui/widgets/window_wiring.h"
 
 #include <QtGui/QCloseEvent>
@@ -49,6 +51,9 @@ MainWindow::MainWindow(link::BrokerLink& link, const link::WindowOptions& option
     , m_windowState(options.stateFile)
     , m_parts{*this, m_state, m_actions}
 {
+    if (const int zoom = m_windowState.value(u"zoom"_s).toInt(); zoom != 0) {
+        m_appearance.setZoom(zoom); // before there is a widget
+    }
     setWindowTitle(tr("Signalbox"));
     setWindowIcon(QIcon(u":/icons/signalbox.svg"_s));
     setDockNestingEnabled(true);
@@ -61,13 +66,15 @@ MainWindow::MainWindow(link::BrokerLink& link, const link::WindowOptions& option
     buildMainMenu(*menuBar(), m_actions,
                   {m_parts.clientsDock, m_parts.groupsDock, m_parts.composerDock, m_parts.cardDock,
                    m_parts.chartsDock});
+    m_layouts = std::make_unique<WindowLayouts>(m_parts);
     wire(options);
-    resize(firstSize.boundedTo(screen()->availableSize()));
-    resetLayout();
-    m_windowState.restore(*this, rememberedParts());
+    restore();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    save(); // the program may end without closing the window
+}
 
 void MainWindow::buildCentre()
 {
@@ -119,30 +126,25 @@ void MainWindow::wire(const link::WindowOptions& options)
     m_composerWiring = std::make_unique<ComposerWiring>(m_parts, options.stateFile);
     m_brokerWiring = std::make_unique<BrokerWiring>(m_parts);
     m_windowWiring = std::make_unique<WindowWiring>(m_parts);
+    m_closing = std::make_unique<ClosingWiring>(m_parts);
+    m_closing->setChoice(static_cast<ClosingChoice>(m_windowState.value(u"closing"_s).toInt()));
     m_brokerWiring->setNotice(options.banner);
     m_windowWiring->chooseTheme(m_windowState.theme());
+    m_windowWiring->setZoom(m_appearance.zoom());
 }
 
-void MainWindow::resetLayout()
+void MainWindow::restore()
 {
-    for (Dock* dock : {m_parts.clientsDock, m_parts.groupsDock, m_parts.composerDock, m_parts.cardDock}) {
-        dock->setFloating(false);
-        dock->show();
-    }
-    addDockWidget(Qt::LeftDockWidgetArea, m_parts.clientsDock);
-    addDockWidget(Qt::LeftDockWidgetArea, m_parts.groupsDock);
-    splitDockWidget(m_parts.clientsDock, m_parts.groupsDock, Qt::Vertical);
-    addDockWidget(Qt::RightDockWidgetArea, m_parts.composerDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_parts.chartsDock);
-    m_parts.chartsDock->setFloating(false);
-    m_parts.chartsDock->hide();
-    addDockWidget(Qt::RightDockWidgetArea, m_parts.cardDock);
-    tabifyDockWidget(m_parts.composerDock, m_parts.cardDock);
-    m_parts.composerDock->raise();
-    resizeDocks({m_parts.clientsDock, m_parts.composerDock}, {spacing(30), spacing(37)}, Qt::Horizontal);
-    resizeDocks({m_parts.clientsDock, m_parts.groupsDock}, {spacing(45), spacing(30)}, Qt::Vertical);
-    m_parts.centre->setSizes({spacing(30), spacing(45), spacing(30)});
-    m_parts.detail->splitter().setSizes({spacing(40), spacing(45)});
+    resize(firstSize.boundedTo(screen()->availableSize()));
+    m_windowState.restore(*this, rememberedParts());
+    m_layouts->restore(m_windowState);
+}
+
+void MainWindow::quit()
+{
+    m_closing->setDecided();
+    close();
+    QCoreApplication::quit();
 }
 
 WindowState::Parts MainWindow::rememberedParts() const
@@ -150,14 +152,22 @@ WindowState::Parts MainWindow::rememberedParts() const
     return {{{u"frames"_s, m_parts.frames->tree().header()},
              {u"clients"_s, m_parts.clients->tree().header()},
              {u"detail"_s, m_parts.detail->tree().header()}},
-            {{u"centre"_s, m_parts.centre}, {u"detail"_s, &m_parts.detail->splitter()}}};
+            {}};
+}
+
+void MainWindow::save()
+{
+    m_parts.clients->endFan(); // the columns that are saved are the user's
+    m_windowState.save(*this, rememberedParts(), m_appearance.choice());
+    m_windowState.setValue(u"zoom"_s, m_appearance.zoom());
+    m_windowState.setValue(u"closing"_s, static_cast<int>(m_closing->choice()));
+    m_layouts->save(m_windowState);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_parts.clients->endFan(); // the columns that are saved are the user's
-    m_windowState.save(*this, rememberedParts(), m_appearance.choice());
-    QMainWindow::closeEvent(event);
+    save();
+    event->setAccepted(m_closing->mayClose());
 }
 
 } // namespace signalbox::ui

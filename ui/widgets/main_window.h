@@ -15,10 +15,12 @@
 namespace signalbox::ui {
 
 class BrokerWiring;
+class ClosingWiring;
 class ComposerWiring;
 class DetailWiring;
 class FramesWiring;
 class PeopleWiring;
+class WindowLayouts;
 class WindowWiring;
 
 /// The window: makes the parts and owns them. What they do for each other is connected in the wiring of their
@@ -42,7 +44,12 @@ public:
     [[nodiscard]] Composer& composer() { return *m_parts.composer; }
     [[nodiscard]] ListeningBar& listeningBar() { return *m_parts.bar; }
 
-    void resetLayout();
+    [[nodiscard]] WindowLayouts& layouts() { return *m_layouts; }
+
+    [[nodiscard]] ClosingWiring& closing() { return *m_closing; }
+
+    /// Ends the program, clients or not.
+    void quit();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -50,6 +57,8 @@ protected:
 private:
     void buildCentre();
     void buildDocks(const QString& folder);
+    void restore();
+    void save();
     void wire(const link::WindowOptions& options);
     [[nodiscard]] WindowState::Parts rememberedParts() const;
 
@@ -58,12 +67,14 @@ private:
     Actions m_actions;
     WindowState m_windowState;
     WindowParts m_parts;
+    std::unique_ptr<WindowLayouts> m_layouts;
     std::unique_ptr<FramesWiring> m_framesWiring;
     std::unique_ptr<DetailWiring> m_detailWiring;
     std::unique_ptr<PeopleWiring> m_peopleWiring;
     std::unique_ptr<ComposerWiring> m_composerWiring;
     std::unique_ptr<BrokerWiring> m_brokerWiring;
     std::unique_ptr<WindowWiring> m_windowWiring;
+    std::unique_ptr<ClosingWiring> m_closing;
 };
 
 } // namespace signalbox::ui

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 MessageActions::MessageActions(QObject* parent)
     : ActionSet(parent)
-    , newMessage(add(MenuPlace::Message, tr("&New message"), {QKeySequence(Qt::CTRL | Qt::Key_N)}))
+    , newMessage(add(MenuPlace::Message, tr("&New message"), {QKeySequence(Qt::CTRL | Qt::Key_N)}, u"plus"_s))
     , send(add(MenuPlace::Message, tr("&Send"),
                {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)}, u"send"_s))
     , cancelSend(add(MenuPlace::Message, tr("&Cancel sending")))

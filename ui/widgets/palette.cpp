@@ -17,6 +17,22 @@ constexpr Surface lightSurface{0xFFF3F4F6, 0xFFFFFFFF, 0xFFF8F9FA, 0xFFFFFFFF, 0
 constexpr Surface darkSurface{0xFF1F2329, 0xFF16191E, 0xFF1B1F25, 0xFF2B3038, 0xFFE3E6EA, 0xFF9BA5B1,
                               0xFF626B77, 0xFF2F6FD0, 0xFFFFFFFF, 0xFF0C0E11, 0xFF383F49, 0xFF343A43};
 
+constexpr Surface highContrastSurface{0xFF000000, 0xFF000000, 0xFF0D0D0D, 0xFF000000, 0xFFFFFFFF, 0xFFE0E0E0,
+                                      0xFFA0A0A0, 0xFFFFD800, 0xFF000000, 0xFFFFFFFF, 0xFFFFFFFF, 0xFF606060};
+
+const Surface& surfaceOf(Theme theme)
+{
+    switch (theme) {
+    case Theme::Light:
+        return lightSurface;
+    case Theme::Dark:
+        return darkSurface;
+    case Theme::HighContrast:
+        return highContrastSurface;
+    }
+    Q_UNREACHABLE();
+}
+
 double linear(double channel)
 {
     return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
@@ -31,7 +47,7 @@ double luminance(const QColor& color)
 
 QPalette paletteOf(Theme theme)
 {
-    const Surface& surface = theme == Theme::Dark ? darkSurface : lightSurface;
+    const Surface& surface = surfaceOf(theme);
     QPalette palette;
     palette.setColor(QPalette::Window, QColor(surface.window));
     palette.setColor(QPalette::WindowText, QColor(surface.text));
@@ -69,13 +85,28 @@ const Colors& colorsOf(Theme theme)
     static const Colors dark{QColor(0xFF78AEFF), QColor(0xFF9BA5B1), QColor(0xFF4FCBA5), QColor(0xFFF2B84B),
                              QColor(0xFFFF8A80), QColor(0xFF7FBBFF), QColor(0xFFD3ABF5), QColor(0xFF323842),
                              QColor(0xFF453614), QColor(0xFF24344D), QColor(0xFF6B5413)};
-    return theme == Theme::Dark ? dark : light;
+    static const Colors highContrast{QColor(0xFFFFD800), QColor(0xFFE0E0E0), QColor(0xFF5CFFC9),
+                                     QColor(0xFFFFC233), QColor(0xFFFF9C94), QColor(0xFF8FD0FF),
+                                     QColor(0xFFE9B8FF), QColor(0xFFFFFFFF), QColor(0xFF4A3500),
+                                     QColor(0xFF003A66), QColor(0xFF6B5A00)};
+    switch (theme) {
+    case Theme::Light:
+        return light;
+    case Theme::Dark:
+        return dark;
+    case Theme::HighContrast:
+        return highContrast;
+    }
+    Q_UNREACHABLE();
 }
 
 Theme themeOf(const QPalette& palette)
 {
-    return luminance(palette.color(QPalette::Base)) < luminance(palette.color(QPalette::Text)) ? Theme::Dark
-                                                                                               : Theme::Light;
+    if (luminance(palette.color(QPalette::Base)) >= luminance(palette.color(QPalette::Text))) {
+        return Theme::Light;
+    }
+    return palette.color(QPalette::Base).rgb() == highContrastSurface.base ? Theme::HighContrast
+                                                                           : Theme::Dark;
 }
 
 const Colors& colorsFor(const QPalette& palette)

@@ -7,7 +7,7 @@
 
 namespace signalbox::ui {
 
-enum class Theme { Light, Dark };
+enum class Theme { Light, Dark, HighContrast };
 
 /// The colours of a theme that QPalette has no role for. Texts reach a contrast of 4.5 on Base and
 /// AlternateBase; a test computes it. Good and Bad differ in lightness, too, for eyes that do not tell green

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/action_set.h"
 
+class QActionGroup;
+
 namespace signalbox::ui {
 
 /// What concerns the program itself. How to add one is said at ActionSet.
@@ -12,7 +14,10 @@ class ProgramActions final : public ActionSet {
 public:
     explicit ProgramActions(QObject* parent = nullptr);
 
-    QAction* quit;
+    QActionGroup* closing; ///< the data of each action is a ClosingChoice
+    QAction* showWindow;   ///< out of the tray
+    QAction* closeWindow;  ///< asks what is to become of the clients
+    QAction* quit;         ///< asks nothing
     QAction* shortcuts;
     QAction* about;
 };

@@ -15,12 +15,21 @@ public:
     explicit ViewActions(QObject* parent = nullptr);
 
     QActionGroup* themes; ///< the data of each action is a ThemeChoice
+    QAction* commands;
+    QAction* switchLayout;
     QAction* resetLayout;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* zoomReset;
     QAction* goToClients;
     QAction* goToGroups;
     QAction* goToFrames;
     QAction* goToComposer;
     QAction* goToCharts;
+    QAction* goToDetail;
+    QAction* goToBytes;
+    QAction* goToReceipts;
+    QAction* goToFilter;
 };
 
 } // namespace signalbox::ui

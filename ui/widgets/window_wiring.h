@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/window_layouts.h"
 #include "ui/widgets/window_parts.h"
 
 #include <QtCore/QObject>
@@ -18,9 +19,13 @@ public:
     explicit WindowWiring(const WindowParts& parts);
 
     void chooseTheme(ThemeChoice theme);
+    void setZoom(int percent);
 
 private:
     void connectGo();
+    void connectView();
+    void layoutChanged(LayoutChoice layout);
+    void showCommands();
     void showAbout();
     void showShortcuts();
 

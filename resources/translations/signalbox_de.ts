@@ -1,0 +1,3084 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>ClientCells</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Die Nachricht</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>In/s</source>
+        <translation>Ein/s</translation>
+    </message>
+    <message>
+        <source>Out/s</source>
+        <translation>Aus/s</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Connected for</source>
+        <translation>Verbunden seit</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>client %1, groups: %2, %3 waiting</source>
+        <translation>Client %1, Gruppen: %2, %3 wartend</translation>
+    </message>
+    <message>
+        <source>, muted</source>
+        <translation>, stumm</translation>
+    </message>
+    <message>
+        <source>, test client</source>
+        <translation>, Test-Client</translation>
+    </message>
+</context>
+<context>
+    <name>ClientWords</name>
+    <message>
+        <source>unnamed</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>(no group)</source>
+        <translation>(ohne Gruppe)</translation>
+    </message>
+    <message>
+        <source>closed by the client</source>
+        <translation>vom Client geschlossen</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>broke the protocol</source>
+        <translation>hat das Protokoll verletzt</translation>
+    </message>
+    <message>
+        <source>sent text that is not UTF-8</source>
+        <translation>hat Text gesendet, der kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>sent a message over the limit</source>
+        <translation>hat eine Nachricht über der Grenze gesendet</translation>
+    </message>
+    <message>
+        <source>too slow: its queue was over the limit</source>
+        <translation>zu langsam: seine Warteschlange war über der Grenze</translation>
+    </message>
+    <message>
+        <source>began a frame and did not end it</source>
+        <translation>hat ein Frame begonnen und nicht beendet</translation>
+    </message>
+    <message>
+        <source>disconnected by the operator</source>
+        <translation>vom Operator getrennt</translation>
+    </message>
+    <message>
+        <source>the broker stopped</source>
+        <translation>der Broker hat angehalten</translation>
+    </message>
+    <message>
+        <source>broke a rule of the service</source>
+        <translation>hat eine Regel des Dienstes verletzt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>⊘ muted</source>
+        <translation>⊘ stumm</translation>
+    </message>
+    <message>
+        <source>◇ test</source>
+        <translation>◇ Test</translation>
+    </message>
+</context>
+<context>
+    <name>CloseWords</name>
+    <message>
+        <source>Not used (RFC 6455 §7.4.2).</source>
+        <translation>Nicht benutzt (RFC 6455 §7.4.2).</translation>
+    </message>
+    <message>
+        <source>Reserved for the protocol, and not defined (RFC 6455 §7.4.2).</source>
+        <translation>Für das Protokoll reserviert und nicht definiert (RFC 6455 §7.4.2).</translation>
+    </message>
+    <message>
+        <source>For libraries and frameworks, registered with IANA (RFC 6455 §7.4.2).</source>
+        <translation>Für Bibliotheken und Frameworks, bei der IANA eingetragen (RFC 6455 §7.4.2).</translation>
+    </message>
+    <message>
+        <source>For private use: only the application knows it (RFC 6455 §7.4.2).</source>
+        <translation>Für eigenen Gebrauch: nur die Anwendung kennt ihn (RFC 6455 §7.4.2).</translation>
+    </message>
+    <message>
+        <source>Not a close code: they end at 4999 (RFC 6455 §7.4.2).</source>
+        <translation>Kein Close-Code: sie enden bei 4999 (RFC 6455 §7.4.2).</translation>
+    </message>
+    <message>
+        <source>The purpose of the connection is fulfilled (RFC 6455 §7.4.1).</source>
+        <translation>Der Zweck der Verbindung ist erfüllt (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>A server goes down, or a page was left (RFC 6455 §7.4.1).</source>
+        <translation>Ein Server hält an, oder eine Seite wurde verlassen (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>The other end broke the protocol (RFC 6455 §7.4.1).</source>
+        <translation>Die Gegenseite hat das Protokoll verletzt (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>A type of data came that is not accepted, binary for example (RFC 6455 §7.4.1).</source>
+        <translation>Es kam eine Art von Daten, die nicht angenommen wird, zum Beispiel binäre (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>Reserved; it has no meaning yet (RFC 6455 §7.4.1).</source>
+        <translation>Reserviert; noch ohne Bedeutung (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>Never on the wire: the close frame came without a code (RFC 6455 §7.4.1).</source>
+        <translation>Nie auf der Leitung: das Close-Frame kam ohne Code (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>Never on the wire: the connection ended without a close frame (RFC 6455 §7.4.1).</source>
+        <translation>Nie auf der Leitung: die Verbindung endete ohne Close-Frame (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>The data did not fit its type: text that is not UTF-8 (RFC 6455 §7.4.1).</source>
+        <translation>Die Daten passten nicht zu ihrer Art: Text, der kein UTF-8 ist (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>A message broke a rule of the service (RFC 6455 §7.4.1).</source>
+        <translation>Eine Nachricht hat eine Regel des Dienstes verletzt (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>A message was too big to be taken (RFC 6455 §7.4.1).</source>
+        <translation>Eine Nachricht war zu groß, um angenommen zu werden (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>The client wanted an extension that the server did not give (RFC 6455 §7.4.1).</source>
+        <translation>Der Client wollte eine Erweiterung, die der Server nicht gab (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>The server met something that it did not expect (RFC 6455 §7.4.1).</source>
+        <translation>Dem Server ist etwas Unerwartetes begegnet (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>The service restarts; come back in a moment (IANA registry).</source>
+        <translation>Der Dienst startet neu; gleich wiederkommen (IANA-Register).</translation>
+    </message>
+    <message>
+        <source>The server has too much to do; come back later (IANA registry).</source>
+        <translation>Der Server hat zu viel zu tun; später wiederkommen (IANA-Register).</translation>
+    </message>
+    <message>
+        <source>A gateway got a bad answer from the server behind it (IANA registry).</source>
+        <translation>Ein Gateway bekam vom Server dahinter eine schlechte Antwort (IANA-Register).</translation>
+    </message>
+    <message>
+        <source>Never on the wire: the TLS handshake failed (RFC 6455 §7.4.1).</source>
+        <translation>Nie auf der Leitung: der TLS-Handshake ist gescheitert (RFC 6455 §7.4.1).</translation>
+    </message>
+    <message>
+        <source>Signalbox&apos;s own: the client read too slowly, and what waited for it passed the limit limits.max_queue.</source>
+        <translation>Von Signalbox: der Client las zu langsam, und was auf ihn wartete, überschritt limits.max_queue.</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>RFC 6455 header</source>
+        <translation>RFC-6455-Kopf</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>wie</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>Nutzlast</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>was</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>fragment %1 of %2</source>
+        <translation>Fragment %1 von %2</translation>
+    </message>
+    <message>
+        <source>fragment %1</source>
+        <translation>Fragment %1</translation>
+    </message>
+    <message>
+        <source>%1 of message %2</source>
+        <translation>%1 der Nachricht %2</translation>
+    </message>
+    <message>
+        <source>Fragments</source>
+        <translation>Fragmente</translation>
+    </message>
+    <message>
+        <source>Not all fragments are here: some are still to come, or no longer kept.</source>
+        <translation>Nicht alle Fragmente sind da: einige kommen noch oder sind nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A message in several frames; control frames may come between them (RFC 6455 §5.4).</source>
+        <translation>Eine Nachricht in mehreren Frames; dazwischen dürfen Steuer-Frames kommen (RFC 6455 §5.4).</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>● this frame</source>
+        <translation>● dieses Frame</translation>
+    </message>
+    <message>
+        <source>→ go to the frame</source>
+        <translation>→ zum Frame gehen</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+</context>
+<context>
+    <name>Draft</name>
+    <message>
+        <source>Each recipient needs a type: group, user, client, tag, all, allButUser or allButClient.</source>
+        <translation>Jeder Empfänger braucht einen Typ: group, user, client, tag, all, allButUser oder allButClient.</translation>
+    </message>
+    <message>
+        <source>Each recipient but “all” needs a value.</source>
+        <translation>Jeder Empfänger außer „all“ braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>Not an envelope: expected {&quot;action&quot;: …}.</source>
+        <translation>Kein Umschlag: erwartet wird {&quot;action&quot;: …}.</translation>
+    </message>
+    <message>
+        <source>An envelope needs an action.</source>
+        <translation>Ein Umschlag braucht eine Aktion.</translation>
+    </message>
+    <message>
+        <source>The recipients must be a list: [ … ].</source>
+        <translation>Die Empfänger müssen eine Liste sein: [ … ].</translation>
+    </message>
+</context>
+<context>
+    <name>DraftCommand</name>
+    <message>
+        <source>%1 are too many: a message has %2 at most.</source>
+        <translation>%1 sind zu viele: eine Nachricht hat höchstens %2.</translation>
+    </message>
+    <message>
+        <source>An envelope needs an action.</source>
+        <translation>Ein Umschlag braucht eine Aktion.</translation>
+    </message>
+    <message>
+        <source>Not JSON: %1</source>
+        <translation>Kein JSON: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyContents</name>
+    <message>
+        <source>The broker accepts no connections. Clients that are there stay.</source>
+        <translation>Der Broker nimmt keine Verbindungen an. Clients, die da sind, bleiben.</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Nimmt nichts an</translation>
+    </message>
+    <message>
+        <source>Waiting for the first client</source>
+        <translation>Wartet auf den ersten Client</translation>
+    </message>
+    <message>
+        <source>Connect a page or a device of your own. In the console of a page on this machine:</source>
+        <translation>Verbinden Sie eine eigene Seite oder ein eigenes Gerät. In der Konsole einer Seite auf diesem Rechner:</translation>
+    </message>
+    <message>
+        <source>No frame matches the filter</source>
+        <translation>Kein Frame passt zum Filter</translation>
+    </message>
+    <message>
+        <source>1 frame is hidden.</source>
+        <translation>1 Frame ist verborgen.</translation>
+    </message>
+    <message>
+        <source>%1 frames are hidden.</source>
+        <translation>%1 Frames sind verborgen.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Frames are captured and wait.</source>
+        <translation>Frames werden aufgezeichnet und warten.</translation>
+    </message>
+    <message>
+        <source>No frame yet</source>
+        <translation>Noch kein Frame</translation>
+    </message>
+    <message>
+        <source>Frames appear here as they pass, in both directions. Send a message to see one.</source>
+        <translation>Hier erscheinen Frames, wenn sie vorbeikommen, in beiden Richtungen. Senden Sie eine Nachricht, um eins zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Fan</name>
+    <message>
+        <source>● got it after %1</source>
+        <translation>● bekam sie nach %1</translation>
+    </message>
+    <message>
+        <source>● read it after %1</source>
+        <translation>● las sie nach %1</translation>
+    </message>
+    <message>
+        <source>✕ lost: it ended before</source>
+        <translation>✕ verloren: er endete vorher</translation>
+    </message>
+    <message>
+        <source>● got it</source>
+        <translation>● bekam sie</translation>
+    </message>
+    <message>
+        <source>◐ waits, %1</source>
+        <translation>◐ wartet, %1</translation>
+    </message>
+    <message>
+        <source>○ came later</source>
+        <translation>○ kam später</translation>
+    </message>
+    <message>
+        <source>○ left out</source>
+        <translation>○ ausgelassen</translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>all but %1</source>
+        <translation>alle außer %1</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Message %1: %2 of %3 got it</source>
+        <translation>Nachricht %1: %2 von %3 haben sie bekommen</translation>
+    </message>
+</context>
+<context>
+    <name>FrameAnatomy</name>
+    <message>
+        <source>A control frame is always whole: it must not be fragmented (RFC 6455 §5.5).</source>
+        <translation>Ein Steuer-Frame ist immer ganz: es darf nicht zerlegt werden (RFC 6455 §5.5).</translation>
+    </message>
+    <message>
+        <source>A control frame must not be fragmented: this one breaks the rule (RFC 6455 §5.5).</source>
+        <translation>Ein Steuer-Frame darf nicht zerlegt werden: dieses verletzt die Regel (RFC 6455 §5.5).</translation>
+    </message>
+    <message>
+        <source>More fragments follow (RFC 6455 §5.4).</source>
+        <translation>Weitere Fragmente folgen (RFC 6455 §5.4).</translation>
+    </message>
+    <message>
+        <source>The first fragment of a message; more follow (RFC 6455 §5.4).</source>
+        <translation>Das erste Fragment einer Nachricht; weitere folgen (RFC 6455 §5.4).</translation>
+    </message>
+    <message>
+        <source>The last fragment: its message is complete (RFC 6455 §5.4).</source>
+        <translation>Das letzte Fragment: seine Nachricht ist vollständig (RFC 6455 §5.4).</translation>
+    </message>
+    <message>
+        <source>The message is this one frame (RFC 6455 §5.4).</source>
+        <translation>Die Nachricht ist dieses eine Frame (RFC 6455 §5.4).</translation>
+    </message>
+    <message>
+        <source>Not compressed; 0 unless an extension gives the bit a meaning (RFC 6455 §5.2).</source>
+        <translation>Nicht komprimiert; 0, wenn keine Erweiterung dem Bit eine Bedeutung gibt (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>0 unless an extension gives the bit a meaning (RFC 6455 §5.2).</source>
+        <translation>0, wenn keine Erweiterung dem Bit eine Bedeutung gibt (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>The message is compressed, if permessage-deflate was agreed on (RFC 7692 §6); otherwise the connection fails (RFC 6455 §5.2).</source>
+        <translation>Die Nachricht ist komprimiert, wenn permessage-deflate vereinbart wurde (RFC 7692 §6); sonst scheitert die Verbindung (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>Set without an extension that gives it a meaning: the connection fails (RFC 6455 §5.2).</source>
+        <translation>Gesetzt ohne eine Erweiterung, die ihm Bedeutung gibt: die Verbindung scheitert (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>Reserved for control frames to come: the connection fails (RFC 6455 §5.2).</source>
+        <translation>Für künftige Steuer-Frames reserviert: die Verbindung scheitert (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>Reserved for data frames to come: the connection fails (RFC 6455 §5.2).</source>
+        <translation>Für künftige Daten-Frames reserviert: die Verbindung scheitert (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>Goes on with the message that an earlier frame began (RFC 6455 §5.4).</source>
+        <translation>Setzt die Nachricht fort, die ein früheres Frame begann (RFC 6455 §5.4).</translation>
+    </message>
+    <message>
+        <source>A text message: the payload is UTF-8 (RFC 6455 §5.6).</source>
+        <translation>Eine Textnachricht: die Nutzlast ist UTF-8 (RFC 6455 §5.6).</translation>
+    </message>
+    <message>
+        <source>A binary message: only the application knows what it is (RFC 6455 §5.6).</source>
+        <translation>Eine Binärnachricht: nur die Anwendung weiß, was sie ist (RFC 6455 §5.6).</translation>
+    </message>
+    <message>
+        <source>Asks to close the connection; the other end answers with a close frame (RFC 6455 §5.5.1).</source>
+        <translation>Bittet, die Verbindung zu schließen; die Gegenseite antwortet mit einem Close-Frame (RFC 6455 §5.5.1).</translation>
+    </message>
+    <message>
+        <source>Asks for a sign of life: a pong with the same payload (RFC 6455 §5.5.2).</source>
+        <translation>Bittet um ein Lebenszeichen: ein Pong mit derselben Nutzlast (RFC 6455 §5.5.2).</translation>
+    </message>
+    <message>
+        <source>Answers a ping with its payload, or comes unasked (RFC 6455 §5.5.3).</source>
+        <translation>Beantwortet ein Ping mit dessen Nutzlast oder kommt ungefragt (RFC 6455 §5.5.3).</translation>
+    </message>
+    <message>
+        <source>The payload is masked, as a client must do (RFC 6455 §5.3).</source>
+        <translation>Die Nutzlast ist maskiert, wie ein Client es tun muss (RFC 6455 §5.3).</translation>
+    </message>
+    <message>
+        <source>A client must mask each frame: this one breaks the rule (RFC 6455 §5.1).</source>
+        <translation>Ein Client muss jedes Frame maskieren: dieses verletzt die Regel (RFC 6455 §5.1).</translation>
+    </message>
+    <message>
+        <source>A server must not mask a frame: this one breaks the rule (RFC 6455 §5.1).</source>
+        <translation>Ein Server darf kein Frame maskieren: dieses verletzt die Regel (RFC 6455 §5.1).</translation>
+    </message>
+    <message>
+        <source>The payload is as it is: a server does not mask (RFC 6455 §5.1).</source>
+        <translation>Die Nutzlast ist, wie sie ist: ein Server maskiert nicht (RFC 6455 §5.1).</translation>
+    </message>
+    <message>
+        <source>A control frame holds 125 bytes at most: this one breaks the rule (RFC 6455 §5.5).</source>
+        <translation>Ein Steuer-Frame fasst höchstens 125 Byte: dieses verletzt die Regel (RFC 6455 §5.5).</translation>
+    </message>
+    <message>
+        <source>126: the length stands in the next 16 bits (RFC 6455 §5.2).</source>
+        <translation>126: die Länge steht in den nächsten 16 Bit (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>127: the length stands in the next 64 bits (RFC 6455 §5.2).</source>
+        <translation>127: die Länge steht in den nächsten 64 Bit (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>There is no payload (RFC 6455 §5.2).</source>
+        <translation>Es gibt keine Nutzlast (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>Up to 125 the 7 bits are the length of the payload, in bytes (RFC 6455 §5.2).</source>
+        <translation>Bis 125 sind die 7 Bit die Länge der Nutzlast in Byte (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>The highest bit must be 0: this length breaks the rule (RFC 6455 §5.2).</source>
+        <translation>Das höchste Bit muss 0 sein: diese Länge verletzt die Regel (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>It would have fitted a shorter form: this length breaks the rule (RFC 6455 §5.2).</source>
+        <translation>Sie hätte in eine kürzere Form gepasst: diese Länge verletzt die Regel (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>The length of the payload as 16 bits in network order; the form for 126 to 65,535 bytes (RFC 6455 §5.2).</source>
+        <translation>Die Länge der Nutzlast als 16 Bit in Netzwerk-Reihenfolge; die Form für 126 bis 65.535 Byte (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>The length of the payload as 64 bits in network order; the form for more than 65,535 bytes (RFC 6455 §5.2).</source>
+        <translation>Die Länge der Nutzlast als 64 Bit in Netzwerk-Reihenfolge; die Form für mehr als 65.535 Byte (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>The payload is empty.</source>
+        <translation>Die Nutzlast ist leer.</translation>
+    </message>
+    <message>
+        <source>Two bytes of close code in network order, then the reason as UTF-8 (RFC 6455 §5.5.1).</source>
+        <translation>Zwei Byte Close-Code in Netzwerk-Reihenfolge, dann der Grund als UTF-8 (RFC 6455 §5.5.1).</translation>
+    </message>
+    <message>
+        <source>Each byte is combined by exclusive or with a byte of the masking key, in turn (RFC 6455 §5.3).</source>
+        <translation>Jedes Byte ist durch exklusives Oder mit einem Byte des Maskierungsschlüssels verknüpft, der Reihe nach (RFC 6455 §5.3).</translation>
+    </message>
+    <message>
+        <source>The application&apos;s data, as it is (RFC 6455 §5.2).</source>
+        <translation>Die Daten der Anwendung, wie sie sind (RFC 6455 §5.2).</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>Nutzlast</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>opcode</source>
+        <translation>Opcode</translation>
+    </message>
+    <message>
+        <source>payload length</source>
+        <translation>Länge der Nutzlast</translation>
+    </message>
+    <message>
+        <source>extended payload length</source>
+        <translation>erweiterte Länge der Nutzlast</translation>
+    </message>
+    <message>
+        <source>masking key</source>
+        <translation>Maskierungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Chosen by the client for this frame alone, so that no page can choose the bytes on the wire (RFC 6455 §5.3, §10.3).</source>
+        <translation>Vom Client nur für dieses Frame gewählt, damit keine Seite die Bytes auf der Leitung bestimmen kann (RFC 6455 §5.3, §10.3).</translation>
+    </message>
+    <message>
+        <source>Payload byte %1: %2.</source>
+        <translation>Nutzlast-Byte %1: %2.</translation>
+    </message>
+    <message>
+        <source>Payload byte %1: %2 on the wire, unmasked by byte %3 of the key: %2 ⊕ %4 = %5 (RFC 6455 §5.3).</source>
+        <translation>Nutzlast-Byte %1: %2 auf der Leitung, demaskiert mit Byte %3 des Schlüssels: %2 ⊕ %4 = %5 (RFC 6455 §5.3).</translation>
+    </message>
+    <message>
+        <source>Byte %1: %2.</source>
+        <translation>Byte %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameWords</name>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>without a code</source>
+        <translation>ohne Code</translation>
+    </message>
+    <message>
+        <source>%1, “%2”</source>
+        <translation>%1, „%2“</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>↓ in</source>
+        <translation>↓ ein</translation>
+    </message>
+    <message>
+        <source>↑ out</source>
+        <translation>↑ aus</translation>
+    </message>
+    <message>
+        <source>%1, says %2</source>
+        <translation>%1, sagt %2</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1, als %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>⇒ push</source>
+        <translation>⇒ Push</translation>
+    </message>
+    <message>
+        <source>✓ opened</source>
+        <translation>✓ geöffnet</translation>
+    </message>
+    <message>
+        <source>✕ ended</source>
+        <translation>✕ beendet</translation>
+    </message>
+    <message>
+        <source>⊕ joined</source>
+        <translation>⊕ beigetreten</translation>
+    </message>
+    <message>
+        <source>⊖ left</source>
+        <translation>⊖ ausgetreten</translation>
+    </message>
+    <message>
+        <source>⊘ refused</source>
+        <translation>⊘ abgelehnt</translation>
+    </message>
+    <message>
+        <source>✎ act</source>
+        <translation>✎ Eingriff</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>came into the group</source>
+        <translation>kam in die Gruppe</translation>
+    </message>
+    <message>
+        <source>went out of the group</source>
+        <translation>ging aus der Gruppe</translation>
+    </message>
+    <message>
+        <source>1 frame not kept</source>
+        <translation>1 Frame nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 frames not kept</source>
+        <translation>%1 Frames nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3, %4</source>
+        <translation>%1, %2 – %3, %4</translation>
+    </message>
+    <message>
+        <source>frame %1, from %2</source>
+        <translation>Frame %1, von %2</translation>
+    </message>
+    <message>
+        <source>, to %1</source>
+        <translation>, an %1</translation>
+    </message>
+    <message>
+        <source>, action %1</source>
+        <translation>, Aktion %1</translation>
+    </message>
+</context>
+<context>
+    <name>Handshake</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>HandshakeWords</name>
+    <message>
+        <source>The name that the client called; checked against DNS rebinding (RFC 9110 §7.2).</source>
+        <translation>Der Name, den der Client gerufen hat; geprüft gegen DNS-Rebinding (RFC 9110 §7.2).</translation>
+    </message>
+    <message>
+        <source>Asks to speak WebSocket from here on (RFC 6455 §4.1).</source>
+        <translation>Bittet, von hier an WebSocket zu sprechen (RFC 6455 §4.1).</translation>
+    </message>
+    <message>
+        <source>Must name Upgrade; a proxy that removes it ends the handshake (RFC 6455 §4.1).</source>
+        <translation>Muss Upgrade nennen; ein Proxy, der es entfernt, beendet den Handshake (RFC 6455 §4.1).</translation>
+    </message>
+    <message>
+        <source>16 random bytes in base64, which the answer must prove to have read. No secret (RFC 6455 §4.1).</source>
+        <translation>16 zufällige Byte in Base64; die Antwort muss zeigen, dass sie gelesen wurden. Kein Geheimnis (RFC 6455 §4.1).</translation>
+    </message>
+    <message>
+        <source>The version of the protocol: 13 is that of RFC 6455 (§4.1).</source>
+        <translation>Die Version des Protokolls: 13 ist die von RFC 6455 (§4.1).</translation>
+    </message>
+    <message>
+        <source>Subprotocols that the client can speak, the best first (RFC 6455 §1.9).</source>
+        <translation>Unterprotokolle, die der Client spricht, das beste zuerst (RFC 6455 §1.9).</translation>
+    </message>
+    <message>
+        <source>Extensions that the client offers, such as compression (RFC 6455 §9.1).</source>
+        <translation>Erweiterungen, die der Client anbietet, etwa Kompression (RFC 6455 §9.1).</translation>
+    </message>
+    <message>
+        <source>The site of the page that connects. A browser sets it, no page can (RFC 6455 §10.2).</source>
+        <translation>Die Website der Seite, die sich verbindet. Ein Browser setzt sie, keine Seite kann es (RFC 6455 §10.2).</translation>
+    </message>
+    <message>
+        <source>What the browser keeps for this host. A page of another site sends it too: it proves nothing.</source>
+        <translation>Was der Browser für diesen Host aufbewahrt. Auch die Seite einer anderen Website sendet es: es beweist nichts.</translation>
+    </message>
+    <message>
+        <source>A credential. Pages cannot set it for a WebSocket.</source>
+        <translation>Ein Ausweis. Seiten können ihn für einen WebSocket nicht setzen.</translation>
+    </message>
+    <message>
+        <source>The program that connects, as it calls itself.</source>
+        <translation>Das Programm, das sich verbindet, wie es sich selbst nennt.</translation>
+    </message>
+    <message>
+        <source>Compression of HTTP bodies; no matter for WebSocket messages.</source>
+        <translation>Kompression von HTTP-Inhalten; für WebSocket-Nachrichten ohne Belang.</translation>
+    </message>
+    <message>
+        <source>The languages of the user; no matter here.</source>
+        <translation>Die Sprachen des Benutzers; hier ohne Belang.</translation>
+    </message>
+    <message>
+        <source>Asks caches to stay out of it.</source>
+        <translation>Bittet Caches, sich herauszuhalten.</translation>
+    </message>
+    <message>
+        <source>The old word for Cache-Control.</source>
+        <translation>Das alte Wort für Cache-Control.</translation>
+    </message>
+    <message>
+        <source>Whom a proxy says it speaks for.</source>
+        <translation>Für wen ein Proxy zu sprechen behauptet.</translation>
+    </message>
+    <message>
+        <source>How the page&apos;s site relates to this host, says the browser.</source>
+        <translation>Wie die Website der Seite zu diesem Host steht, sagt der Browser.</translation>
+    </message>
+    <message>
+        <source>Agreed: WebSocket from here on (RFC 6455 §4.2.2).</source>
+        <translation>Vereinbart: von hier an WebSocket (RFC 6455 §4.2.2).</translation>
+    </message>
+    <message>
+        <source>Upgrade switches the protocol; close ends the connection after the answer (RFC 6455 §4.2.2).</source>
+        <translation>Upgrade wechselt das Protokoll; close beendet die Verbindung nach der Antwort (RFC 6455 §4.2.2).</translation>
+    </message>
+    <message>
+        <source>The one subprotocol that was chosen (RFC 6455 §4.2.2).</source>
+        <translation>Das eine Unterprotokoll, das gewählt wurde (RFC 6455 §4.2.2).</translation>
+    </message>
+    <message>
+        <source>The extensions that were agreed on (RFC 6455 §9.1).</source>
+        <translation>Die vereinbarten Erweiterungen (RFC 6455 §9.1).</translation>
+    </message>
+    <message>
+        <source>The versions that the server speaks (RFC 6455 §4.4).</source>
+        <translation>Die Versionen, die der Server spricht (RFC 6455 §4.4).</translation>
+    </message>
+    <message>
+        <source>What the body is.</source>
+        <translation>Was der Inhalt ist.</translation>
+    </message>
+    <message>
+        <source>The size of the body, in bytes.</source>
+        <translation>Die Größe des Inhalts in Byte.</translation>
+    </message>
+    <message>
+        <source>The program that answers, as it calls itself.</source>
+        <translation>Das Programm, das antwortet, wie es sich selbst nennt.</translation>
+    </message>
+    <message>
+        <source>When the answer was made.</source>
+        <translation>Wann die Antwort entstand.</translation>
+    </message>
+    <message>
+        <source>Tells caches what the answer depends on.</source>
+        <translation>Sagt Caches, wovon die Antwort abhängt.</translation>
+    </message>
+    <message>
+        <source>Tells caches not to keep the answer.</source>
+        <translation>Sagt Caches, dass sie die Antwort nicht aufbewahren sollen.</translation>
+    </message>
+    <message>
+        <source>The site whose pages may read the answer.</source>
+        <translation>Die Website, deren Seiten die Antwort lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>The methods that this path takes.</source>
+        <translation>Die Methoden, die dieser Pfad nimmt.</translation>
+    </message>
+    <message>
+        <source>A page of this site tried to connect. If it is yours, allow it here, or list it in http.allowed_origins.</source>
+        <translation>Eine Seite dieser Website wollte sich verbinden. Gehört sie Ihnen, erlauben Sie sie hier oder nennen Sie sie in http.allowed_origins.</translation>
+    </message>
+    <message>
+        <source>A program without an Origin header came from another machine. Let it send one that is allowed, or a token.</source>
+        <translation>Ein Programm ohne Origin-Zeile kam von einem anderen Rechner. Es soll eine erlaubte senden oder ein Token.</translation>
+    </message>
+    <message>
+        <source>No browser does this: look at the program, or at a proxy.</source>
+        <translation>Das tut kein Browser: sehen Sie sich das Programm oder einen Proxy an.</translation>
+    </message>
+    <message>
+        <source>The client called this machine by a name that is not allowed. If the name is yours, list it in http.allowed_hosts.</source>
+        <translation>Der Client hat diesen Rechner mit einem Namen gerufen, der nicht erlaubt ist. Gehört er Ihnen, nennen Sie ihn in http.allowed_hosts.</translation>
+    </message>
+    <message>
+        <source>Change the path in the client&apos;s URL: it connects at /ws.</source>
+        <translation>Ändern Sie den Pfad in der URL des Clients: er verbindet sich bei /ws.</translation>
+    </message>
+    <message>
+        <source>Disconnect clients, or raise limits.max_clients.</source>
+        <translation>Trennen Sie Clients, oder erhöhen Sie limits.max_clients.</translation>
+    </message>
+    <message>
+        <source>Start the broker again.</source>
+        <translation>Starten Sie den Broker neu.</translation>
+    </message>
+    <message>
+        <source>The request came too slowly, or was not finished. Is it a client that speaks first?</source>
+        <translation>Die Anfrage kam zu langsam oder wurde nicht fertig. Ist es ein Client, der zuerst spricht?</translation>
+    </message>
+    <message>
+        <source>Let the client, or the proxy before the broker, speak HTTP/1.1.</source>
+        <translation>Der Client oder der Proxy vor dem Broker soll HTTP/1.1 sprechen.</translation>
+    </message>
+    <message>
+        <source>Does the client use wss:// where ws:// is spoken?</source>
+        <translation>Benutzt der Client wss://, wo ws:// gesprochen wird?</translation>
+    </message>
+    <message>
+        <source>A proxy on the way must pass on Upgrade and Connection.</source>
+        <translation>Ein Proxy auf dem Weg muss Upgrade und Connection weitergeben.</translation>
+    </message>
+    <message>
+        <source>The client is too old: let it speak version 13.</source>
+        <translation>Der Client ist zu alt: er soll Version 13 sprechen.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s handshake breaks RFC 6455 §4.1: mend the client; libraries do this right.</source>
+        <translation>Der Handshake des Clients verletzt RFC 6455 §4.1: berichtigen Sie den Client; Bibliotheken machen das richtig.</translation>
+    </message>
+    <message>
+        <source>Change userId in the client&apos;s URL.</source>
+        <translation>Ändern Sie userId in der URL des Clients.</translation>
+    </message>
+    <message>
+        <source>Change groupId in the client&apos;s URL.</source>
+        <translation>Ändern Sie groupId in der URL des Clients.</translation>
+    </message>
+    <message>
+        <source>Change the tags in the client&apos;s URL.</source>
+        <translation>Ändern Sie die Tags in der URL des Clients.</translation>
+    </message>
+    <message>
+        <source>The request breaks HTTP, or a limit of the settings: see the manual&apos;s list of codes.</source>
+        <translation>Die Anfrage verletzt HTTP oder eine Grenze der Einstellungen: siehe die Liste der Codes im Handbuch.</translation>
+    </message>
+    <message>
+        <source>A page without a site of its own: a file, or a frame in a sandbox (RFC 6454 §7.3).</source>
+        <translation>Eine Seite ohne eigene Website: eine Datei oder ein Rahmen in einer Sandbox (RFC 6454 §7.3).</translation>
+    </message>
+    <message>
+        <source>There is no key that it could answer (RFC 6455 §4.2.2).</source>
+        <translation>Es gibt keinen Schlüssel, den sie beantworten könnte (RFC 6455 §4.2.2).</translation>
+    </message>
+    <message>
+        <source>✓ matches the key: SHA-1 of the key and a fixed text, in base64 (RFC 6455 §4.2.2).</source>
+        <translation>✓ passt zum Schlüssel: SHA-1 von Schlüssel und einem festen Text, in Base64 (RFC 6455 §4.2.2).</translation>
+    </message>
+    <message>
+        <source>✕ does not match the key, which wants %1 (RFC 6455 §4.2.2).</source>
+        <translation>✕ passt nicht zum Schlüssel, der %1 verlangt (RFC 6455 §4.2.2).</translation>
+    </message>
+</context>
+<context>
+    <name>HexText</name>
+    <message>
+        <source>character %1: “%2” is no hexadecimal digit</source>
+        <translation>Zeichen %1: „%2“ ist keine hexadezimale Ziffer</translation>
+    </message>
+    <message>
+        <source>character %1: a byte has two digits</source>
+        <translation>Zeichen %1: ein Byte hat zwei Ziffern</translation>
+    </message>
+</context>
+<context>
+    <name>JsonDetail</name>
+    <message>
+        <source>object, 1 member</source>
+        <translation>Objekt, 1 Eintrag</translation>
+    </message>
+    <message>
+        <source>object, %1 members</source>
+        <translation>Objekt, %1 Einträge</translation>
+    </message>
+    <message>
+        <source>array, 1 element</source>
+        <translation>Liste, 1 Element</translation>
+    </message>
+    <message>
+        <source>array, %1 elements</source>
+        <translation>Liste, %1 Elemente</translation>
+    </message>
+    <message>
+        <source>What the recipients are to do with it; the broker passes it on.</source>
+        <translation>Was die Empfänger damit tun sollen; der Broker gibt es weiter.</translation>
+    </message>
+    <message>
+        <source>What is passed on, as it is.</source>
+        <translation>Was weitergegeben wird, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Who gets it; without this key the clients without a group.</source>
+        <translation>Wer es bekommt; ohne diesen Schlüssel die Clients ohne Gruppe.</translation>
+    </message>
+    <message>
+        <source>Who the sender says it is. The broker knows it by its connection.</source>
+        <translation>Wer der Absender zu sein behauptet. Der Broker kennt ihn an seiner Verbindung.</translation>
+    </message>
+    <message>
+        <source>Puts the sender&apos;s connection into this group.</source>
+        <translation>Nimmt die Verbindung des Absenders in diese Gruppe auf.</translation>
+    </message>
+    <message>
+        <source>Not a key of an envelope: passed on, and not read.</source>
+        <translation>Kein Schlüssel eines Umschlags: weitergegeben und nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Shown to the last digit; JavaScript keeps integers up to 9,007,199,254,740,991.</source>
+        <translation>Bis zur letzten Ziffer gezeigt; JavaScript bewahrt ganze Zahlen bis 9.007.199.254.740.991.</translation>
+    </message>
+    <message>
+        <source>⚠ This key is there twice: readers differ in which one they take (RFC 8259 §4).</source>
+        <translation>⚠ Diesen Schlüssel gibt es zweimal: welchen ein Leser nimmt, ist verschieden (RFC 8259 §4).</translation>
+    </message>
+    <message>
+        <source>A picture (%1), %2: see the tab Picture.</source>
+        <translation>Ein Bild (%1), %2: siehe Reiter Bild.</translation>
+    </message>
+    <message>
+        <source>A string that holds JSON: %1.</source>
+        <translation>Eine Zeichenkette, die JSON enthält: %1.</translation>
+    </message>
+    <message>
+        <source>too deep or too large to be shown as JSON</source>
+        <translation>zu tief oder zu groß, um als JSON gezeigt zu werden</translation>
+    </message>
+    <message>
+        <source>not JSON: it ends too early, in line %1</source>
+        <translation>kein JSON: es endet zu früh, in Zeile %1</translation>
+    </message>
+    <message>
+        <source>not JSON: “%1” does not belong into line %2, column %3</source>
+        <translation>kein JSON: „%1“ gehört nicht in Zeile %2, Spalte %3</translation>
+    </message>
+</context>
+<context>
+    <name>JsonTokens</name>
+    <message>
+        <source>expected a value</source>
+        <translation>ein Wert wird erwartet</translation>
+    </message>
+    <message>
+        <source>expected a value or ]</source>
+        <translation>ein Wert oder ] wird erwartet</translation>
+    </message>
+    <message>
+        <source>expected a key in double quotes</source>
+        <translation>ein Schlüssel in doppelten Anführungszeichen wird erwartet</translation>
+    </message>
+    <message>
+        <source>expected a key in double quotes or }</source>
+        <translation>ein Schlüssel in doppelten Anführungszeichen oder } wird erwartet</translation>
+    </message>
+    <message>
+        <source>expected a colon</source>
+        <translation>ein Doppelpunkt wird erwartet</translation>
+    </message>
+    <message>
+        <source>expected a comma or }</source>
+        <translation>ein Komma oder } wird erwartet</translation>
+    </message>
+    <message>
+        <source>expected a comma or ]</source>
+        <translation>ein Komma oder ] wird erwartet</translation>
+    </message>
+    <message>
+        <source>expected nothing more</source>
+        <translation>nichts weiter wird erwartet</translation>
+    </message>
+    <message>
+        <source>nests deeper than 64</source>
+        <translation>ist tiefer als 64 verschachtelt</translation>
+    </message>
+    <message>
+        <source>a line break or control character in a string: write \n</source>
+        <translation>ein Zeilenumbruch oder Steuerzeichen in einer Zeichenkette: schreiben Sie \n</translation>
+    </message>
+    <message>
+        <source>no such escape</source>
+        <translation>diese Escape-Folge gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this string has no end</source>
+        <translation>diese Zeichenkette hat kein Ende</translation>
+    </message>
+    <message>
+        <source>strings stand in double quotes</source>
+        <translation>Zeichenketten stehen in doppelten Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Broker</source>
+        <translation>B&amp;roker</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 TB</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadDetail</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>without a code</source>
+        <translation>ohne Code</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>none given</source>
+        <translation>keiner angegeben</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Binär</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>See the tab Picture.</source>
+        <translation>Siehe Reiter Bild.</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>as JSON</source>
+        <translation>als JSON</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Ping payload</source>
+        <translation>Ping-Nutzlast</translation>
+    </message>
+    <message>
+        <source>The pong must bring the same bytes back (RFC 6455 §5.5.3).</source>
+        <translation>Das Pong muss dieselben Bytes zurückbringen (RFC 6455 §5.5.3).</translation>
+    </message>
+    <message>
+        <source>Pong payload</source>
+        <translation>Pong-Nutzlast</translation>
+    </message>
+    <message>
+        <source>The bytes of the ping that it answers (RFC 6455 §5.5.3).</source>
+        <translation>Die Bytes des Pings, das es beantwortet (RFC 6455 §5.5.3).</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Compressed</source>
+        <translation>Komprimiert</translation>
+    </message>
+    <message>
+        <source>RSV1 is set: with permessage-deflate these are compressed bytes (RFC 7692 §6).</source>
+        <translation>RSV1 ist gesetzt: mit permessage-deflate sind das komprimierte Bytes (RFC 7692 §6).</translation>
+    </message>
+    <message>
+        <source>Whole message</source>
+        <translation>Ganze Nachricht</translation>
+    </message>
+    <message>
+        <source>The payloads of all its fragments together (RFC 6455 §5.4).</source>
+        <translation>Die Nutzlasten aller Fragmente zusammen (RFC 6455 §5.4).</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCells</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 has been silent for %2</source>
+        <translation>%1 schweigt seit %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have been silent for %3</source>
+        <translation>%1 und %2 schweigen seit %3</translation>
+    </message>
+    <message>
+        <source>%1 have been silent for %2</source>
+        <translation>%1 schweigen seit %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 confirmed</source>
+        <translation>%1 von %2 bestätigt</translation>
+    </message>
+    <message>
+        <source>✓✓ confirmed after %1</source>
+        <translation>✓✓ bestätigt nach %1</translation>
+    </message>
+    <message>
+        <source>✓✓ all %1 confirmed, the slowest after %2</source>
+        <translation>✓✓ alle %1 bestätigt, der langsamste nach %2</translation>
+    </message>
+    <message>
+        <source>sending …</source>
+        <translation>sendet …</translation>
+    </message>
+    <message>
+        <source>✕ refused: %1</source>
+        <translation>✕ abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 verloren</translation>
+    </message>
+    <message>
+        <source>✓✓ confirmed, %1</source>
+        <translation>✓✓ bestätigt, %1</translation>
+    </message>
+    <message>
+        <source>✕ lost: it ended before, after %1</source>
+        <translation>✕ verloren: er endete vorher, nach %1</translation>
+    </message>
+    <message>
+        <source>⋯ queued %1, for %2</source>
+        <translation>⋯ wartet %1, seit %2</translation>
+    </message>
+    <message>
+        <source>⋯ queued %1</source>
+        <translation>⋯ wartet %1</translation>
+    </message>
+    <message>
+        <source>✓ sent, silent for %1</source>
+        <translation>✓ gesendet, schweigt seit %1</translation>
+    </message>
+    <message>
+        <source>✓ sent, %1</source>
+        <translation>✓ gesendet, %1</translation>
+    </message>
+    <message>
+        <source>✓ sent</source>
+        <translation>✓ gesendet</translation>
+    </message>
+    <message>
+        <source>… and %1 more, %2 of them confirmed</source>
+        <translation>… und %1 weitere, %2 davon bestätigt</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientText</name>
+    <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>A name has 128 bytes at most.</source>
+        <translation>Ein Name hat höchstens 128 Byte.</translation>
+    </message>
+    <message>
+        <source>A name has no control characters.</source>
+        <translation>Ein Name hat keine Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>A client is written like c7.</source>
+        <translation>Ein Client schreibt sich wie c7.</translation>
+    </message>
+    <message>
+        <source>Only a user or a client can be left out.</source>
+        <translation>Nur ein Benutzer oder ein Client kann ausgelassen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingAnswer</name>
+    <message>
+        <source>◐ no answer yet</source>
+        <translation>◐ noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>Nobody got it: no client was connected.</source>
+        <translation>Niemand hat sie bekommen: kein Client war verbunden.</translation>
+    </message>
+    <message>
+        <source>Nobody got it: 0 of %1 clients.</source>
+        <translation>Niemand hat sie bekommen: 0 von %1 Clients.</translation>
+    </message>
+    <message>
+        <source>%1 of 1 client got it</source>
+        <translation>%1 von 1 Client hat sie bekommen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clients got it</source>
+        <translation>%1 von %2 Clients haben sie bekommen</translation>
+    </message>
+    <message>
+        <source>, 1 waits</source>
+        <translation>, 1 wartet</translation>
+    </message>
+    <message>
+        <source>, %1 wait</source>
+        <translation>, %1 warten</translation>
+    </message>
+    <message>
+        <source>, %1 dropped</source>
+        <translation>, %1 verworfen</translation>
+    </message>
+    <message>
+        <source>Nobody is known to have got it; the rule is no longer kept.</source>
+        <translation>Von niemandem ist bekannt, dass er sie bekam; die Regel ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1. Why, and who was left out, is no longer kept.</source>
+        <translation>%1. Warum, und wer ausgelassen wurde, ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 It went to %2.</source>
+        <translation>%1 Sie ging an %2.</translation>
+    </message>
+    <message>
+        <source>%1: it went to %2.</source>
+        <translation>%1: sie ging an %2.</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Allow this session</source>
+        <translation>Für diese Sitzung erlauben</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Stummschaltung aufheben</translation>
+    </message>
+    <message>
+        <source>Added to %1</source>
+        <translation>Zu %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Always allowed</source>
+        <translation>Immer erlaubt</translation>
+    </message>
+    <message>
+        <source>Allowed for this session</source>
+        <translation>Für diese Sitzung erlaubt</translation>
+    </message>
+    <message>
+        <source>Unmuted</source>
+        <translation>Nicht mehr stumm</translation>
+    </message>
+    <message>
+        <source>This row is no message that was passed on to clients.</source>
+        <translation>Diese Zeile ist keine Nachricht, die an Clients weitergegeben wurde.</translation>
+    </message>
+    <message>
+        <source>This frame is no longer kept.</source>
+        <translation>Dieses Frame ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>● got it</source>
+        <translation>● bekam sie</translation>
+    </message>
+    <message>
+        <source>◐ waits</source>
+        <translation>◐ wartet</translation>
+    </message>
+    <message>
+        <source>✕ dropped</source>
+        <translation>✕ verworfen</translation>
+    </message>
+    <message>
+        <source>○ left out</source>
+        <translation>○ ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingWords</name>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>all but user</source>
+        <translation>alle außer Benutzer</translation>
+    </message>
+    <message>
+        <source>all but client</source>
+        <translation>alle außer Client</translation>
+    </message>
+    <message>
+        <source>− user %1</source>
+        <translation>− Benutzer %1</translation>
+    </message>
+    <message>
+        <source>− client %1</source>
+        <translation>− Client %1</translation>
+    </message>
+    <message>
+        <source>clients without a group</source>
+        <translation>Clients ohne Gruppe</translation>
+    </message>
+    <message>
+        <source>in no group</source>
+        <translation>in keiner Gruppe</translation>
+    </message>
+    <message>
+        <source>everyone else</source>
+        <translation>alle anderen</translation>
+    </message>
+    <message>
+        <source>matched by %1</source>
+        <translation>getroffen von %1</translation>
+    </message>
+    <message>
+        <source>left out by %1</source>
+        <translation>ausgelassen von %1</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>is in a group</source>
+        <translation>ist in einer Gruppe</translation>
+    </message>
+    <message>
+        <source>not addressed</source>
+        <translation>nicht angesprochen</translation>
+    </message>
+    <message>
+        <source>● sent</source>
+        <translation>● gesendet</translation>
+    </message>
+    <message>
+        <source>◐ queued</source>
+        <translation>◐ wartet</translation>
+    </message>
+    <message>
+        <source>✕ dropped</source>
+        <translation>✕ verworfen</translation>
+    </message>
+    <message>
+        <source>◐ queued, %1</source>
+        <translation>◐ wartet, %1</translation>
+    </message>
+    <message>
+        <source>✕ dropped: its queue is full</source>
+        <translation>✕ verworfen: seine Warteschlange ist voll</translation>
+    </message>
+    <message>
+        <source>✕ dropped: it was closing</source>
+        <translation>✕ verworfen: er schloss gerade</translation>
+    </message>
+    <message>
+        <source>Nobody would get it: no client is connected</source>
+        <translation>Niemand bekäme sie: kein Client ist verbunden</translation>
+    </message>
+    <message>
+        <source>Nobody would get it: 0 of 1 client</source>
+        <translation>Niemand bekäme sie: 0 von 1 Client</translation>
+    </message>
+    <message>
+        <source>Nobody would get it: 0 of %1 clients</source>
+        <translation>Niemand bekäme sie: 0 von %1 Clients</translation>
+    </message>
+    <message>
+        <source>The only client would get it</source>
+        <translation>Der einzige Client bekäme sie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clients would get it</source>
+        <translation>%1 von %2 Clients bekämen sie</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 queued</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>still counting</source>
+        <translation>zählt noch</translation>
+    </message>
+    <message>
+        <source>nobody was reached</source>
+        <translation>niemand wurde erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>SentLog</name>
+    <message>
+        <source>The history of what was sent could not be written: %1</source>
+        <translation>Der Verlauf des Gesendeten konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>WhyNot</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>closed %1 as too slow</source>
+        <translation>%1 als zu langsam geschlossen</translation>
+    </message>
+    <message>
+        <source>closed %1</source>
+        <translation>%1 geschlossen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>it was in no group, as clients are that connect without a groupId</source>
+        <translation>er war in keiner Gruppe, wie Clients, die sich ohne groupId verbinden</translation>
+    </message>
+    <message>
+        <source>it was in “%1”, which is another name than “%2”: case and blanks count</source>
+        <translation>er war in „%1“, das ist ein anderer Name als „%2“: Groß- und Kleinschreibung und Leerzeichen zählen</translation>
+    </message>
+    <message>
+        <source>it was in %1</source>
+        <translation>er war in %1</translation>
+    </message>
+    <message>
+        <source>%1 was in %2 at %3, and a message without recipients goes to clients without a group.</source>
+        <translation>%1 war um %3 in %2, und eine Nachricht ohne Empfänger geht an Clients ohne Gruppe.</translation>
+    </message>
+    <message>
+        <source>%1 was not in %2 at %3; %4.</source>
+        <translation>%1 war um %3 nicht in %2; %4.</translation>
+    </message>
+    <message>
+        <source>%1 was not meant: the message went to %2.</source>
+        <translation>%1 war nicht gemeint: die Nachricht ging an %2.</translation>
+    </message>
+    <message>
+        <source>%1 was not meant: the message went to %2, and at %3 %4.</source>
+        <translation>%1 war nicht gemeint: die Nachricht ging an %2, und um %3: %4.</translation>
+    </message>
+    <message>
+        <source>%1 was left out.</source>
+        <translation>%1 wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: all but client %2.</source>
+        <translation>%1 wurde ausgelassen: alle außer Client %2.</translation>
+    </message>
+    <message>
+        <source>%1 was left out: all but %2.</source>
+        <translation>%1 wurde ausgelassen: alle außer %2.</translation>
+    </message>
+    <message>
+        <source>%1 got it: the system has taken every byte.</source>
+        <translation>%1 hat sie bekommen: das System hat jedes Byte genommen.</translation>
+    </message>
+    <message>
+        <source>%1 is to get it: %2 waited in its queue after the send.</source>
+        <translation>%1 soll sie bekommen: %2 warteten nach dem Senden in seiner Warteschlange.</translation>
+    </message>
+    <message>
+        <source>%1 did not get it, its queue was full: %2.</source>
+        <translation>%1 bekam sie nicht, seine Warteschlange war voll: %2.</translation>
+    </message>
+    <message>
+        <source>%1 did not get it: its queue was full.</source>
+        <translation>%1 bekam sie nicht: seine Warteschlange war voll.</translation>
+    </message>
+    <message>
+        <source>%1 did not get it: it was closing.</source>
+        <translation>%1 bekam sie nicht: er schloss gerade.</translation>
+    </message>
+    <message>
+        <source>%1 was not connected yet: it came at %2, the message at %3.</source>
+        <translation>%1 war noch nicht verbunden: er kam um %2, die Nachricht um %3.</translation>
+    </message>
+    <message>
+        <source>Why %1 did not get it is no longer kept.</source>
+        <translation>Warum %1 sie nicht bekam, ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 was no longer connected; last seen %2.</source>
+        <translation>%1 war nicht mehr verbunden; zuletzt gesehen %2.</translation>
+    </message>
+    <message>
+        <source>%1 was not connected yet: it came at %2.</source>
+        <translation>%1 war noch nicht verbunden: er kam um %2.</translation>
+    </message>
+    <message>
+        <source>Why %1 did not get it is no longer kept; last seen %2.</source>
+        <translation>Warum %1 sie nicht bekam, ist nicht mehr aufbewahrt; zuletzt gesehen %2.</translation>
+    </message>
+    <message>
+        <source>No client %1 was connected.</source>
+        <translation>Kein Client %1 war verbunden.</translation>
+    </message>
+    <message>
+        <source>This frame is no longer kept.</source>
+        <translation>Dieses Frame ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Refused: Origin %1.</source>
+        <translation>Abgelehnt: Origin %1.</translation>
+    </message>
+    <message>
+        <source>Nobody got it: %1 is muted, and what it sends is passed on to nobody.</source>
+        <translation>Niemand bekam sie: %1 ist stumm geschaltet, und was er sendet, wird an niemanden weitergegeben.</translation>
+    </message>
+    <message>
+        <source>Nobody got it: this row is no message that was passed on to clients.</source>
+        <translation>Niemand bekam sie: diese Zeile ist keine Nachricht, die an Clients weitergegeben wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is to get it; what became of that is not known yet.</source>
+        <translation>%1 soll sie bekommen; was daraus wurde, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>is in %1</source>
+        <translation>ist in %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>none of the %1 recipients</source>
+        <translation>keiner der %1 Empfänger</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source>, not </source>
+        <translation>, nicht </translation>
+    </message>
+    <message>
+        <source>There was no client with user %1; last seen %2.</source>
+        <translation>Es gab keinen Client mit Benutzer %1; zuletzt gesehen %2.</translation>
+    </message>
+    <message>
+        <source>There was no client with user %1.</source>
+        <translation>Es gab keinen Client mit Benutzer %1.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::app::FreePort</name>
+    <message>
+        <source>Port %1 is taken by another program; listening on port %2.</source>
+        <translation>Port %1 ist von einem anderen Programm belegt; angenommen wird auf Port %2.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by %3; listening on port %2.</source>
+        <translation>Port %1 ist belegt von %3; angenommen wird auf Port %2.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Banner</name>
+    <message>
+        <source>Close the warning</source>
+        <translation>Die Warnung schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>⚠  %1</source>
+        <translation>⚠  %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::BrokerActions</name>
+    <message>
+        <source>&amp;Listen</source>
+        <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop listening</source>
+        <translation>Nicht mehr annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the URL</source>
+        <translation>Die &amp;URL kopieren</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo page</source>
+        <translation>&amp;Demo-Seite öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::BrokerWiring</name>
+    <message>
+        <source>%1 does not listen: %2</source>
+        <translation>%1 nimmt nichts an: %2</translation>
+    </message>
+    <message>
+        <source>The broker has stopped. What you see is what was last known.</source>
+        <translation>Der Broker hat angehalten. Was Sie sehen, ist das zuletzt Bekannte.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::BytesPane</name>
+    <message>
+        <source>Which bytes are shown</source>
+        <translation>Welche Bytes gezeigt werden</translation>
+    </message>
+    <message>
+        <source>No bytes went over the wire.</source>
+        <translation>Es gingen keine Bytes über die Leitung.</translation>
+    </message>
+    <message>
+        <source>Unmasked</source>
+        <translation>Demaskiert</translation>
+    </message>
+    <message>
+        <source>As on the wire</source>
+        <translation>Wie auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Whole message</source>
+        <translation>Ganze Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::BytesView</name>
+    <message>
+        <source>Bytes of the frame</source>
+        <translation>Bytes des Frames</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;hexadecimal</source>
+        <translation>Als &amp;Hexadezimal kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;C escapes</source>
+        <translation>Mit &amp;C-Escapes kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ClientsView</name>
+    <message>
+        <source>Find a client</source>
+        <translation>Client suchen</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Nobody is connected.</source>
+        <translation>Niemand ist verbunden.</translation>
+    </message>
+    <message>
+        <source>&amp;Message to %1 …</source>
+        <translation>&amp;Nachricht an %1 …</translation>
+    </message>
+    <message>
+        <source>Message to &amp;user %1 …</source>
+        <translation>Nachricht an &amp;Benutzer %1 …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the id</source>
+        <translation>Die Id &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect …	Del</source>
+        <translation>&amp;Trennen …	Entf</translation>
+    </message>
+    <message>
+        <source>Find by name, group, id, path</source>
+        <translation>Suchen nach Name, Gruppe, Id, Pfad</translation>
+    </message>
+    <message>
+        <source>No client has this in its name, groups, id or path.</source>
+        <translation>Kein Client hat das in Name, Gruppen, Id oder Pfad.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ClosingDialog</name>
+    <message>
+        <source>&amp;Remember; File, When the window closes, changes it</source>
+        <translation>&amp;Merken; Datei, Wenn das Fenster schließt, ändert es</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>The broker can go on without the window; an icon in the tray brings it back.</source>
+        <translation>Der Broker kann ohne das Fenster weiterlaufen; ein Symbol in der Leiste bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>The broker can go on with the window minimised.</source>
+        <translation>Der Broker kann mit minimiertem Fenster weiterlaufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) are connected and would lose their connection.</source>
+        <translation>
+            <numerusform>%n Client ist verbunden und verlöre seine Verbindung.</numerusform>
+            <numerusform>%n Clients sind verbunden und verlören ihre Verbindung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep serving</source>
+        <translation>&amp;Weiter bedienen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ClosingWiring</name>
+    <message>
+        <source>Signalbox is serving</source>
+        <translation>Signalbox bedient weiter</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What to do? A few letters of it are enough</source>
+        <translation>Was tun? Einige Buchstaben davon genügen</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>Befehle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>Passende Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Composer</name>
+    <message>
+        <source>Envelope as text</source>
+        <translation>Umschlag als Text</translation>
+    </message>
+    <message>
+        <source>What became of the messages sent from here</source>
+        <translation>Was aus den hier gesendeten Nachrichten wurde</translation>
+    </message>
+    <message>
+        <source>What became of a message appears here, client by client.</source>
+        <translation>Was aus einer Nachricht wurde, erscheint hier, Client für Client.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;An</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>The whole envelope as text: what is written there is what is sent</source>
+        <translation>Der ganze Umschlag als Text: was dort steht, wird gesendet</translation>
+    </message>
+    <message>
+        <source>An envelope needs an action.</source>
+        <translation>Ein Umschlag braucht eine Aktion.</translation>
+    </message>
+    <message>
+        <source>Send to nobody    Ctrl+↵</source>
+        <translation>An niemanden senden    Strg+↵</translation>
+    </message>
+    <message>
+        <source>Send    Ctrl+↵</source>
+        <translation>Senden    Strg+↵</translation>
+    </message>
+    <message>
+        <source>Send, nobody would get it</source>
+        <translation>Senden, niemand bekäme sie</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DetailActions</name>
+    <message>
+        <source>&amp;Who got this?</source>
+        <translation>&amp;Wer bekam das?</translation>
+    </message>
+    <message>
+        <source>Why &amp;not? …</source>
+        <translation>Warum &amp;nicht? …</translation>
+    </message>
+    <message>
+        <source>Switch the &amp;bytes: unmasked, as on the wire</source>
+        <translation>Die &amp;Bytes wechseln: demaskiert, wie auf der Leitung</translation>
+    </message>
+    <message>
+        <source>&amp;Detail of the frame</source>
+        <translation>&amp;Einzelheiten des Frames</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DetailModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DetailView</name>
+    <message>
+        <source>Detail of the frame</source>
+        <translation>Einzelheiten des Frames</translation>
+    </message>
+    <message>
+        <source>This frame is no longer kept: newer ones took its room.</source>
+        <translation>Dieses Frame ist nicht mehr aufbewahrt: neuere haben seinen Platz.</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Views of the frame</source>
+        <translation>Ansichten des Frames</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>Who got this?</source>
+        <translation>Wer bekam das?</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Select a frame above to see what is in it, or press F8.</source>
+        <translation>Wählen Sie oben ein Frame, um zu sehen, was darin ist, oder drücken Sie F8.</translation>
+    </message>
+    <message>
+        <source>Its header and its bytes appear here.</source>
+        <translation>Sein Kopf und seine Bytes erscheinen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DisconnectDialog</name>
+    <message>
+        <source>Disconnect a client</source>
+        <translation>Einen Client trennen</translation>
+    </message>
+    <message>
+        <source>Close code</source>
+        <translation>Close-Code</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>optional; the client sees it</source>
+        <translation>freiwillig; der Client sieht ihn</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>✕ A close code on the wire is 1000–1003, 1007–1014 or 3000–4999.</source>
+        <translation>✕ Ein Close-Code auf der Leitung ist 1000–1003, 1007–1014 oder 3000–4999.</translation>
+    </message>
+    <message>
+        <source>%1%2 of %3 bytes</source>
+        <translation>%1%2 von %3 Byte</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Dock</name>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>Close; comes back from the View menu</source>
+        <translation>Schließen; kommt über das Menü Ansicht zurück</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::EmptyState</name>
+    <message>
+        <source>Line to copy</source>
+        <translation>Zeile zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FanBar</name>
+    <message>
+        <source>Show the clients without the message</source>
+        <translation>Die Clients ohne die Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>Show the clients without the message (Esc)</source>
+        <translation>Die Clients ohne die Nachricht zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Only one part of the clients</source>
+        <translation>Nur ein Teil der Clients</translation>
+    </message>
+    <message>
+        <source>● %1 got it</source>
+        <translation>● %1 bekamen sie</translation>
+    </message>
+    <message>
+        <source>◐ %1 wait</source>
+        <translation>◐ %1 warten</translation>
+    </message>
+    <message>
+        <source>✕ %1 lost</source>
+        <translation>✕ %1 verloren</translation>
+    </message>
+    <message>
+        <source>○ %1 left out</source>
+        <translation>○ %1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>Only these clients: %1</source>
+        <translation>Nur diese Clients: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FrameActions</name>
+    <message>
+        <source>&amp;Filter frames</source>
+        <translation>Frames &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Clear &amp;filter</source>
+        <translation>Filter &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the row</source>
+        <translation>Die Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;newest frame</source>
+        <translation>Dem &amp;neuesten Frame folgen</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the list</source>
+        <translation>Die &amp;Liste leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Next frame</source>
+        <translation>&amp;Nächstes Frame</translation>
+    </message>
+    <message>
+        <source>&amp;Previous frame</source>
+        <translation>&amp;Voriges Frame</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FramesModel</name>
+    <message>
+        <source>delivery to %1, %2</source>
+        <translation>Zustellung an %1, %2</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Opcode</source>
+        <translation>Opcode</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FramesTree</name>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FramesView</name>
+    <message>
+        <source>Go to the newest frame</source>
+        <translation>Zum neuesten Frame gehen</translation>
+    </message>
+    <message>
+        <source>▾ %1 new</source>
+        <translation>▾ %1 neue</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FramesWiring</name>
+    <message>
+        <source>These frames are not kept: the room for frames was full, or they came too fast.</source>
+        <translation>Diese Frames sind nicht aufbewahrt: der Platz für Frames war voll, oder sie kamen zu schnell.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GroupsModel</name>
+    <message>
+        <source>group %1, 1 member</source>
+        <translation>Gruppe %1, 1 Mitglied</translation>
+    </message>
+    <message>
+        <source>group %1, %2 members</source>
+        <translation>Gruppe %1, %2 Mitglieder</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GroupsView</name>
+    <message>
+        <source>Groups and their members</source>
+        <translation>Gruppen und ihre Mitglieder</translation>
+    </message>
+    <message>
+        <source>A group is there while it has a member.</source>
+        <translation>Eine Gruppe gibt es, solange sie ein Mitglied hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Message to this client …</source>
+        <translation>&amp;Nachricht an diesen Client …</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect …</source>
+        <translation>&amp;Trennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Message to those without a group …</source>
+        <translation>&amp;Nachricht an die ohne Gruppe …</translation>
+    </message>
+    <message>
+        <source>&amp;Message to group %1 …</source>
+        <translation>&amp;Nachricht an Gruppe %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HandshakeView</name>
+    <message>
+        <source>Header fields of the handshake</source>
+        <translation>Kopfzeilen des Handshakes</translation>
+    </message>
+    <message>
+        <source>The request did not come as far as a header.</source>
+        <translation>Die Anfrage kam nicht bis zu einem Kopf.</translation>
+    </message>
+    <message>
+        <source>⊘ Refused with status %1: %2, from %3</source>
+        <translation>⊘ Abgelehnt mit Status %1: %2, von %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HeaderDiagram</name>
+    <message>
+        <source>Header of the frame</source>
+        <translation>Kopf des Frames</translation>
+    </message>
+    <message>
+        <source>… %1</source>
+        <translation>… %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ImageView</name>
+    <message>
+        <source>Picture in the payload</source>
+        <translation>Bild in der Nutzlast</translation>
+    </message>
+    <message>
+        <source>No picture.</source>
+        <translation>Kein Bild.</translation>
+    </message>
+    <message>
+        <source>This %1 picture cannot be read here.</source>
+        <translation>Dieses %1-Bild kann hier nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This picture says that it has %1 × %2 pixels: too many to be shown.</source>
+        <translation>Dieses Bild hat nach eigener Angabe %1 × %2 Pixel: zu viele, um gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>This %1 picture is broken: %2</source>
+        <translation>Dieses %1-Bild ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3, %4</source>
+        <translation>%1, %2 × %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ListeningBar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>URL of the broker</source>
+        <translation>URL des Brokers</translation>
+    </message>
+    <message>
+        <source>Filter: words that a frame must hold</source>
+        <translation>Filter: Wörter, die ein Frame enthalten muss</translation>
+    </message>
+    <message>
+        <source>Filter of the frames</source>
+        <translation>Filter der Frames</translation>
+    </message>
+    <message>
+        <source>● Listening</source>
+        <translation>● Nimmt an</translation>
+    </message>
+    <message>
+        <source>○ Not listening</source>
+        <translation>○ Nimmt nichts an</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MainWindow</name>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MendButton</name>
+    <message>
+        <source>What helps</source>
+        <translation>Was hilft</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MessageActions</name>
+    <message>
+        <source>&amp;New message</source>
+        <translation>&amp;Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MessageForm</name>
+    <message>
+        <source>Send as a JSON &amp;value</source>
+        <translation>Als JSON-&amp;Wert senden</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Text, or JSON</source>
+        <translation>Text oder JSON</translation>
+    </message>
+    <message>
+        <source>Otherwise the message is a string that holds JSON, as most clients expect</source>
+        <translation>Sonst ist die Nachricht eine Zeichenkette, die JSON enthält, wie die meisten Clients es erwarten</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>As user</source>
+        <translation>Als Benutzer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Group of the envelope</source>
+        <translation>Gruppe des Umschlags</translation>
+    </message>
+    <message>
+        <source>A&amp;ction</source>
+        <translation>A&amp;ktion</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>As &amp;user</source>
+        <translation>Als &amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Group field</source>
+        <translation>&amp;Gruppenfeld</translation>
+    </message>
+    <message>
+        <source>User and group</source>
+        <translation>Benutzer und Gruppe</translation>
+    </message>
+    <message>
+        <source>Show the fields userId and groupId of the envelope</source>
+        <translation>Die Felder userId und groupId des Umschlags zeigen</translation>
+    </message>
+    <message>
+        <source>JSON ✓  %1</source>
+        <translation>JSON ✓  %1</translation>
+    </message>
+    <message>
+        <source>text  %1</source>
+        <translation>Text  %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MessageTemplates</name>
+    <message>
+        <source>There is no folder to keep templates in.</source>
+        <translation>Es gibt keinen Ordner für Vorlagen.</translation>
+    </message>
+    <message>
+        <source>Type a name for the template.</source>
+        <translation>Geben Sie einen Namen für die Vorlage ein.</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>Dieser Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 (%2)</source>
+        <translation>Nicht gespeichert: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is no template of this name any more.</source>
+        <translation>Eine Vorlage dieses Namens gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Another template has this name.</source>
+        <translation>Eine andere Vorlage hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Not deleted: %1</source>
+        <translation>Nicht gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>%1  to %2</source>
+        <translation>%1  an %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PeopleActions</name>
+    <message>
+        <source>&amp;Disconnect the client …</source>
+        <translation>Den Client &amp;trennen …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ProgramActions</name>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>Das Fenster &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>Das Fenster &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Signalbox</source>
+        <translation>Ü&amp;ber Signalbox</translation>
+    </message>
+    <message>
+        <source>&amp;Ask what is to become of clients</source>
+        <translation>&amp;Fragen, was aus Clients werden soll</translation>
+    </message>
+    <message>
+        <source>&amp;Quit, clients or not</source>
+        <translation>&amp;Beenden, Clients hin oder her</translation>
+    </message>
+    <message>
+        <source>&amp;Keep serving while there are clients</source>
+        <translation>&amp;Weiter bedienen, solange Clients da sind</translation>
+    </message>
+    <message>
+        <source>&amp;When the window closes</source>
+        <translation>&amp;Wenn das Fenster schließt</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ReceiptsModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>message to %1, %2</source>
+        <translation>Nachricht an %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RecipientChip</name>
+    <message>
+        <source>Recipient %1</source>
+        <translation>Empfänger %1</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>%1 herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RecipientCompleter</name>
+    <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>1 client</source>
+        <translation>1 Client</translation>
+    </message>
+    <message>
+        <source>%1 clients</source>
+        <translation>%1 Clients</translation>
+    </message>
+    <message>
+        <source>everyone · %1</source>
+        <translation>alle · %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RecipientEditor</name>
+    <message>
+        <source>Type of the recipient</source>
+        <translation>Art des Empfängers</translation>
+    </message>
+    <message>
+        <source>Name of the recipient</source>
+        <translation>Name des Empfängers</translation>
+    </message>
+    <message>
+        <source>Add this recipient (Enter)</source>
+        <translation>Diesen Empfänger hinzufügen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Add recipient</source>
+        <translation>Empfänger hinzufügen</translation>
+    </message>
+    <message>
+        <source>name, then Enter</source>
+        <translation>Name, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>everyone, then +</source>
+        <translation>alle, dann +</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RecipientPreview</name>
+    <message>
+        <source>Show each client and the reason</source>
+        <translation>Jeden Client und den Grund zeigen</translation>
+    </message>
+    <message>
+        <source>Clients and why each would get the message or not</source>
+        <translation>Clients und warum jeder die Nachricht bekäme oder nicht</translation>
+    </message>
+    <message>
+        <source>No client is connected.</source>
+        <translation>Kein Client ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Asking who would get it …</source>
+        <translation>Fragt, wer sie bekäme …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RoutingModel</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>Was hilft</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SentHistory</name>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+    <message>
+        <source>raw text</source>
+        <translation>roher Text</translation>
+    </message>
+    <message>
+        <source>%1  %2  to %3  %4</source>
+        <translation>%1  %2  an %3  %4</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 an %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>Tasten und was sie tun</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Pause, in the list of frames</source>
+        <translation>Anhalten, in der Liste der Frames</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Follow the newest frame, in the list of frames</source>
+        <translation>Dem neuesten Frame folgen, in der Liste der Frames</translation>
+    </message>
+    <message>
+        <source>any letter</source>
+        <translation>ein Buchstabe</translation>
+    </message>
+    <message>
+        <source>Filter, in the list of frames</source>
+        <translation>Filtern, in der Liste der Frames</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Disconnect, in the list of clients; take out, on a recipient</source>
+        <translation>Trennen, in der Liste der Clients; herausnehmen, auf einem Empfänger</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Tasten durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StatusStrip</name>
+    <message>
+        <source>Messages that came in and deliveries that went out, in a second</source>
+        <translation>Nachrichten, die kamen, und Zustellungen, die gingen, in einer Sekunde</translation>
+    </message>
+    <message>
+        <source>Messages and deliveries in the last minute</source>
+        <translation>Nachrichten und Zustellungen der letzten Minute</translation>
+    </message>
+    <message>
+        <source>Bytes that wait for clients</source>
+        <translation>Bytes, die auf Clients warten</translation>
+    </message>
+    <message>
+        <source>Memory of the process</source>
+        <translation>Speicher des Prozesses</translation>
+    </message>
+    <message>
+        <source>captured = shown + hidden + waiting + cleared + not kept</source>
+        <translation>aufgezeichnet = gezeigt + verborgen + wartend + geleert + nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Ledger of the frames</source>
+        <translation>Buchführung der Frames</translation>
+    </message>
+    <message>
+        <source>○ not listening</source>
+        <translation>○ nimmt nichts an</translation>
+    </message>
+    <message>
+        <source>● 1 listener</source>
+        <translation>● 1 Adresse</translation>
+    </message>
+    <message>
+        <source>● %1 listeners</source>
+        <translation>● %1 Adressen</translation>
+    </message>
+    <message>
+        <source>1 client</source>
+        <translation>1 Client</translation>
+    </message>
+    <message>
+        <source>%1 clients</source>
+        <translation>%1 Clients</translation>
+    </message>
+    <message>
+        <source>↓ %1/s  ↑ %2/s</source>
+        <translation>↓ %1/s  ↑ %2/s</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>captured %1</source>
+        <translation>aufgezeichnet %1</translation>
+    </message>
+    <message>
+        <source>shown %1</source>
+        <translation>gezeigt %1</translation>
+    </message>
+    <message>
+        <source>hidden %1</source>
+        <translation>verborgen %1</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>wartend %1</translation>
+    </message>
+    <message>
+        <source>cleared %1</source>
+        <translation>geleert %1</translation>
+    </message>
+    <message>
+        <source>not kept %1</source>
+        <translation>nicht aufbewahrt %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ViewActions</name>
+    <message>
+        <source>&amp;Commands …</source>
+        <translation>&amp;Befehle …</translation>
+    </message>
+    <message>
+        <source>&amp;Operate layout</source>
+        <translation>Anordnung &amp;Betrieb</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Größerer Text</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>&amp;Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>&amp;Übliche Textgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Clients</source>
+        <translation>&amp;Clients</translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Gruppen</translation>
+    </message>
+    <message>
+        <source>&amp;Frames</source>
+        <translation>&amp;Frames</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Nachricht</translation>
+    </message>
+    <message>
+        <source>&amp;Detail of the frame</source>
+        <translation>&amp;Einzelheiten des Frames</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes of the frame</source>
+        <translation>&amp;Bytes des Frames</translation>
+    </message>
+    <message>
+        <source>&amp;Receipts</source>
+        <translation>&amp;Quittungen</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter</source>
+        <translation>F&amp;ilter</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WhoGotPanel</name>
+    <message>
+        <source>Find a client, or ask why not: carol, c7</source>
+        <translation>Client suchen, oder fragen, warum nicht: carol, c7</translation>
+    </message>
+    <message>
+        <source>Client to ask about</source>
+        <translation>Client, nach dem gefragt wird</translation>
+    </message>
+    <message>
+        <source>Who got the message</source>
+        <translation>Wer die Nachricht bekam</translation>
+    </message>
+    <message>
+        <source>Do what helps</source>
+        <translation>Tun, was hilft</translation>
+    </message>
+    <message>
+        <source>No client.</source>
+        <translation>Kein Client.</translation>
+    </message>
+    <message>
+        <source>Select a message to see who got it, and why.</source>
+        <translation>Wählen Sie eine Nachricht, um zu sehen, wer sie bekam und warum.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name was there. Enter says why.</source>
+        <translation>Niemand dieses Namens war da. Eingabe sagt, warum.</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>hat nicht geklappt</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WindowWiring</name>
+    <message>
+        <source>&amp;Inspect layout</source>
+        <translation>Anordnung &amp;Untersuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Operate layout</source>
+        <translation>Anordnung &amp;Betrieb</translation>
+    </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>Über Signalbox</translation>
+    </message>
+    <message>
+        <source>Signalbox %1</source>
+        <translation>Signalbox %1</translation>
+    </message>
+    <message>
+        <source>A desktop console for WebSocket messaging with its own broker.
+GPL-3.0-or-later</source>
+        <translation>Eine Konsole für WebSocket-Nachrichten mit eigenem Broker.
+GPL-3.0-or-later</translation>
+    </message>
+</context>
+</TS>
