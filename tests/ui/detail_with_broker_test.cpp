@@ -44,6 +44,23 @@ private Q_SLOTS:
         m_broker.reset();
     }
 
+    void saysWhyCarolDidNotGetItAndMendsIt()
+    {
+        const QString text =
+            uR"({"action":"say","message":1,"recipients":[{"type":"group","value":"red"}]})"_s;
+        m_ann->sendTextMessage(text);
+        QVERIFY(selected([](const FrameRow& row) { return row.action == "say" && !row.message.isNull(); }));
+        WhoGotPanel& panel = detail().whoGot();
+        QTRY_VERIFY2(panel.sentence().startsWith(u"1 of 2 clients got it"_s), qPrintable(panel.sentence()));
+        panel.answerFor(u"carol"_s);
+        QVERIFY2(panel.answer().contains(u"was not in red"_s), qPrintable(panel.answer()));
+        QTest::keyClick(&panel.mendButton(), Qt::Key_Space);
+        QTRY_COMPARE(panel.mendButton().text(), u"Added to red"_s);
+        QSignalSpy carolGot(m_carol.get(), &QWebSocket::textMessageReceived);
+        m_ann->sendTextMessage(text);
+        QTRY_COMPARE(carolGot.size(), 1);
+    }
+
     void allowsARefusedPage()
     {
         QVERIFY(!isTaken("https://shop.example"));
