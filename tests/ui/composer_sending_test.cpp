@@ -12,6 +12,7 @@
 #include "ui/widgets/receipts_view.h"
 #include "ui/widgets/recipient_editor.h"
 #include "ui/widgets/repeat_form.h"
+#include "ui/widgets/send_button.h"
 
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>

@@ -12,6 +12,7 @@
 #include "ui/widgets/recipient_editor.h"
 #include "ui/widgets/recipient_preview.h"
 #include "ui/widgets/search_list.h"
+#include "ui/widgets/send_button.h"
 #include "ui/widgets/templates_view.h"
 
 #include <QtCore/QTemporaryDir>
@@ -221,6 +222,10 @@ void ComposerTest::showsWhyASendWasRefused()
                    Error{"envelope.too_deep", QStringLiteral("Too deep")});
     QCOMPARE(m_composer->receipts().model()->index(0, 1).data().toString(),
              QStringLiteral("✕ refused: Too deep (envelope.too_deep)"));
+    const auto labels = m_composer->findChildren<MeaningLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const MeaningLabel* label) {
+        return label->isVisible() && label->text() == QStringLiteral("Refused: Too deep");
+    }));
 }
 
 void ComposerTest::addressesAMessage()
@@ -271,8 +276,8 @@ void ComposerTest::fillsInWhatWasSentBefore()
     QCOMPARE(list.model()->rowCount(), 2);
     QTest::keyClicks(&m_composer->history().list().search(), QStringLiteral("ONE"));
     QTRY_COMPARE(list.model()->rowCount(), 1);
-    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
-                      list.visualRect(list.model()->index(0, 0)).center());
+    list.setCurrentIndex(list.model()->index(0, 0));
+    QTest::keyClick(&list, Qt::Key_Return);
     QCOMPARE(m_composer->form().message().toPlainText(), QStringLiteral("one"));
     QCOMPARE(m_composer->tabs().currentIndex(), int(Composer::MessageTab));
 }

@@ -65,7 +65,7 @@ void DraftCommandTest::saysWhatIsWrong_data()
     QTest::newRow("hex") << QByteArray() << QByteArray("0") << int(MessageKind::RawBinary)
                          << QStringLiteral("character 1: a byte has two digits");
     QTest::newRow("long") << QByteArray() << QByteArray(maxMessageBytes + 1, 'x') << int(MessageKind::RawText)
-                          << QStringLiteral("67,108,865 bytes are too many: a message has 64 MB at most.");
+                          << QStringLiteral("67,108,865 bytes are more than a broker takes in one message.");
 }
 
 void DraftCommandTest::saysWhatIsWrong()

@@ -29,7 +29,9 @@ void FrameFilterTest::readsTerms_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("found"); // in a message "price" from ann c3 to "group red"
-    const auto add = [](const char* text, bool found) { QTest::newRow(text) << QString::fromUtf8(text) << found; };
+    const auto add = [](const char* text, bool found) {
+        QTest::newRow(text) << QString::fromUtf8(text) << found;
+    };
     add("from:ann", true);
     add("FROM:Ann", true);
     add("from:an", false);

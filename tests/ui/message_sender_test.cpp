@@ -71,7 +71,7 @@ void MessageSenderTest::sendsAtOnceToAFew()
     QCOMPARE(sends(), size_t(1));
     QVERIFY(m_link->last<link::SendMessage>()->confirm);
     QCOMPARE(m_sender->state(), State::Idle);
-    QVERIFY(m_receipts->index(0, 0).data().toString().endsWith(QStringLiteral("group red")));
+    QVERIFY(m_receipts->index(0, 0).data().toString().startsWith(QStringLiteral("group red")));
 }
 
 void MessageSenderTest::holdsWhatGoesToMany()

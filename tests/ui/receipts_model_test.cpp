@@ -61,7 +61,7 @@ void ReceiptsModelTest::showsTheNewestFirst()
     model.sent(1, sampleTime, QStringLiteral("all"));
     model.sent(2, sampleTime, QStringLiteral("group red"));
     QCOMPARE(model.rowCount(), 2);
-    QVERIFY(model.index(0, 0).data().toString().endsWith(QStringLiteral("group red")));
+    QVERIFY(model.index(0, 0).data().toString().startsWith(QStringLiteral("group red")));
     QCOMPARE(state(model, 0), QStringLiteral("sending …"));
 }
 
@@ -134,7 +134,7 @@ void ReceiptsModelTest::keepsTheLastHundred()
         model.sent(id, sampleTime, QString::number(id));
     }
     QCOMPARE(model.rowCount(), ReceiptsModel::maxMessages);
-    QVERIFY(model.index(99, 0).data().toString().endsWith(QStringLiteral(" 21")));
+    QVERIFY(model.index(99, 0).data().toString().startsWith(QStringLiteral("21 ")));
     model.answered({1, receipt()}); // gone
 }
 

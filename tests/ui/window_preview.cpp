@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not a test: writes a picture of the window, fed with made-up events, to look at while working on it.
 //   window_preview FILE.png [WIDTHxHEIGHT] [light|dark|contrast]
-//   [busy|nobody|idle|deaf|nomatch|unfolded|marked|charts|dialog|hold|receipt|templates|folded|variables] [operate] [large]
+//   [busy|nobody|idle|deaf|nomatch|unfolded|marked|charts|dialog|hold|receipt|history|templates|folded|variables]
+//   [operate] [large]
 #include "tests/support/test_link.h"
 #include "tests/ui/samples.h"
 #include "ui/models/draft.h"
@@ -10,12 +11,14 @@
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
 #include "ui/widgets/groups_view.h"
+#include "ui/widgets/history_view.h"
 #include "ui/widgets/listening_bar.h"
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/message_form.h"
 #include "ui/widgets/plain_tree.h"
 #include "ui/widgets/recipient_editor.h"
 #include "ui/widgets/recipient_preview.h"
+#include "ui/widgets/search_list.h"
 #include "ui/widgets/window_layouts.h"
 
 #include <QtCore/QElapsedTimer>
@@ -158,14 +161,14 @@ link::FrameDetail detailOf(quint64 number)
 }
 
 /// Answers what the window asked, as a broker would.
-void answerCommands(TestLink& link, size_t& answered, bool isReached)
+void answerCommands(TestLink& link, size_t& answered, qint64 reached)
 {
     for (; answered < link.commands.size(); ++answered) {
         const TestLink::Sent sent = link.commands[answered];
         if (const auto* fetch = std::get_if<link::FetchFrame>(&sent.command)) {
             link.answer(sent.id, detailOf(fetch->number));
-        } else if (std::holds_alternative<link::PreviewRecipients>(sent.command) && isReached) {
-            link.answer(sent.id, link::Preview{3,
+        } else if (std::holds_alternative<link::PreviewRecipients>(sent.command) && reached > 0) {
+            link.answer(sent.id, link::Preview{reached,
                                                12,
                                                {{ClientId(3), Verdict::Reached, 0},
                                                 {ClientId(4), Verdict::Reached, 0},
@@ -196,13 +199,13 @@ void answerCommands(TestLink& link, size_t& answered, bool isReached)
     }
 }
 
-void pump(TestLink& link, size_t& answered, bool isReached, int milliseconds)
+void pump(TestLink& link, size_t& answered, qint64 reached, int milliseconds)
 {
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < milliseconds) {
         QApplication::processEvents(QEventLoop::AllEvents, 10);
-        answerCommands(link, answered, isReached);
+        answerCommands(link, answered, reached);
     }
 }
 
@@ -303,6 +306,7 @@ int main(int argc, char** argv)
     const QString scene = arguments.value(4, u"busy"_s);
     TestLink link;
     size_t answered = 0;
+    const qint64 reached = scene == u"nobody"_s ? 0 : scene == u"hold"_s ? 12 : 3;
     ui::MainWindow window(
         link,
         {{}, scene == u"nobody"_s ? u"Port 5210 was taken; this broker listens on 5211."_s : QString()});
@@ -319,23 +323,28 @@ int main(int argc, char** argv)
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();
     feed(link, scene);
-    pump(link, answered, scene != u"nobody"_s, 50);
+    pump(link, answered, reached, 50);
     if (scene != u"deaf"_s && scene != u"idle"_s) {
         arrange(window, scene);
     }
-    pump(link, answered, scene != u"nobody"_s, 400);
+    pump(link, answered, reached, 400);
     if (scene == u"hold"_s) {
-        link.answer(link.lastId<link::PreviewRecipients>(), link::Preview{12, 12, {}, {}});
         window.composer().send();
-        pump(link, answered, true, 1'200);
+        pump(link, answered, reached, 1'200);
+    }
+    if (scene == u"history"_s) {
+        window.composer().send();
+        window.composer().showTab(ui::Composer::HistoryTab);
+        window.composer().history().list().select(0);
+        pump(link, answered, reached, 100);
     }
     if (scene == u"receipt"_s) {
-        pump(link, answered, true, 4'500); // until the silence is worth a word
+        pump(link, answered, reached, 4'500); // until the silence is worth a word
     }
     if (scene == u"dialog"_s) {
         window.clientsView().select(ClientId(3));
         window.actions().people.connectTestClients->trigger();
-        pump(link, answered, true, 100);
+        pump(link, answered, reached, 100);
         return window.findChild<QDialog*>()->grab().save(arguments[1]) ? 0 : 1;
     }
     return window.grab().save(arguments[1]) ? 0 : 1;

@@ -20,8 +20,9 @@ Result<void> checkedSize(qint64 bytes)
     if (bytes <= maxMessageBytes) {
         return {};
     }
-    return Error{"message.too_long", DraftCommandText::tr("%1 are too many: a message has %2 at most.")
-                                         .arg(exactBytesText(bytes), bytesText(maxMessageBytes))};
+    return Error{
+        "message.too_long",
+        DraftCommandText::tr("%1 are more than a broker takes in one message.").arg(exactBytesText(bytes))};
 }
 
 } // namespace

@@ -101,7 +101,12 @@ void MessageSender::answered(const link::CommandAnswer& answer)
 {
     m_parts.receipts.answered(answer);
     const auto* error = std::get_if<Error>(&answer.result);
-    if (error != nullptr && m_schedule.isRunning()) {
+    if (error == nullptr) {
+        return;
+    }
+    if (!m_schedule.isRunning()) {
+        Q_EMIT failed(tr("Refused: %1").arg(error->message));
+    } else {
         const QString done = countText(static_cast<qint64>(m_schedule.done()));
         cancel();
         Q_EMIT failed(tr("Stopped after %1 of %2: %3")

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t maxEarly = 50'000;
-
 /// Rows that a message with so many recipients has.
 int rowsOf(size_t recipients)
 {
@@ -84,14 +82,7 @@ void ReceiptsModel::answered(const link::CommandAnswer& answer)
         record.pendingWorkers = receipt->pendingWorkers;
         record.hint = receipt->hint;
         insertDeliveries(record, receipt->deliveries, true);
-        for (const link::DeliveriesProgressed& early : m_early) {
-            if (early.message == record.message) {
-                apply(record, early.progress);
-            }
-        }
-        std::erase_if(m_early, [&record](const link::DeliveriesProgressed& early) {
-            return early.message == record.message;
-        });
+        apply(record, m_early.take(record.message));
     } else if (const auto* error = std::get_if<Error>(&answer.result)) {
         record.isAnswered = true;
         record.error = tr("%1 (%2)").arg(error->message, QString::fromUtf8(error->code));
@@ -144,20 +135,14 @@ void ReceiptsModel::progress(const link::DeliveriesProgressed& progress)
     recordChanged(*record);
 }
 
-// The workers may be faster than the receipt, which waits for all of them.
 void ReceiptsModel::keepEarly(const link::DeliveriesProgressed& progress)
 {
     const bool isExpected = std::any_of(m_messages.begin(), m_messages.end(),
                                         [](const auto& message) { return !message->isAnswered; });
-    size_t kept = 0;
-    for (const link::DeliveriesProgressed& early : m_early) {
-        kept += early.progress.size();
-    }
-    if (!isExpected || kept > maxEarly) {
-        m_early.clear();
-    }
     if (isExpected) {
-        m_early.push_back(progress);
+        m_early.keep(progress);
+    } else {
+        m_early.clear();
     }
 }
 
@@ -262,7 +247,7 @@ QVariant ReceiptsModel::messageData(const ReceiptRecord& record, Column column, 
 {
     const auto state = [&] { return receiptStateText(record, m_names, m_now); };
     const auto text = [&] {
-        return column == WhatColumn ? timeText(record.time).first(8) + u"  "_s + record.to : state();
+        return column == WhatColumn ? record.to + u"  "_s + timeText(record.time).first(8) : state();
     };
     switch (role) {
     case Qt::DisplayRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/early_progress.h"
 #include "ui/models/receipt_record.h"
 
 #include <QtCore/QAbstractItemModel>
@@ -69,7 +70,7 @@ private:
     const ClientNames& m_names;
     WallTime m_now{};
     std::deque<std::unique_ptr<ReceiptRecord>> m_messages; ///< newest first
-    std::deque<link::DeliveriesProgressed> m_early;        ///< of messages without an answer
+    EarlyProgress m_early;                                 ///< of messages without an answer
 };
 
 } // namespace signalbox::ui

@@ -71,8 +71,8 @@ QVariant SentHistory::data(const QModelIndex& index, int role) const
                                                               : plainName(draft.action);
     switch (role) {
     case Qt::DisplayRole:
-        return tr("%1  %2  to %3  %4")
-            .arg(sinceText(message.time, SystemClock().wallNow()), what, recipientsText(draft.recipients),
+        return tr("%1  %2  %3  %4")
+            .arg(sinceText(message.time, SystemClock().wallNow()), recipientsText(draft.recipients), what,
                  plainPayload(draft.message));
     case Qt::AccessibleTextRole:
         return tr("%1, %2 to %3").arg(timeText(message.time), what, recipientsText(draft.recipients));

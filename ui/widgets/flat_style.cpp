@@ -61,6 +61,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
         return 4;
     case PM_ToolBarItemMargin:
         return 4;
+    case PM_TabBarTabHSpace:
+        return 18;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -71,6 +73,9 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
 {
     if (hint == SH_ItemView_ShowDecorationSelected) {
         return 1;
+    }
+    if (hint == SH_ItemView_ActivateItemOnSingleClick) {
+        return 0; // a click selects, on every desktop
     }
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText) {
         return 0;

@@ -18,8 +18,8 @@ class FramesTree;
 class TrafficStrip;
 
 /// The frames list, and the traffic over time above it. Follows the newest row until the user scrolls up;
-/// then a pill counts what came since and brings the end back. Shows an empty state while there is no row. In a minimised window nothing of it is laid
-/// out or painted.
+/// then a pill counts what came since and brings the end back. Shows an empty state while there is no row. In
+/// a minimised window nothing of it is laid out or painted.
 class FramesView final : public QWidget {
     Q_OBJECT
 

@@ -4,6 +4,7 @@
 #include "ui/format/numbers.h"
 #include "ui/models/sent_history.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/draft_preview.h"
 #include "ui/widgets/plain_tree.h"
 #include "ui/widgets/search_list.h"
 
@@ -17,13 +18,15 @@ HistoryView::HistoryView(SentHistory& history, QWidget* parent)
     : QWidget(parent)
     , m_history(history)
     , m_list(new SearchList(history))
+    , m_preview(new DraftPreview)
     , m_pick(new QPushButton(tr("&Fill in")))
     , m_send(new QPushButton(tr("Send a&gain")))
 {
     m_list->list().setAccessibleName(tr("Messages sent before"));
     m_list->list().setEmptyText(tr("What you send is kept here, and found again."));
     m_list->search().setPlaceholderText(tr("Search what was sent"));
-    m_pick->setToolTip(tr("Write this message again (Enter)"));
+    m_pick->setToolTip(tr("Write this message again (double click or Enter)"));
+    m_send->setToolTip(tr("Send it as it is, with its variables filled in anew"));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_pick, 1);
     buttons->addWidget(m_send, 1);
@@ -32,12 +35,11 @@ HistoryView::HistoryView(SentHistory& history, QWidget* parent)
     column->setContentsMargins(gap, gap, gap, gap);
     column->setSpacing(gap / 2 + 2);
     column->addWidget(m_list, 1);
+    column->addWidget(m_preview);
     column->addLayout(buttons);
     connect(m_list, &SearchList::searchChanged, &m_history, &SentHistory::setSearch);
     connect(m_list, &SearchList::selectionChanged, this, &HistoryView::refresh);
     connect(m_list, &SearchList::picked, this, [this](int row) { Q_EMIT picked(m_history.draft(row)); });
-    connect(&m_list->list(), &QAbstractItemView::clicked, this,
-            [this](const QModelIndex& index) { Q_EMIT picked(m_history.draft(index.row())); });
     connect(m_pick, &QPushButton::clicked, this, [this] { Q_EMIT picked(m_history.draft(m_list->row())); });
     connect(m_send, &QPushButton::clicked, this,
             [this] { Q_EMIT sendWanted(m_history.draft(m_list->row())); });
@@ -49,6 +51,10 @@ void HistoryView::refresh()
     const bool isSelected = m_list->row() >= 0;
     m_pick->setEnabled(isSelected);
     m_send->setEnabled(isSelected);
+    m_preview->setVisible(isSelected);
+    if (isSelected) {
+        m_preview->setDraft(m_history.draft(m_list->row()));
+    }
     QStringList notes;
     if (!m_history.isAll()) {
         notes += tr("The newest %1; search for older ones.")

@@ -9,11 +9,13 @@ class QPushButton;
 
 namespace signalbox::ui {
 
+class DraftPreview;
 class SearchList;
 class SentHistory;
 
-/// What was sent, searched on disk; one of them is filled into the composer, or
-/// sent again with its variables filled in anew.
+/// What was sent, searched on disk. A click shows it below the list; a double click
+/// or Enter fills it into the composer; or it is sent again with its variables
+/// filled in anew.
 class HistoryView final : public QWidget {
     Q_OBJECT
 
@@ -32,6 +34,7 @@ private:
 
     SentHistory& m_history;
     SearchList* m_list;
+    DraftPreview* m_preview;
     QPushButton* m_pick;
     QPushButton* m_send;
 };

@@ -61,7 +61,7 @@ void PayloadFile::setPath(const QString& path)
     m_bytes.clear();
     if (path.isEmpty()) {
         m_label->setMeaning(Meaning::Muted);
-        m_label->setText(tr("or drop one, %1 at most").arg(bytesText(maxMessageBytes)));
+        m_label->setText(tr("or drop one on the message"));
     } else {
         read(path);
     }
@@ -76,7 +76,7 @@ void PayloadFile::read(const QString& path)
     m_label->setMeaning(Meaning::Bad);
     if (file.size() > maxMessageBytes) {
         m_label->setText(
-            tr("%1 has %2; %3 at most").arg(name, bytesText(file.size()), bytesText(maxMessageBytes)));
+            tr("%1 has %2, more than a broker takes in one message").arg(name, bytesText(file.size())));
     } else if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
         m_label->setText(tr("%1 cannot be read: %2").arg(name, file.errorString()));
     } else {

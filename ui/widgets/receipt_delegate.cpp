@@ -19,12 +19,10 @@ void ReceiptDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         MeaningDelegate::paint(painter, option, index);
         return;
     }
-    const int width = spacing(4);
-    const int height = spacing(1) / 2;
-    QStyleOptionViewItem behind = option;
-    behind.rect.setLeft(option.rect.left() + width + spacing(1));
-    MeaningDelegate::paint(painter, behind, index);
-    const QRectF way(option.rect.left() + 2, option.rect.center().y() - height / 2.0 + 0.5, width, height);
+    MeaningDelegate::paint(painter, option, index);
+    const int height = std::max(2, spacing(1) / 4);
+    const QRectF way(option.rect.left() + spacing(1) / 2, option.rect.bottom() - height,
+                     std::max(0, option.rect.width() - spacing(1)), height);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

@@ -35,7 +35,6 @@ ReceiptsView::ReceiptsView(Parts parts, QWidget* parent)
     m_tree->setHeaderHidden(true);
     m_tree->setAccessibleName(tr("What became of the messages sent from here"));
     m_tree->setEmptyText(tr("What became of a message appears here, client by client."));
-    m_tree->setColumnSample(ReceiptsModel::WhatColumn, u"▸ 10:12:04 group"_s);
     m_tree->setTextElideMode(Qt::ElideRight); // what became of it stands in front
     m_summary->setWordWrap(true);
     m_summary->setContentsMargins(spacing(1), 0, spacing(1), 0);
@@ -125,6 +124,13 @@ void ReceiptsView::showSummary()
         m_summary->setMeaning(state.data(meaningRole).value<Meaning>());
         m_summary->setText(state.data().toString());
     }
+}
+
+void ReceiptsView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QHeaderView* header = m_tree->header();
+    header->resizeSection(ReceiptsModel::WhatColumn, std::max(spacing(16), m_tree->width() * 2 / 5));
 }
 
 void ReceiptsView::showEvent(QShowEvent* event)

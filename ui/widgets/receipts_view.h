@@ -43,6 +43,7 @@ Q_SIGNALS:
     void editWanted(int row);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 

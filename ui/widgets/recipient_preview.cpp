@@ -107,8 +107,10 @@ void RecipientPreview::answered(const link::CommandAnswer& answer, const Recipie
     } else if (const auto* preview = std::get_if<link::Preview>(&answer.result)) {
         m_isCurrent = recipients == m_recipients;
         m_model.set(*preview, recipients);
-        m_hint->setText(preview->hint);
-        m_hint->setVisible(!preview->hint.isEmpty());
+        const bool isUnsaid = recipients.empty() && preview->hint.isEmpty();
+        m_hint->setText(isUnsaid ? tr("Nobody is named: it goes to the clients without a group.")
+                                 : preview->hint);
+        m_hint->setVisible(!m_hint->text().isEmpty());
         showSummary(previewText(preview->reached, preview->clients),
                     preview->reached == 0 ? Meaning::Warning : Meaning::Normal);
         Q_EMIT reachedChanged(preview->reached);

@@ -10,6 +10,8 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLineEdit>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 namespace {
@@ -32,6 +34,7 @@ SearchList::SearchList(QAbstractItemModel& model, QWidget* parent)
     m_list->setModel(&model);
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
+    m_list->setTextElideMode(Qt::ElideRight);
     m_note->setWordWrap(true);
     m_note->hide();
     m_pause.setSingleShot(true);
@@ -48,6 +51,11 @@ SearchList::SearchList(QAbstractItemModel& model, QWidget* parent)
             [this](const QModelIndex& index) { Q_EMIT picked(index.row()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SearchList::selectionChanged);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        if (m_list->model()->rowCount() > 0) {
+            Q_EMIT picked(std::max(0, row()));
+        }
+    });
     connect(&model, &QAbstractItemModel::modelReset, this, &SearchList::selectionChanged);
 }
 

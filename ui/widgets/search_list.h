@@ -13,7 +13,8 @@ class MeaningLabel;
 class PlainTree;
 
 /// A line to search with, and below it the list that it searches. Enter or a
-/// double click in the list picks a row; Down goes from the line to the list.
+/// double click in the list picks a row, Enter in the line the selected or the
+/// first one; Down goes from the line to the list.
 class SearchList final : public QWidget {
     Q_OBJECT
 

@@ -4,6 +4,7 @@
 #include "ui/format/plain.h"
 #include "ui/models/message_templates.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/draft_preview.h"
 #include "ui/widgets/meaning_label.h"
 #include "ui/widgets/plain_tree.h"
 #include "ui/widgets/search_list.h"
@@ -20,7 +21,9 @@ TemplatesView::TemplatesView(MessageTemplates& templates, std::function<Draft()>
     , m_templates(templates)
     , m_draft(std::move(draft))
     , m_list(new SearchList(templates))
+    , m_preview(new DraftPreview)
     , m_name(new QLineEdit)
+    , m_pick(new QPushButton(tr("&Fill in")))
     , m_save(new QPushButton(tr("Sa&ve")))
     , m_rename(new QPushButton(tr("R&ename")))
     , m_remove(new QPushButton(tr("&Delete")))
@@ -29,6 +32,7 @@ TemplatesView::TemplatesView(MessageTemplates& templates, std::function<Draft()>
 {
     m_name->setPlaceholderText(tr("Name of the template"));
     m_name->setAccessibleName(tr("Name of the template"));
+    m_pick->setToolTip(tr("Write this message (double click or Enter)"));
     m_save->setToolTip(tr("Keep the message that is being written under this name"));
     m_rename->setToolTip(tr("Give the selected template this name"));
     m_list->list().setAccessibleName(tr("Templates"));
@@ -47,6 +51,7 @@ TemplatesView::TemplatesView(MessageTemplates& templates, std::function<Draft()>
     connect(m_list, &SearchList::searchChanged, &m_templates, &MessageTemplates::setSearch);
     connect(m_list, &SearchList::selectionChanged, this, &TemplatesView::selectionChanged);
     connect(m_list, &SearchList::picked, this, [this](int row) { Q_EMIT picked(m_templates.draft(row)); });
+    connect(m_pick, &QPushButton::clicked, this, [this] { Q_EMIT picked(m_templates.draft(m_list->row())); });
     connect(m_name, &QLineEdit::textChanged, this, &TemplatesView::selectionChanged);
     connect(m_name, &QLineEdit::returnPressed, this, &TemplatesView::save);
     connect(m_save, &QPushButton::clicked, this, &TemplatesView::save);
@@ -62,6 +67,7 @@ void TemplatesView::buildLayout()
     name->addWidget(m_name, 1);
     name->addWidget(m_save);
     auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_pick, 1);
     buttons->addWidget(m_rename, 1);
     buttons->addWidget(m_remove, 1);
     auto* state = new QHBoxLayout;
@@ -72,9 +78,10 @@ void TemplatesView::buildLayout()
     column->setContentsMargins(gap, gap, gap, gap);
     column->setSpacing(gap / 2 + 2);
     column->addWidget(m_list, 1);
+    column->addWidget(m_preview);
     column->addLayout(state);
-    column->addLayout(name);
     column->addLayout(buttons);
+    column->addLayout(name);
 }
 
 void TemplatesView::selectionChanged()
@@ -83,6 +90,11 @@ void TemplatesView::selectionChanged()
     m_save->setEnabled(m_templates.isKept() && !m_name->text().trimmed().isEmpty());
     m_rename->setEnabled(isSelected && !m_name->text().trimmed().isEmpty());
     m_remove->setEnabled(isSelected);
+    m_pick->setEnabled(isSelected);
+    m_preview->setVisible(isSelected);
+    if (isSelected) {
+        m_preview->setDraft(m_templates.draft(m_list->row()));
+    }
     const int damaged = m_templates.damagedFiles();
     m_list->setNote(damaged == 0   ? QString()
                     : damaged == 1 ? tr("1 file in the folder is no template.")

@@ -16,6 +16,7 @@ namespace signalbox::ui {
 
 class MeaningLabel;
 class MessageTemplates;
+class DraftPreview;
 class SearchList;
 
 /// The templates: searched, picked, saved under a name, renamed, deleted. A
@@ -47,7 +48,9 @@ private:
     std::function<Draft()> m_draft;
     std::optional<std::pair<QString, Draft>> m_removed;
     SearchList* m_list;
+    DraftPreview* m_preview;
     QLineEdit* m_name;
+    QPushButton* m_pick;
     QPushButton* m_save;
     QPushButton* m_rename;
     QPushButton* m_remove;

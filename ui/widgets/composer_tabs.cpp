@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/composer_tabs.h"
+
+#include "ui/models/broker_state.h"
+#include "ui/widgets/appearance.h"
+#include "ui/widgets/history_view.h"
+#include "ui/widgets/json_editing.h"
+#include "ui/widgets/message_form.h"
+#include "ui/widgets/recipient_editor.h"
+#include "ui/widgets/search_list.h"
+#include "ui/widgets/templates_view.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QTabBar>
+
+namespace signalbox::ui {
+
+ComposerTabs::ComposerTabs(BrokerState& state, MessageTemplates& templates, SentHistory& history,
+                           QWidget* parent)
+    : QTabWidget(parent)
+    , m_recipients(new RecipientEditor(state.clients()))
+    , m_form(new MessageForm(state.actions()))
+    , m_envelope(new QPlainTextEdit)
+    , m_templates(new TemplatesView(templates, [this] { return draft(); }))
+    , m_history(new HistoryView(history))
+{
+    m_envelope->setFont(monospacedFont());
+    m_envelope->setAccessibleName(tr("Envelope as text"));
+    m_envelope->setTabChangesFocus(true);
+    m_envelope->setFrameShape(QFrame::NoFrame);
+    build();
+    connect(m_recipients, &RecipientEditor::changed, this, &ComposerTabs::changed);
+    connect(m_form, &MessageForm::changed, this, &ComposerTabs::changed);
+    connect(m_envelope, &QPlainTextEdit::textChanged, this, &ComposerTabs::changed);
+    connect(this, &QTabWidget::currentChanged, this, &ComposerTabs::tabChanged);
+    connect(m_templates, &TemplatesView::picked, this, &ComposerTabs::fillIn);
+    connect(m_history, &HistoryView::picked, this, &ComposerTabs::fillIn);
+    connect(&state, &BrokerState::populationChanged, m_recipients, &RecipientEditor::populationChanged);
+}
+
+QWidget* ComposerTabs::buildForm()
+{
+    const int gap = spacing(1);
+    auto* form = new QWidget;
+    auto* to = new QLabel(tr("&To"));
+    to->setBuddy(&m_recipients->valueEdit());
+    auto* layout = new QVBoxLayout(form);
+    layout->setContentsMargins(gap, gap, gap, gap);
+    layout->setSpacing(gap / 2 + 2);
+    layout->addWidget(to);
+    layout->addWidget(m_recipients);
+    layout->addWidget(m_form, 1);
+    return form;
+}
+
+void ComposerTabs::build()
+{
+    addTab(buildForm(), tr("Write"));
+    addTab(m_envelope, tr("Envelope"));
+    addTab(m_templates, tr("Templates"));
+    addTab(m_history, tr("History"));
+    setTabToolTip(EnvelopeTab, tr("The whole envelope as text: what is written there is what is sent"));
+    setAccessibleName(tr("Ways to write a message"));
+    tabBar()->setAccessibleName(tr("Ways to write a message"));
+    setDocumentMode(true);
+    setUsesScrollButtons(false); // the composer is at least as wide as its tabs
+    setElideMode(Qt::ElideNone);
+}
+
+Result<Recipients> ComposerTabs::recipients() const
+{
+    return m_isEnvelope ? recipientsOf(m_envelope->toPlainText().toUtf8()) : m_recipients->recipients();
+}
+
+Draft ComposerTabs::draft() const
+{
+    Draft draft;
+    if (m_isEnvelope) {
+        draft.kind = MessageKind::Envelope;
+        draft.message = m_envelope->toPlainText().toUtf8();
+    } else {
+        draft = m_form->draft();
+    }
+    if (const Result<Recipients> recipients = this->recipients()) {
+        draft.recipients = *recipients;
+    }
+    return draft;
+}
+
+void ComposerTabs::tabChanged()
+{
+    const bool wasEnvelope = m_isEnvelope;
+    if (currentIndex() == MessageTab) {
+        m_isEnvelope = false;
+    } else if (currentIndex() == EnvelopeTab) {
+        m_isEnvelope = true;
+        if (!wasEnvelope && !isRaw(m_form->draft().kind)) {
+            Draft draft = m_form->draft();
+            draft.recipients = m_recipients->recipients() ? *m_recipients->recipients() : Recipients();
+            m_envelope->setPlainText(QString::fromUtf8(envelopeOf(draft)));
+        }
+    }
+    Q_EMIT changed();
+}
+
+void ComposerTabs::showTab(Tab tab)
+{
+    setCurrentIndex(tab);
+    switch (tab) {
+    case MessageTab:
+        m_form->message().setFocus(Qt::ShortcutFocusReason);
+        break;
+    case EnvelopeTab:
+        m_envelope->setFocus(Qt::ShortcutFocusReason);
+        break;
+    case TemplatesTab:
+        m_templates->list().search().setFocus(Qt::ShortcutFocusReason);
+        break;
+    case HistoryTab:
+        m_history->list().search().setFocus(Qt::ShortcutFocusReason);
+        break;
+    }
+}
+
+void ComposerTabs::startNew()
+{
+    m_form->clear();
+    showTab(MessageTab);
+}
+
+void ComposerTabs::addressTo(const Recipients& recipients)
+{
+    setCurrentIndex(MessageTab);
+    m_recipients->setRecipients(recipients);
+    m_form->message().setFocus();
+}
+
+void ComposerTabs::fillIn(const Draft& draft)
+{
+    const bool isEnvelope = draft.kind == MessageKind::Envelope;
+    if (!isEnvelope) {
+        m_form->setDraft(draft);
+        m_recipients->setRecipients(draft.recipients);
+    }
+    setCurrentIndex(isEnvelope ? EnvelopeTab : MessageTab);
+    if (isEnvelope) {
+        m_envelope->setPlainText(QString::fromUtf8(draft.message));
+    }
+    (isEnvelope ? m_envelope : &m_form->message())->setFocus();
+}
+
+Result<void> ComposerTabs::format()
+{
+    if (m_isEnvelope) {
+        return formatJsonIn(*m_envelope);
+    }
+    m_form->format();
+    return {};
+}
+
+} // namespace signalbox::ui
