@@ -208,6 +208,7 @@ void FrameActsTest::clearTakesAllOfTheFilterAway()
 void FrameActsTest::copiesARowAsItStands()
 {
     m_desk->select(4);
+    m_desk->view.resize(2'000, 400);
     m_desk->view.tree().setColumnHidden(FramesModel::TimeColumn, true);
     QTest::keyClick(&m_desk->view.tree(), Qt::Key_C, Qt::ControlModifier);
     const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');

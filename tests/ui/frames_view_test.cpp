@@ -57,6 +57,9 @@ private Q_SLOTS:
     void endFollowsAgain();
     void whatIsReadStaysWhereItIsWhileRowsGo();
     void tellsWhichFrameIsSelected();
+    void thePillSaysThatTheListIsPaused();
+    void theContentKeepsItsRoom();
+    void columnsThatWereArrangedStay();
     void stepsThroughFrames();
     void spaceAndLettersGoWhereTheyBelong();
     void keepsTheSelectionThroughAFilter();
@@ -161,6 +164,48 @@ void FramesViewTest::tellsWhichFrameIsSelected()
     m_model->append(frames(1, 10));
     m_view->tree().setCurrentIndex(m_model->index(4, 0));
     QCOMPARE(selected.last()[0].toULongLong(), 5U);
+}
+
+void FramesViewTest::thePillSaysThatTheListIsPaused()
+{
+    m_model->append(frames(1, 3));
+    m_model->setPaused(true);
+    m_model->append(frames(4, 9));
+    QVERIFY(m_view->pill().isVisible());
+    QCOMPARE(m_view->pill().text(), QStringLiteral("▷ paused, 6 waiting"));
+    QSignalSpy wanted(&m_view->tree(), &FramesTree::pauseWanted);
+    m_view->pill().click();
+    QCOMPARE(wanted.size(), 1);
+    m_model->setPaused(false);
+    QVERIFY(!m_view->pill().isVisible());
+}
+
+void FramesViewTest::theContentKeepsItsRoom()
+{
+    const FramesTree& tree = m_view->tree();
+    m_model->append(frames(1, 3));
+    const int character = tree.fontMetrics().averageCharWidth();
+    m_view->resize(character * 200, 300);
+    QVERIFY(!tree.isColumnHidden(FramesModel::ActionColumn) &&
+            !tree.isColumnHidden(FramesModel::DeltaColumn));
+    m_view->resize(character * 115, 300);
+    QVERIFY(tree.isColumnHidden(FramesModel::ActionColumn) && tree.isColumnHidden(FramesModel::DeltaColumn));
+    QTRY_VERIFY2(tree.columnWidth(FramesModel::SummaryColumn) >= character * 30,
+                 qPrintable(QString::number(tree.columnWidth(FramesModel::SummaryColumn) / character)));
+    QCOMPARE(tree.horizontalScrollBar()->maximum(), 0);
+    m_view->resize(character * 200, 300);
+    QVERIFY(!tree.isColumnHidden(FramesModel::ActionColumn));
+}
+
+void FramesViewTest::columnsThatWereArrangedStay()
+{
+    FramesTree& tree = m_view->tree();
+    m_model->append(frames(1, 3));
+    m_view->resize(2'000, 300);
+    tree.setColumnWidth(FramesModel::FromColumn, 200);
+    m_view->resize(500, 300);
+    QVERIFY(!tree.isColumnHidden(FramesModel::ActionColumn));
+    QCOMPARE(tree.columnWidth(FramesModel::FromColumn), 200);
 }
 
 void FramesViewTest::stepsThroughFrames()

@@ -70,7 +70,7 @@ QString differenceText(WallTime::duration difference)
     const auto us = std::chrono::abs(std::chrono::floor<std::chrono::microseconds>(difference)).count();
     const QString sign = difference < difference.zero() ? u"−"_s : u"+"_s;
     const double ms = static_cast<double>(us) / 1000.0;
-    if (us < 1'000'000) {
+    if (us < 999'500) { // more would be written as 1,000 ms
         return sign + Times::tr("%1 ms").arg(displayLocale().toString(ms, 'f', us < 10'000 ? 3 : 0));
     }
     if (us < 60'000'000) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chart_panel.h"
 
+#include "ui/format/axis_steps.h"
 #include "ui/format/numbers.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/palette.h"
@@ -38,21 +39,49 @@ QString valueText(ChartUnit unit, double value)
     Q_UNREACHABLE();
 }
 
+double unitStep(ChartUnit unit, double least)
+{
+    switch (unit) {
+    case ChartUnit::Count:
+        return countStep(least);
+    case ChartUnit::PerSecond:
+        return roundStep(least);
+    case ChartUnit::BytesPerSecond:
+    case ChartUnit::Bytes:
+        return bytesStep(least);
+    }
+    Q_UNREACHABLE();
+}
+
 /// Writes the marks of the axis as the values are written.
 class UnitTicker final : public QCPAxisTicker {
 public:
     explicit UnitTicker(ChartUnit unit)
         : m_unit(unit)
     {
-        setTickCount(3);
     }
 
 protected:
+    double getTickStep(const QCPRange& range) override { return unitStep(m_unit, range.size() / marks); }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return valueText(m_unit, tick); }
     QVector<double> createSubTickVector(int, const QVector<double>&) override { return {}; }
 
 private:
+    static constexpr double marks = 4.0; ///< at most, beside that at 0
+
     ChartUnit m_unit;
+};
+
+/// Marks at round times of the day, here.
+class TimeTicker final : public QCPAxisTickerDateTime {
+public:
+    TimeTicker() { setTickOrigin(QDate::currentDate().startOfDay()); }
+
+protected:
+    double getTickStep(const QCPRange& range) override { return timeStep(range.size() / marks); }
+
+private:
+    static constexpr double marks = 5.0;
 };
 
 } // namespace
@@ -88,15 +117,13 @@ void ChartPanel::build()
     m_graph->setAdaptiveSampling(true);
     m_cursor = new QCPItemStraightLine(m_plot); // the plot owns it
     m_cursor->setVisible(false);
-    auto times = QSharedPointer<QCPAxisTickerDateTime>::create();
-    times->setDateTimeFormat(u"HH:mm\nd MMM"_s);
-    times->setTickCount(4);
-    m_plot->xAxis->setTicker(times);
+    m_times = QSharedPointer<TimeTicker>::create();
+    m_plot->xAxis->setTicker(m_times);
     m_plot->yAxis->setTicker(QSharedPointer<UnitTicker>::create(m_unit));
     m_plot->xAxis->setSubTicks(false);
     m_plot->yAxis->setSubTicks(false);
     m_plot->setFocusPolicy(Qt::NoFocus); // all that it says is in the label, too
-    m_plot->setMinimumSize(spacing(16), spacing(8));
+    m_plot->setMinimumSize(spacing(16), spacing(4));
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
 }
@@ -130,6 +157,8 @@ void ChartPanel::setValues(const QList<double>& times, const QList<double>& valu
     for (const double value : values) {
         highest = std::isnan(value) ? highest : std::max(highest, value);
     }
+    constexpr double day = 24.0 * 60.0 * 60.0;
+    m_times->setDateTimeFormat(last - first > day ? u"d MMM"_s : u"HH:mm"_s);
     m_plot->xAxis->setRange(first, last);
     m_plot->yAxis->setRange(0.0, highest <= 0.0 ? 1.0 : highest * 1.15);
     m_plot->replot(QCustomPlot::rpQueuedReplot);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QtCore/QList>
+#include <QtCore/QSharedPointer>
 #include <QtWidgets/QWidget>
 
+class QCPAxisTickerDateTime;
 class QCPGraph;
 class QCPItemStraightLine;
 class QCustomPlot;
@@ -55,6 +57,7 @@ private:
     QCustomPlot* m_plot;
     QCPGraph* m_graph = nullptr;
     QCPItemStraightLine* m_cursor = nullptr;
+    QSharedPointer<QCPAxisTickerDateTime> m_times; ///< writes the marks of the time
     double m_pointed;
 };
 

@@ -88,6 +88,13 @@ void ChartsView::buildButtons(QLayout& layout)
             [this](int id) { setSpan(static_cast<HistorySpan>(id)); });
 }
 
+// Where there is little room the charts give way, down to their least height.
+QSize ChartsView::sizeHint() const
+{
+    const QSize size = QWidget::sizeHint();
+    return {size.width(), std::max(size.height(), spacing(25))};
+}
+
 void ChartsView::setSpan(HistorySpan span)
 {
     m_span = span;

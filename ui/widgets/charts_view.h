@@ -24,6 +24,7 @@ public:
 
     /// There are new statistics.
     void refresh();
+    [[nodiscard]] QSize sizeHint() const override;
     void setSpan(HistorySpan span);
     [[nodiscard]] HistorySpan span() const { return m_span; }
     [[nodiscard]] const QList<ChartPanel*>& panels() const { return m_panels; }

@@ -22,23 +22,76 @@ FramesTree::FramesTree(FramesModel& model, QWidget* parent)
     setAccessibleName(tr("Frames"));
     setMonospacedColumn(FramesModel::SummaryColumn);
     setSelectionMode(SingleSelection);
-    setColumnSample(FramesModel::NumberColumn, u"9,999,99"_s);
-    setColumnSample(FramesModel::TimeColumn, u"00:00:00.000"_s);
-    setColumnSample(FramesModel::DeltaColumn, u"+9.204 s"_s);
-    setColumnSample(FramesModel::DirectionColumn, u"↑ out"_s);
-    setColumnSample(FramesModel::FromColumn, u"⚠ says rst…n c9"_s);
-    setColumnSample(FramesModel::ToColumn, u"▸ group red (12)"_s);
-    setColumnSample(FramesModel::TypeColumn, u"✕ refused: Origin"_s);
-    setColumnSample(FramesModel::LengthColumn, u"999,999"_s);
-    setColumnSample(FramesModel::ActionColumn, u"message"_s);
     setColumnHidden(FramesModel::DirectionColumn, true); // From and To say it
-    setTreePosition(FramesModel::ToColumn); // what a message unfolds into is whom it went to
+    setTreePosition(FramesModel::ToColumn);              // what a message unfolds into is whom it went to
     setIndentation(fontMetrics().height());
     header()->resizeSection(FramesModel::SummaryColumn, spacing(6)); // at least; it takes what is left
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(true);
     header()->setFirstSectionMovable(true);
     offerColumns();
+    setColumnSample(FramesModel::DirectionColumn, u"↑ out"_s);
+    fit(Room::Plenty);
+}
+
+void FramesTree::fit(Room room)
+{
+    const bool isPlenty = room == Room::Plenty;
+    setColumnSample(FramesModel::NumberColumn, u"9,999,99"_s);
+    setColumnSample(FramesModel::TimeColumn, u"00:00:00.000"_s);
+    setColumnSample(FramesModel::DeltaColumn, u"+0.000 ms"_s);
+    setColumnSample(FramesModel::FromColumn, isPlenty ? u"⚠ says rst…n c9"_s : u"operator c99"_s);
+    setColumnSample(FramesModel::ToColumn, isPlenty ? u"▸ group red (12)"_s : u"▸ group red (2)"_s);
+    setColumnSample(FramesModel::TypeColumn, isPlenty ? u"✕ refused: Origin"_s : u"✕ refused: O"_s);
+    setColumnSample(FramesModel::LengthColumn, u"999,999"_s);
+    setColumnSample(FramesModel::ActionColumn, u"message"_s);
+    setColumnHidden(FramesModel::ActionColumn, !isPlenty); // the content begins with it
+    setColumnHidden(FramesModel::DeltaColumn, room == Room::Little);
+    m_fitted = arrangement();
+}
+
+// As long as nobody arranged the columns, the content gets what it needs before the others do.
+void FramesTree::fitColumns()
+{
+    if (arrangement() != m_fitted) {
+        return;
+    }
+    const int wanted = fontMetrics().averageCharWidth() * 40;
+    for (const Room room : {Room::Plenty, Room::Some, Room::Little}) {
+        fit(room);
+        int others = 0;
+        for (int column = 0; column < FramesModel::SummaryColumn; ++column) {
+            others += columnWidth(column);
+        }
+        if (viewport()->width() - others >= wanted) {
+            return;
+        }
+    }
+}
+
+/// Places and widths of the columns; that of the last one is the window's.
+QList<int> FramesTree::arrangement() const
+{
+    QList<int> places;
+    for (int column = 0; column < FramesModel::ColumnCount; ++column) {
+        places << header()->visualIndex(column);
+        places << (column == FramesModel::SummaryColumn ? 0 : columnWidth(column));
+    }
+    return places;
+}
+
+void FramesTree::resizeEvent(QResizeEvent* event)
+{
+    fitColumns();
+    PlainTree::resizeEvent(event);
+}
+
+void FramesTree::changeEvent(QEvent* event)
+{
+    PlainTree::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        fitColumns();
+    }
 }
 
 void FramesTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,

@@ -38,7 +38,8 @@ FramesView::FramesView(FramesModel& model, QWidget* parent)
     m_pill->setAccessibleName(tr("Go to the newest frame"));
     m_pill->hide();
     m_tree->viewport()->installEventFilter(this);
-    connect(m_pill, &QPushButton::clicked, this, &FramesView::follow);
+    connect(m_pill, &QPushButton::clicked, this, &FramesView::pillClicked);
+    connect(&m_model, &FramesModel::ledgerChanged, this, &FramesView::updatePill);
     connect(m_tree, &FramesTree::followWanted, this, &FramesView::follow);
     connect(m_tree->verticalScrollBar(), &QScrollBar::valueChanged, this, &FramesView::scrolled);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -166,12 +167,24 @@ void FramesView::updatePage()
     m_pages->setCurrentWidget(hasRows ? static_cast<QWidget*>(m_tree) : m_empty);
 }
 
+void FramesView::pillClicked()
+{
+    if (m_model.isPaused()) {
+        Q_EMIT m_tree->pauseWanted();
+    } else {
+        follow();
+    }
+}
+
 void FramesView::updatePill()
 {
-    const bool isShown = !m_isFollowing && m_newRows > 0;
+    const bool isPaused = m_model.isPaused();
+    const bool isShown = isPaused || (!m_isFollowing && m_newRows > 0);
     m_pill->setVisible(isShown);
     if (isShown) {
-        m_pill->setText(tr("▾ %1 new").arg(countText(static_cast<qint64>(m_newRows))));
+        m_pill->setText(isPaused ? tr("▷ paused, %1 waiting").arg(countText(m_model.ledger().waiting))
+                                 : tr("▾ %1 new").arg(countText(static_cast<qint64>(m_newRows))));
+        m_pill->setAccessibleName(isPaused ? tr("Go on, the list is paused") : tr("Go to the newest frame"));
         m_pill->adjustSize();
         const QRect area = m_tree->viewport()->geometry();
         m_pill->move(area.center().x() - m_pill->width() / 2, area.bottom() - m_pill->height() - spacing(1));

@@ -18,8 +18,9 @@ class FramesTree;
 class TrafficStrip;
 
 /// The frames list, and the traffic over time above it. Follows the newest row until the user scrolls up;
-/// then a pill counts what came since and brings the end back. Shows an empty state while there is no row. In
-/// a minimised window nothing of it is laid out or painted.
+/// then a pill counts what came since and brings the end back. While the list is paused it says so, and goes
+/// on. Shows an empty state while there is no row. In a minimised window nothing of it is laid out or
+/// painted.
 class FramesView final : public QWidget {
     Q_OBJECT
 
@@ -67,6 +68,7 @@ private:
     void restorePlace();
     void modelReset();
     void updatePage();
+    void pillClicked();
     void updatePill();
     void selectionChanged();
     void select(const QModelIndex& wanted);
