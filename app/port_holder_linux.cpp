@@ -3,6 +3,7 @@
 
 #include "server/core/plain_text.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -65,7 +66,8 @@ QString portHolder(quint16 port)
     for (QDirIterator processes(u"/proc"_s, {u"[1-9]*"_s}, QDir::Dirs); processes.hasNext();) {
         processes.next();
         if (holdsSocket(processes.filePath(), socket)) {
-            return u"%1 (process %2)"_s.arg(nameOf(processes.filePath()), processes.fileName());
+            return QCoreApplication::translate("signalbox::app::FreePort", "%1 (process %2)")
+                .arg(nameOf(processes.filePath()), processes.fileName());
         }
     }
     return {};

@@ -3,7 +3,6 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLibraryInfo>
-#include <QtCore/QLocale>
 
 namespace signalbox::app {
 
@@ -33,12 +32,17 @@ const QStringList& languages()
 Translations::Translations(const QString& language)
     : m_language(language.isEmpty() ? languageOfTheSystem() : language)
 {
+    const QLocale spoken(m_language);
+    if (m_localeBefore.language() != spoken.language()) { // else the system knows better: de_AT, en_GB
+        QLocale::setDefault(spoken);
+    }
     install(u"qtbase_"_s + m_language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(u"signalbox_"_s + m_language, u":/translations"_s); // English has one, too: its plurals
 }
 
 Translations::~Translations()
 {
+    QLocale::setDefault(m_localeBefore);
     for (const std::unique_ptr<QTranslator>& translator : m_translators) {
         QCoreApplication::removeTranslator(translator.get());
     }

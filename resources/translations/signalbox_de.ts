@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>ClientCard</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Subprotocol</source>
+        <translation>Unterprotokoll</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+</context>
+<context>
     <name>ClientCells</name>
     <message>
         <source>%1 s</source>
@@ -29,11 +80,11 @@
     </message>
     <message>
         <source>Queue</source>
-        <translation>Warteschlange</translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation>Id</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Round trip</source>
@@ -88,7 +139,7 @@
     <name>ClientWords</name>
     <message>
         <source>unnamed</source>
-        <translation>ohne Namen</translation>
+        <translation>unbenannt</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -132,7 +183,7 @@
     </message>
     <message>
         <source>the broker stopped</source>
-        <translation>der Broker hat angehalten</translation>
+        <translation>der Broker wurde beendet</translation>
     </message>
     <message>
         <source>broke a rule of the service</source>
@@ -149,6 +200,14 @@
     <message>
         <source>◇ test</source>
         <translation>◇ Test</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>, after %1</source>
+        <translation>, nach %1</translation>
     </message>
 </context>
 <context>
@@ -351,10 +410,6 @@
 <context>
     <name>DraftCommand</name>
     <message>
-        <source>%1 are too many: a message has %2 at most.</source>
-        <translation>%1 sind zu viele: eine Nachricht hat höchstens %2.</translation>
-    </message>
-    <message>
         <source>An envelope needs an action.</source>
         <translation>Ein Umschlag braucht eine Aktion.</translation>
     </message>
@@ -362,24 +417,24 @@
         <source>Not JSON: %1</source>
         <translation>Kein JSON: %1</translation>
     </message>
+    <message>
+        <source>%1 are more than a broker takes in one message.</source>
+        <translation>%1 sind mehr, als ein Broker in einer Nachricht annimmt.</translation>
+    </message>
 </context>
 <context>
     <name>EmptyContents</name>
     <message>
         <source>The broker accepts no connections. Clients that are there stay.</source>
-        <translation>Der Broker nimmt keine Verbindungen an. Clients, die da sind, bleiben.</translation>
+        <translation>Der Broker nimmt keine Verbindungen an. Verbundene Clients bleiben.</translation>
     </message>
     <message>
         <source>Not listening</source>
-        <translation>Nimmt nichts an</translation>
+        <translation>Lauscht nicht</translation>
     </message>
     <message>
         <source>Waiting for the first client</source>
         <translation>Wartet auf den ersten Client</translation>
-    </message>
-    <message>
-        <source>Connect a page or a device of your own. In the console of a page on this machine:</source>
-        <translation>Verbinden Sie eine eigene Seite oder ein eigenes Gerät. In der Konsole einer Seite auf diesem Rechner:</translation>
     </message>
     <message>
         <source>No frame matches the filter</source>
@@ -395,7 +450,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation>Angehalten</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Frames are captured and wait.</source>
@@ -407,7 +462,11 @@
     </message>
     <message>
         <source>Frames appear here as they pass, in both directions. Send a message to see one.</source>
-        <translation>Hier erscheinen Frames, wenn sie vorbeikommen, in beiden Richtungen. Senden Sie eine Nachricht, um eins zu sehen.</translation>
+        <translation>Frames erscheinen hier, sobald sie vorbeikommen, in beiden Richtungen. Senden Sie eine Nachricht, um eines zu sehen.</translation>
+    </message>
+    <message>
+        <source>Connect a page or a device of your own with this URL, or paste the second line into the console of any page on this machine. Or try it with three test clients: two that talk, and one that reads so slowly that its queue is seen to grow.</source>
+        <translation>Verbinden Sie eine eigene Seite oder ein eigenes Gerät mit dieser URL, oder fügen Sie die zweite Zeile in die Konsole einer beliebigen Seite auf diesem Rechner ein. Oder probieren Sie es mit drei Test-Clients: zwei sprechen, und einer liest so langsam, dass man seine Warteschlange wachsen sieht.</translation>
     </message>
 </context>
 <context>
@@ -454,7 +513,7 @@
     </message>
     <message>
         <source>Message %1: %2 of %3 got it</source>
-        <translation>Nachricht %1: %2 von %3 haben sie bekommen</translation>
+        <translation>Nachricht %1: %2 von %3 erreicht</translation>
     </message>
 </context>
 <context>
@@ -679,10 +738,6 @@
         <translation>↑ aus</translation>
     </message>
     <message>
-        <source>%1, says %2</source>
-        <translation>%1, sagt %2</translation>
-    </message>
-    <message>
         <source>%1, as %2</source>
         <translation>%1, als %2</translation>
     </message>
@@ -709,10 +764,6 @@
     <message>
         <source>⊖ left</source>
         <translation>⊖ ausgetreten</translation>
-    </message>
-    <message>
-        <source>⊘ refused</source>
-        <translation>⊘ abgelehnt</translation>
     </message>
     <message>
         <source>✎ act</source>
@@ -757,6 +808,34 @@
     <message>
         <source>, action %1</source>
         <translation>, Aktion %1</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>too many</source>
+        <translation>zu viele</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>⚠ says %1, connected as %2</source>
+        <translation>⚠ nennt sich %1, verbunden als %2</translation>
+    </message>
+    <message>
+        <source>✕ refused: %1</source>
+        <translation>✕ abgelehnt: %1</translation>
     </message>
 </context>
 <context>
@@ -1130,7 +1209,7 @@
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
+        <translation>An&amp;sicht</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1138,7 +1217,7 @@
     </message>
     <message>
         <source>&amp;Broker</source>
-        <translation>B&amp;roker</translation>
+        <translation>Br&amp;oker</translation>
     </message>
     <message>
         <source>&amp;Message</source>
@@ -1405,11 +1484,11 @@
     </message>
     <message>
         <source>%1 of 1 client got it</source>
-        <translation>%1 von 1 Client hat sie bekommen</translation>
+        <translation>%1 von 1 Client erreicht</translation>
     </message>
     <message>
         <source>%1 of %2 clients got it</source>
-        <translation>%1 von %2 Clients haben sie bekommen</translation>
+        <translation>%1 von %2 Clients erreicht</translation>
     </message>
     <message>
         <source>, 1 waits</source>
@@ -1604,11 +1683,11 @@
     </message>
     <message>
         <source>The only client would get it</source>
-        <translation>Der einzige Client bekäme sie</translation>
+        <translation>Ginge an den einzigen Client</translation>
     </message>
     <message>
         <source>%1 of %2 clients would get it</source>
-        <translation>%1 von %2 Clients bekämen sie</translation>
+        <translation>Ginge an %1 von %2 Clients</translation>
     </message>
     <message>
         <source>%1 sent</source>
@@ -1629,6 +1708,30 @@
     <message>
         <source>nobody was reached</source>
         <translation>niemand wurde erreicht</translation>
+    </message>
+    <message>
+        <source>✓ confirmed</source>
+        <translation>✓ bestätigt</translation>
+    </message>
+    <message>
+        <source>✕ lost</source>
+        <translation>✕ verloren</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>all but %1</source>
+        <translation>alle außer %1</translation>
+    </message>
+    <message>
+        <source>%1 recipients</source>
+        <translation>%1 Empfänger</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1758,10 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -1812,18 +1919,22 @@
     <name>signalbox::app::FreePort</name>
     <message>
         <source>Port %1 is taken by another program; listening on port %2.</source>
-        <translation>Port %1 ist von einem anderen Programm belegt; angenommen wird auf Port %2.</translation>
+        <translation>Port %1 ist von einem anderen Programm belegt; Signalbox lauscht auf Port %2.</translation>
     </message>
     <message>
         <source>Port %1 is taken by %3; listening on port %2.</source>
-        <translation>Port %1 ist belegt von %3; angenommen wird auf Port %2.</translation>
+        <translation>Port %1 ist belegt von %3; Signalbox lauscht auf Port %2.</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (Prozess %2)</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ui::Banner</name>
     <message>
         <source>Close the warning</source>
-        <translation>Die Warnung schließen</translation>
+        <translation>Warnung schließen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1838,30 +1949,30 @@
     <name>signalbox::ui::BrokerActions</name>
     <message>
         <source>&amp;Listen</source>
-        <translation>&amp;Annehmen</translation>
+        <translation>&amp;Lauschen</translation>
     </message>
     <message>
         <source>&amp;Stop listening</source>
-        <translation>Nicht mehr annehmen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the URL</source>
-        <translation>Die &amp;URL kopieren</translation>
+        <translation>&amp;Nicht mehr lauschen</translation>
     </message>
     <message>
         <source>Open the &amp;demo page</source>
         <translation>&amp;Demo-Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;URL</source>
+        <translation>&amp;URL kopieren</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ui::BrokerWiring</name>
     <message>
         <source>%1 does not listen: %2</source>
-        <translation>%1 nimmt nichts an: %2</translation>
+        <translation>%1 lauscht nicht: %2</translation>
     </message>
     <message>
         <source>The broker has stopped. What you see is what was last known.</source>
-        <translation>Der Broker hat angehalten. Was Sie sehen, ist das zuletzt Bekannte.</translation>
+        <translation>Der Broker wurde beendet. Sie sehen den letzten bekannten Stand.</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2018,167 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ChartPanel</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ChartsView</name>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 h</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ClientCard</name>
+    <message>
+        <source>The client&apos;s card</source>
+        <translation>Karte des Clients</translation>
+    </message>
+    <message>
+        <source>What is known of the client</source>
+        <translation>Was über den Client bekannt ist</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>The last minute</source>
+        <translation>Die letzte Minute</translation>
+    </message>
+    <message>
+        <source>Request headers</source>
+        <translation>Kopfzeilen der Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 · connected for %2, since %3</source>
+        <translation>%1 · seit %2 verbunden, seit %3</translation>
+    </message>
+    <message>
+        <source> · muted until it is unmuted</source>
+        <translation> · stumm bis auf Weiteres</translation>
+    </message>
+    <message>
+        <source> · muted until %1</source>
+        <translation> · stumm bis %1</translation>
+    </message>
+    <message>
+        <source>No client is selected</source>
+        <translation>Kein Client ist gewählt</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ist weg</translation>
+    </message>
+    <message>
+        <source>○ %1 is gone</source>
+        <translation>○ %1 ist weg</translation>
+    </message>
+    <message>
+        <source>Path: %1
+Address: %2
+User agent: %3
+Messages: %4 in, %5 out</source>
+        <translation>Pfad: %1
+Adresse: %2
+User-Agent: %3
+Nachrichten: %4 ein, %5 aus</translation>
+    </message>
+    <message>
+        <source>Leave group %1</source>
+        <translation>Aus Gruppe %1 nehmen</translation>
+    </message>
+    <message>
+        <source>Join a group</source>
+        <translation>In eine Gruppe aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ClientHistory</name>
+    <message>
+        <source>Last frames of the client</source>
+        <translation>Letzte Frames des Clients</translation>
+    </message>
+    <message>
+        <source>No frame in the list is its own.</source>
+        <translation>Kein Frame in der Liste ist von ihm oder für ihn.</translation>
+    </message>
+    <message>
+        <source>Earlier connections of the user</source>
+        <translation>Frühere Verbindungen des Benutzers</translation>
+    </message>
+    <message>
+        <source>No earlier connection is remembered.</source>
+        <translation>Frühere Verbindungen sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Last frames</source>
+        <translation>Letzte Frames</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ClientMeters</name>
+    <message>
+        <source>%1 in/s, %2 out/s</source>
+        <translation>%1 ein/s, %2 aus/s</translation>
+    </message>
+    <message>
+        <source>◐ %1 wait</source>
+        <translation>◐ %1 warten</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::ClientsView</name>
     <message>
         <source>Find a client</source>
@@ -1921,43 +2193,81 @@
         <translation>Niemand ist verbunden.</translation>
     </message>
     <message>
-        <source>&amp;Message to %1 …</source>
-        <translation>&amp;Nachricht an %1 …</translation>
-    </message>
-    <message>
-        <source>Message to &amp;user %1 …</source>
-        <translation>Nachricht an &amp;Benutzer %1 …</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the id</source>
-        <translation>Die Id &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect …	Del</source>
-        <translation>&amp;Trennen …	Entf</translation>
-    </message>
-    <message>
         <source>Find by name, group, id, path</source>
-        <translation>Suchen nach Name, Gruppe, Id, Pfad</translation>
+        <translation>Suchen nach Name, Gruppe, ID, Pfad</translation>
     </message>
     <message>
         <source>No client has this in its name, groups, id or path.</source>
-        <translation>Kein Client hat das in Name, Gruppen, Id oder Pfad.</translation>
+        <translation>Kein Client hat das in Name, Gruppen, ID oder Pfad.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CloseCodeFields</name>
+    <message>
+        <source>Close code</source>
+        <translation>Close-Code</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>optional; the client sees it</source>
+        <translation>optional; der Client sieht ihn</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>✕ A close code on the wire is 1000–1003, 1007–1014 or 3000–4999.</source>
+        <translation>✕ Ein Close-Code auf der Leitung ist 1000–1003, 1007–1014 oder 3000–4999.</translation>
+    </message>
+    <message>
+        <source>%1%2 of %3 bytes</source>
+        <translation>%1%2 von %3 Byte</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CloseGroupDialog</name>
+    <message>
+        <source>Close a group</source>
+        <translation>Gruppe schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect 1 client</source>
+        <translation>1 Client &amp;trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect %1 clients</source>
+        <translation>%1 Clients &amp;trennen</translation>
+    </message>
+    <message>
+        <source>Disconnects the 1 client that is in group %1.</source>
+        <translation>Trennt den einen Client in Gruppe %1.</translation>
+    </message>
+    <message>
+        <source>Disconnects all %1 clients that are in group %2.</source>
+        <translation>Trennt alle %1 Clients in Gruppe %2.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ui::ClosingDialog</name>
     <message>
         <source>&amp;Remember; File, When the window closes, changes it</source>
-        <translation>&amp;Merken; Datei, Wenn das Fenster schließt, ändert es</translation>
+        <translation>&amp;Merken; änderbar unter Datei, Beim Schließen des Fensters</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation>Das Fenster schließen</translation>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>The broker can go on without the window; an icon in the tray brings it back.</source>
-        <translation>Der Broker kann ohne das Fenster weiterlaufen; ein Symbol in der Leiste bringt es zurück.</translation>
+        <translation>Der Broker kann ohne Fenster weiterlaufen; ein Symbol in der Leiste bringt es zurück.</translation>
     </message>
     <message>
         <source>The broker can go on with the window minimised.</source>
@@ -1966,13 +2276,13 @@
     <message numerus="yes">
         <source>%n client(s) are connected and would lose their connection.</source>
         <translation>
-            <numerusform>%n Client ist verbunden und verlöre seine Verbindung.</numerusform>
-            <numerusform>%n Clients sind verbunden und verlören ihre Verbindung.</numerusform>
+            <numerusform>%n Client ist verbunden und würde seine Verbindung verlieren.</numerusform>
+            <numerusform>%n Clients sind verbunden und würden ihre Verbindung verlieren.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Keep serving</source>
-        <translation>&amp;Weiter bedienen</translation>
+        <translation>&amp;Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1983,7 +2293,7 @@
     <name>signalbox::ui::ClosingWiring</name>
     <message>
         <source>Signalbox is serving</source>
-        <translation>Signalbox bedient weiter</translation>
+        <translation>Signalbox läuft weiter</translation>
     </message>
 </context>
 <context>
@@ -2008,52 +2318,74 @@
 <context>
     <name>signalbox::ui::Composer</name>
     <message>
-        <source>Envelope as text</source>
-        <translation>Umschlag als Text</translation>
+        <source>Fold the composer to one line</source>
+        <translation>Editor auf eine Zeile einklappen</translation>
     </message>
     <message>
-        <source>What became of the messages sent from here</source>
-        <translation>Was aus den hier gesendeten Nachrichten wurde</translation>
+        <source>Fold to one line</source>
+        <translation>Auf eine Zeile einklappen</translation>
     </message>
     <message>
-        <source>What became of a message appears here, client by client.</source>
-        <translation>Was aus einer Nachricht wurde, erscheint hier, Client für Client.</translation>
+        <source>Not JSON: %1</source>
+        <translation>Kein JSON: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ComposerLine</name>
+    <message>
+        <source>Unfold the composer</source>
+        <translation>Editor ausklappen</translation>
     </message>
     <message>
-        <source>&amp;To</source>
-        <translation>&amp;An</translation>
+        <source>Unfold</source>
+        <translation>Ausklappen</translation>
     </message>
     <message>
         <source>Message</source>
         <translation>Nachricht</translation>
     </message>
     <message>
+        <source>To %1</source>
+        <translation>An %1</translation>
+    </message>
+    <message>
+        <source>It has several lines: unfold to change it</source>
+        <translation>Sie hat mehrere Zeilen: zum Ändern ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ComposerTabs</name>
+    <message>
+        <source>Envelope as text</source>
+        <translation>Umschlag als Text</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
         <source>Envelope</source>
         <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>The whole envelope as text: what is written there is what is sent</source>
         <translation>Der ganze Umschlag als Text: was dort steht, wird gesendet</translation>
     </message>
     <message>
-        <source>An envelope needs an action.</source>
-        <translation>Ein Umschlag braucht eine Aktion.</translation>
+        <source>Ways to write a message</source>
+        <translation>Arten, eine Nachricht zu schreiben</translation>
     </message>
     <message>
-        <source>Send to nobody    Ctrl+↵</source>
-        <translation>An niemanden senden    Strg+↵</translation>
-    </message>
-    <message>
-        <source>Send    Ctrl+↵</source>
-        <translation>Senden    Strg+↵</translation>
-    </message>
-    <message>
-        <source>Send, nobody would get it</source>
-        <translation>Senden, niemand bekäme sie</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Senden</translation>
+        <source>T&amp;o</source>
+        <translation>&amp;An</translation>
     </message>
 </context>
 <context>
@@ -2063,16 +2395,12 @@
         <translation>&amp;Wer bekam das?</translation>
     </message>
     <message>
-        <source>Why &amp;not? …</source>
-        <translation>Warum &amp;nicht? …</translation>
-    </message>
-    <message>
         <source>Switch the &amp;bytes: unmasked, as on the wire</source>
-        <translation>Die &amp;Bytes wechseln: demaskiert, wie auf der Leitung</translation>
+        <translation>&amp;Bytes umschalten: demaskiert, wie auf der Leitung</translation>
     </message>
     <message>
-        <source>&amp;Detail of the frame</source>
-        <translation>&amp;Einzelheiten des Frames</translation>
+        <source>Wh&amp;y not? …</source>
+        <translation>Warum &amp;nicht? …</translation>
     </message>
 </context>
 <context>
@@ -2137,19 +2465,7 @@
     <name>signalbox::ui::DisconnectDialog</name>
     <message>
         <source>Disconnect a client</source>
-        <translation>Einen Client trennen</translation>
-    </message>
-    <message>
-        <source>Close code</source>
-        <translation>Close-Code</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>optional; the client sees it</source>
-        <translation>freiwillig; der Client sieht ihn</translation>
+        <translation>Client trennen</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
@@ -2158,22 +2474,6 @@
     <message>
         <source>Client</source>
         <translation>Client</translation>
-    </message>
-    <message>
-        <source>&amp;Code</source>
-        <translation>&amp;Code</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Grund</translation>
-    </message>
-    <message>
-        <source>✕ A close code on the wire is 1000–1003, 1007–1014 or 3000–4999.</source>
-        <translation>✕ Ein Close-Code auf der Leitung ist 1000–1003, 1007–1014 oder 3000–4999.</translation>
-    </message>
-    <message>
-        <source>%1%2 of %3 bytes</source>
-        <translation>%1%2 von %3 Byte</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2485,33 @@
     <message>
         <source>Close; comes back from the View menu</source>
         <translation>Schließen; kommt über das Menü Ansicht zurück</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DraftPreview</name>
+    <message>
+        <source>The selected message</source>
+        <translation>Die gewählte Nachricht</translation>
+    </message>
+    <message>
+        <source>to %1, raw text</source>
+        <translation>an %1, roher Text</translation>
+    </message>
+    <message>
+        <source>to %1, raw bytes</source>
+        <translation>an %1, rohe Bytes</translation>
+    </message>
+    <message>
+        <source>to %1, an envelope written as text</source>
+        <translation>an %1, ein als Text geschriebener Umschlag</translation>
+    </message>
+    <message>
+        <source>to %1, action %2</source>
+        <translation>an %1, Aktion %2</translation>
+    </message>
+    <message>
+        <source>the bytes of %1</source>
+        <translation>die Bytes von %1</translation>
     </message>
 </context>
 <context>
@@ -2214,11 +2541,11 @@
     </message>
     <message>
         <source>● %1 got it</source>
-        <translation>● %1 bekamen sie</translation>
+        <translation>● %1 erreicht</translation>
     </message>
     <message>
         <source>◐ %1 wait</source>
-        <translation>◐ %1 warten</translation>
+        <translation>◐ %1 wartend</translation>
     </message>
     <message>
         <source>✕ %1 lost</source>
@@ -2232,6 +2559,10 @@
         <source>Only these clients: %1</source>
         <translation>Nur diese Clients: %1</translation>
     </message>
+    <message>
+        <source>What would mend it</source>
+        <translation>Was Abhilfe schafft</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::FrameActions</name>
@@ -2240,16 +2571,12 @@
         <translation>Frames &amp;filtern</translation>
     </message>
     <message>
-        <source>Clear &amp;filter</source>
-        <translation>Filter &amp;leeren</translation>
-    </message>
-    <message>
         <source>&amp;Copy the row</source>
-        <translation>Die Zeile &amp;kopieren</translation>
+        <translation>Zeile &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>A&amp;nhalten</translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>Follow the &amp;newest frame</source>
@@ -2257,15 +2584,130 @@
     </message>
     <message>
         <source>C&amp;lear the list</source>
-        <translation>Die &amp;Liste leeren</translation>
+        <translation>&amp;Liste leeren</translation>
     </message>
     <message>
         <source>&amp;Next frame</source>
-        <translation>&amp;Nächstes Frame</translation>
+        <translation>Nächs&amp;tes Frame</translation>
     </message>
     <message>
         <source>&amp;Previous frame</source>
         <translation>&amp;Voriges Frame</translation>
+    </message>
+    <message>
+        <source>Show the con&amp;versation</source>
+        <translation>Konversation &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Filter &amp;to this</source>
+        <translation>Filtern &amp;nach</translation>
+    </message>
+    <message>
+        <source>&amp;Not this</source>
+        <translation>Aus&amp;schließen</translation>
+    </message>
+    <message>
+        <source>Select the range from &amp;here</source>
+        <translation>Bereich ab &amp;hier wählen</translation>
+    </message>
+    <message>
+        <source>Select the range t&amp;o here</source>
+        <translation>Bereich &amp;bis hier wählen</translation>
+    </message>
+    <message>
+        <source>Copy the pay&amp;load</source>
+        <translation>Nutzlast ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as he&amp;x</source>
+        <translation>Als He&amp;x kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>&amp;Markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore</source>
+        <translation>&amp;Ignorieren</translation>
+    </message>
+    <message>
+        <source>Count the time from he&amp;re</source>
+        <translation>Z&amp;eit ab hier zählen</translation>
+    </message>
+    <message>
+        <source>Next in the con&amp;versation</source>
+        <translation>Nächstes der &amp;Konversation</translation>
+    </message>
+    <message>
+        <source>Previous in the conv&amp;ersation</source>
+        <translation>V&amp;origes der Konversation</translation>
+    </message>
+    <message>
+        <source>Next mar&amp;k</source>
+        <translation>Nächste &amp;Markierung</translation>
+    </message>
+    <message>
+        <source>Previous m&amp;ark</source>
+        <translation>Vorige Ma&amp;rkierung</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;An</translation>
+    </message>
+    <message>
+        <source>&amp;Action</source>
+        <translation>A&amp;ktion</translation>
+    </message>
+    <message>
+        <source>&amp;Opcode</source>
+        <translation>&amp;Opcode</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear filter</source>
+        <translation>Filter &amp;leeren</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FrameActs</name>
+    <message>
+        <source>Nothing was copied: the frame is no longer kept.</source>
+        <translation>Nichts wurde kopiert: das Frame ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>&amp;Who got this?</source>
+        <translation>&amp;Wer bekam das?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Filter to this</source>
+        <translation>&amp;Filtern nach</translation>
+    </message>
+    <message>
+        <source>&amp;Not this</source>
+        <translation>Aus&amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Message to %1 …</source>
+        <translation>&amp;Nachricht an %1 …</translation>
+    </message>
+    <message>
+        <source>M&amp;ute %1 …</source>
+        <translation>%1 st&amp;umm schalten …</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect %1 …</source>
+        <translation>%1 &amp;trennen …</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2752,42 @@
         <source>Content</source>
         <translation>Inhalt</translation>
     </message>
+    <message>
+        <source>, marked</source>
+        <translation>, markiert</translation>
+    </message>
+    <message>
+        <source>, ignored</source>
+        <translation>, ignoriert</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Since the row above</source>
+        <translation>Seit der Zeile darüber</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>◷ zero</source>
+        <translation>◷ null</translation>
+    </message>
+    <message>
+        <source>Since frame %1</source>
+        <translation>Seit Frame %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::FramesTree</name>
@@ -2328,12 +2806,66 @@
         <source>▾ %1 new</source>
         <translation>▾ %1 neue</translation>
     </message>
+    <message>
+        <source>Take the range of time away</source>
+        <translation>Zeitbereich aufheben</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>▷ paused, %1 waiting</source>
+        <translation>▷ Pause, %1 wartend</translation>
+    </message>
+    <message>
+        <source>Go on, the list is paused</source>
+        <translation>Fortsetzen, die Liste macht Pause</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::FramesWiring</name>
     <message>
         <source>These frames are not kept: the room for frames was full, or they came too fast.</source>
         <translation>Diese Frames sind nicht aufbewahrt: der Platz für Frames war voll, oder sie kamen zu schnell.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GroupStripDelegate</name>
+    <message>
+        <source>Message …</source>
+        <translation>Nachricht …</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 Mitglied</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 Mitglieder</translation>
+    </message>
+    <message>
+        <source>nothing was sent to it yet</source>
+        <translation>noch nichts an sie gesendet</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>eine Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 from %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GroupStrips</name>
+    <message>
+        <source>Groups, as strips</source>
+        <translation>Gruppen als Streifen</translation>
+    </message>
+    <message>
+        <source>A group is there while it has a member.</source>
+        <translation>Eine Gruppe gibt es, solange sie ein Mitglied hat.</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2886,22 @@
         <source>Members</source>
         <translation>Mitglieder</translation>
     </message>
+    <message>
+        <source>operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::GroupsView</name>
@@ -2364,22 +2912,6 @@
     <message>
         <source>A group is there while it has a member.</source>
         <translation>Eine Gruppe gibt es, solange sie ein Mitglied hat.</translation>
-    </message>
-    <message>
-        <source>&amp;Message to this client …</source>
-        <translation>&amp;Nachricht an diesen Client …</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect …</source>
-        <translation>&amp;Trennen …</translation>
-    </message>
-    <message>
-        <source>&amp;Message to those without a group …</source>
-        <translation>&amp;Nachricht an die ohne Gruppe …</translation>
-    </message>
-    <message>
-        <source>&amp;Message to group %1 …</source>
-        <translation>&amp;Nachricht an Gruppe %1 …</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +2938,45 @@
     <message>
         <source>… %1</source>
         <translation>… %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HistoryView</name>
+    <message>
+        <source>Messages sent before</source>
+        <translation>Früher gesendete Nachrichten</translation>
+    </message>
+    <message>
+        <source>What you send is kept here, and found again.</source>
+        <translation>Was Sie senden, wird hier aufbewahrt und wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>Search what was sent</source>
+        <translation>Gesendetes durchsuchen</translation>
+    </message>
+    <message>
+        <source>The newest %1; search for older ones.</source>
+        <translation>Die neuesten %1; ältere über die Suche.</translation>
+    </message>
+    <message>
+        <source>Damaged lines that were skipped: %1.</source>
+        <translation>Übersprungene beschädigte Zeilen: %1.</translation>
+    </message>
+    <message>
+        <source>F&amp;ill in</source>
+        <translation>Überneh&amp;men</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd again</source>
+        <translation>E&amp;rneut senden</translation>
+    </message>
+    <message>
+        <source>Write this message again (double click or Enter)</source>
+        <translation>Diese Nachricht noch einmal schreiben (Doppelklick oder Eingabe)</translation>
+    </message>
+    <message>
+        <source>Send it as it is, with its variables filled in anew</source>
+        <translation>Unverändert senden, mit neu eingesetzten Variablen</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +3007,41 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::JoinGroupDialog</name>
+    <message>
+        <source>Join a group</source>
+        <translation>In eine Gruppe aufnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>one that there is, or a new one</source>
+        <translation>eine vorhandene oder eine neue</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>Beside the groups that it is in. Capital letters count.</source>
+        <translation>Zusätzlich zu seinen Gruppen. Groß- und Kleinschreibung zählt.</translation>
+    </message>
+    <message>
+        <source>✕ A name has 1 to %1 bytes and no control characters.</source>
+        <translation>✕ Ein Name hat 1 bis %1 Byte und keine Steuerzeichen.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::ListeningBar</name>
     <message>
         <source>Toolbar</source>
@@ -2455,19 +3061,19 @@
     </message>
     <message>
         <source>● Listening</source>
-        <translation>● Nimmt an</translation>
+        <translation>● Lauscht</translation>
     </message>
     <message>
         <source>○ Not listening</source>
-        <translation>○ Nimmt nichts an</translation>
+        <translation>○ Lauscht nicht</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation>Annehmen</translation>
+        <translation>Lauschen</translation>
     </message>
     <message>
         <source>Resu&amp;me</source>
@@ -2475,7 +3081,7 @@
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>A&amp;nhalten</translation>
+        <translation>&amp;Pause</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +3102,14 @@
         <source>Message</source>
         <translation>Nachricht</translation>
     </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::MendButton</name>
@@ -2508,26 +3122,62 @@
     <name>signalbox::ui::MessageActions</name>
     <message>
         <source>&amp;New message</source>
-        <translation>&amp;Neue Nachricht</translation>
+        <translation>N&amp;eue Nachricht</translation>
     </message>
     <message>
         <source>&amp;Send</source>
         <translation>&amp;Senden</translation>
     </message>
+    <message>
+        <source>&amp;Cancel sending</source>
+        <translation>Senden &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Format JSON</source>
+        <translation>JSON &amp;formatieren</translation>
+    </message>
+    <message>
+        <source>Send the bytes of a f&amp;ile …</source>
+        <translation>Bytes einer &amp;Datei senden …</translation>
+    </message>
+    <message>
+        <source>&amp;Templates</source>
+        <translation>&amp;Vorlagen</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>Ver&amp;lauf</translation>
+    </message>
+    <message>
+        <source>F&amp;old the composer</source>
+        <translation>Editor e&amp;inklappen</translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>E&amp;rneut senden</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;receipt as text</source>
+        <translation>&amp;Quittung als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the receipt as &amp;JSON</source>
+        <translation>Quittung als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Hold messages to ten clients or more for 5 s</source>
+        <translation>Nachrichten an zehn oder mehr Clients 5 s &amp;zurückhalten</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::MessageForm</name>
-    <message>
-        <source>Send as a JSON &amp;value</source>
-        <translation>Als JSON-&amp;Wert senden</translation>
-    </message>
     <message>
         <source>Action</source>
         <translation>Aktion</translation>
     </message>
     <message>
         <source>required</source>
-        <translation>nötig</translation>
+        <translation>erforderlich</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2536,10 +3186,6 @@
     <message>
         <source>Text, or JSON</source>
         <translation>Text oder JSON</translation>
-    </message>
-    <message>
-        <source>Otherwise the message is a string that holds JSON, as most clients expect</source>
-        <translation>Sonst ist die Nachricht eine Zeichenkette, die JSON enthält, wie die meisten Clients es erwarten</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -2562,24 +3208,8 @@
         <translation>A&amp;ktion</translation>
     </message>
     <message>
-        <source>&amp;Message</source>
-        <translation>&amp;Nachricht</translation>
-    </message>
-    <message>
         <source>As &amp;user</source>
-        <translation>Als &amp;Benutzer</translation>
-    </message>
-    <message>
-        <source>&amp;Group field</source>
-        <translation>&amp;Gruppenfeld</translation>
-    </message>
-    <message>
-        <source>User and group</source>
-        <translation>Benutzer und Gruppe</translation>
-    </message>
-    <message>
-        <source>Show the fields userId and groupId of the envelope</source>
-        <translation>Die Felder userId und groupId des Umschlags zeigen</translation>
+        <translation>Als Ben&amp;utzer</translation>
     </message>
     <message>
         <source>JSON ✓  %1</source>
@@ -2588,6 +3218,89 @@
     <message>
         <source>text  %1</source>
         <translation>Text  %1</translation>
+    </message>
+    <message>
+        <source>as a string</source>
+        <translation>als Zeichenkette</translation>
+    </message>
+    <message>
+        <source>as a JSON value</source>
+        <translation>als JSON-Wert</translation>
+    </message>
+    <message>
+        <source>raw text</source>
+        <translation>roher Text</translation>
+    </message>
+    <message>
+        <source>raw bytes</source>
+        <translation>rohe Bytes</translation>
+    </message>
+    <message>
+        <source>In an envelope, as a string, as most clients expect; it may hold JSON</source>
+        <translation>Im Umschlag, als Zeichenkette, wie die meisten Clients es erwarten; sie darf JSON enthalten</translation>
+    </message>
+    <message>
+        <source>In an envelope, as the JSON value that it is</source>
+        <translation>Im Umschlag, als der JSON-Wert, der sie ist</translation>
+    </message>
+    <message>
+        <source>Without an envelope, in one text frame</source>
+        <translation>Ohne Umschlag, in einem Text-Frame</translation>
+    </message>
+    <message>
+        <source>Without an envelope, in one binary frame</source>
+        <translation>Ohne Umschlag, in einem Binär-Frame</translation>
+    </message>
+    <message>
+        <source>How the message goes out</source>
+        <translation>Wie die Nachricht gesendet wird</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formatieren</translation>
+    </message>
+    <message>
+        <source>Break JSON into lines (Ctrl+Shift+F); digits and keys stay as they are</source>
+        <translation>JSON in Zeilen umbrechen (Strg+Umschalt+F); Ziffern und Schlüssel bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Sender, repeat, time</source>
+        <translation>Absender, Wiederholung, Zeit</translation>
+    </message>
+    <message>
+        <source>The envelope&apos;s userId and groupId; how often, and when</source>
+        <translation>userId und groupId des Umschlags; wie oft und wann</translation>
+    </message>
+    <message>
+        <source>Not JSON: %1</source>
+        <translation>Kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>Hexadecimal: 81 fe 00 …</source>
+        <translation>Hexadezimal: 81 fe 00 …</translation>
+    </message>
+    <message>
+        <source>Grou&amp;p field</source>
+        <translation>Gruppenfe&amp;ld</translation>
+    </message>
+    <message>
+        <source>Me&amp;ssage</source>
+        <translation>Na&amp;chricht</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MessageSender</name>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 of %2: %3</source>
+        <translation>Nach %1 von %2 abgebrochen: %3</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
     </message>
 </context>
 <context>
@@ -2626,21 +3339,194 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::MuteDialog</name>
+    <message>
+        <source>Mute a client</source>
+        <translation>Client stumm schalten</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>&amp;Stumm schalten</translation>
+    </message>
+    <message>
+        <source>What %1 sends is counted and shown, and passed on to nobody. What is sent to it arrives.</source>
+        <translation>Was %1 sendet, wird gezählt und gezeigt, aber an niemanden weitergegeben. Was an ihn gesendet wird, kommt an.</translation>
+    </message>
+    <message>
+        <source>for &amp;5 minutes</source>
+        <translation>für &amp;5 Minuten</translation>
+    </message>
+    <message>
+        <source>for an &amp;hour</source>
+        <translation>für eine S&amp;tunde</translation>
+    </message>
+    <message>
+        <source>&amp;until it is unmuted</source>
+        <translation>&amp;bis auf Weiteres</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PayloadFile</name>
+    <message>
+        <source>File …</source>
+        <translation>Datei …</translation>
+    </message>
+    <message>
+        <source>Send the bytes of a file, or drop it here</source>
+        <translation>Die Bytes einer Datei senden, oder die Datei hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Take the file out</source>
+        <translation>Datei herausnehmen</translation>
+    </message>
+    <message>
+        <source>Send the bytes of a file</source>
+        <translation>Die Bytes einer Datei senden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>or drop one on the message</source>
+        <translation>oder eine auf die Nachricht ziehen</translation>
+    </message>
+    <message>
+        <source>%1 has %2, more than a broker takes in one message</source>
+        <translation>%1 hat %2, mehr als ein Broker in einer Nachricht annimmt</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PendingBar</name>
+    <message>
+        <source>Send &amp;now</source>
+        <translation>&amp;Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Cancel    Esc</source>
+        <translation>Abbrechen    Esc</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Senden abbrechen</translation>
+    </message>
+    <message>
+        <source>Goes to %1 clients in %2 s</source>
+        <translation>Geht in %2 s an %1 Clients</translation>
+    </message>
+    <message>
+        <source>Goes out in %1 s</source>
+        <translation>Geht in %1 s hinaus</translation>
+    </message>
+    <message>
+        <source>Goes out in %1</source>
+        <translation>Geht in %1 hinaus</translation>
+    </message>
+    <message>
+        <source>%1 of %2, next in %3 s</source>
+        <translation>%1 von %2, weiter in %3 s</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::PeopleActions</name>
     <message>
         <source>&amp;Disconnect the client …</source>
-        <translation>Den Client &amp;trennen …</translation>
+        <translation>Client &amp;trennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Client</source>
+        <translation>&amp;Client</translation>
+    </message>
+    <message>
+        <source>&amp;Message to the client …</source>
+        <translation>&amp;Nachricht an den Client …</translation>
+    </message>
+    <message>
+        <source>&amp;Why not?</source>
+        <translation>&amp;Warum nicht?</translation>
+    </message>
+    <message>
+        <source>Show the client&apos;s c&amp;ard</source>
+        <translation>&amp;Karte des Clients zeigen</translation>
+    </message>
+    <message>
+        <source>Show c&amp;onversation</source>
+        <translation>K&amp;onversation zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter to this sender</source>
+        <translation>Nach diesem Absender &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Filter &amp;not this sender</source>
+        <translation>Diesen Absender aus&amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Join a group …</source>
+        <translation>In Gruppe &amp;aufnehmen …</translation>
+    </message>
+    <message>
+        <source>&amp;Leave group</source>
+        <translation>Aus &amp;Gruppe nehmen</translation>
+    </message>
+    <message>
+        <source>M&amp;ute …</source>
+        <translation>St&amp;umm schalten …</translation>
+    </message>
+    <message>
+        <source>Unmut&amp;e</source>
+        <translation>Stummschaltung auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;id</source>
+        <translation>&amp;ID kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Message to the group …</source>
+        <translation>&amp;Nachricht an die Gruppe …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the group …</source>
+        <translation>Gruppe auf&amp;lösen …</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect all its clients …</source>
+        <translation>Alle ihre Clients &amp;trennen …</translation>
+    </message>
+    <message>
+        <source>Connect &amp;test clients …</source>
+        <translation>&amp;Test-Clients verbinden …</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect all test clients</source>
+        <translation>&amp;Alle Test-Clients trennen</translation>
+    </message>
+    <message>
+        <source>Connect th&amp;ree test clients</source>
+        <translation>&amp;Drei Test-Clients verbinden</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ui::ProgramActions</name>
     <message>
         <source>&amp;Show the window</source>
-        <translation>Das Fenster &amp;zeigen</translation>
+        <translation>Fenster &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Close the window</source>
-        <translation>Das Fenster &amp;schließen</translation>
+        <translation>Fenster &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2660,15 +3546,15 @@
     </message>
     <message>
         <source>&amp;Quit, clients or not</source>
-        <translation>&amp;Beenden, Clients hin oder her</translation>
+        <translation>&amp;Beenden, ob Clients da sind oder nicht</translation>
     </message>
     <message>
         <source>&amp;Keep serving while there are clients</source>
-        <translation>&amp;Weiter bedienen, solange Clients da sind</translation>
+        <translation>&amp;Weiterlaufen, solange Clients da sind</translation>
     </message>
     <message>
         <source>&amp;When the window closes</source>
-        <translation>&amp;Wenn das Fenster schließt</translation>
+        <translation>Beim Schließen des &amp;Fensters</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +3566,49 @@
     <message>
         <source>message to %1, %2</source>
         <translation>Nachricht an %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ReceiptsView</name>
+    <message>
+        <source>What became of the messages sent from here</source>
+        <translation>Was aus den hier gesendeten Nachrichten wurde</translation>
+    </message>
+    <message>
+        <source>What became of a message appears here, client by client.</source>
+        <translation>Was aus einer Nachricht wurde, erscheint hier, Client für Client.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>E&amp;rneut senden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit again</source>
+        <translation>Erneut &amp;bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the receipt as text</source>
+        <translation>&amp;Quittung als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the receipt as &amp;JSON</source>
+        <translation>Quittung als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Send the selected message again, byte for byte (R in the list)</source>
+        <translation>Die gewählte Nachricht erneut senden, Byte für Byte (R in der Liste)</translation>
+    </message>
+    <message>
+        <source>Copy the receipt</source>
+        <translation>Quittung kopieren</translation>
     </message>
 </context>
 <context>
@@ -2719,28 +3648,35 @@
 <context>
     <name>signalbox::ui::RecipientEditor</name>
     <message>
-        <source>Type of the recipient</source>
-        <translation>Art des Empfängers</translation>
-    </message>
-    <message>
-        <source>Name of the recipient</source>
-        <translation>Name des Empfängers</translation>
-    </message>
-    <message>
-        <source>Add this recipient (Enter)</source>
-        <translation>Diesen Empfänger hinzufügen (Eingabe)</translation>
-    </message>
-    <message>
         <source>Add recipient</source>
         <translation>Empfänger hinzufügen</translation>
     </message>
     <message>
-        <source>name, then Enter</source>
-        <translation>Name, dann Eingabe</translation>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
     </message>
     <message>
-        <source>everyone, then +</source>
-        <translation>alle, dann +</translation>
+        <source>A group, user, tag or client; a minus in front leaves one out; Enter adds it</source>
+        <translation>Gruppe, Benutzer, Tag oder Client; ein Minus davor lässt aus; Eingabe fügt hinzu</translation>
+    </message>
+    <message>
+        <source>group, user, tag, client; − leaves out</source>
+        <translation>Gruppe, Benutzer, Tag, Client; − lässt aus</translation>
+    </message>
+    <message>
+        <source>group:red, user:ann, tag:floor-2, client:c7, everyone, −user:ann</source>
+        <translation>group:red, user:ann, tag:floor-2, client:c7, alle, −user:ann</translation>
+    </message>
+    <message>
+        <source>Add this recipient (Enter), or show who is there</source>
+        <translation>Diesen Empfänger hinzufügen (Eingabe) oder zeigen, wer da ist</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RecipientPopup</name>
+    <message>
+        <source>Who could be meant</source>
+        <translation>Wer gemeint sein könnte</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +3696,68 @@
     <message>
         <source>Asking who would get it …</source>
         <translation>Fragt, wer sie bekäme …</translation>
+    </message>
+    <message>
+        <source>Nobody is named: it goes to the clients without a group.</source>
+        <translation>Niemand ist genannt: sie geht an die Clients ohne Gruppe.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RemoveGroupDialog</name>
+    <message>
+        <source>Remove a group</source>
+        <translation>Gruppe auflösen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the group</source>
+        <translation>Gruppe auf&amp;lösen</translation>
+    </message>
+    <message>
+        <source>Takes 1 client out of group %1. It stays connected; messages to the group no longer reach it.</source>
+        <translation>Nimmt 1 Client aus Gruppe %1. Er bleibt verbunden; Nachrichten an die Gruppe erreichen ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Takes %1 clients out of group %2. They stay connected; messages to the group no longer reach them.</source>
+        <translation>Nimmt %1 Clients aus Gruppe %2. Sie bleiben verbunden; Nachrichten an die Gruppe erreichen sie nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RepeatForm</name>
+    <message>
+        <source>&amp;At</source>
+        <translation>A&amp;m</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation> ×</translation>
+    </message>
+    <message>
+        <source>Milliseconds between two</source>
+        <translation>Millisekunden zwischen zweien</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Send at this time; it can be cancelled until then</source>
+        <translation>Zu dieser Zeit senden; bis dahin kann es abgebrochen werden</translation>
+    </message>
+    <message>
+        <source>When to send</source>
+        <translation>Wann gesendet wird</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>W&amp;iederholen</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>alle</translation>
     </message>
 </context>
 <context>
@@ -2786,6 +3784,32 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::SearchList</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SendButton</name>
+    <message>
+        <source>%1    Ctrl+↵</source>
+        <translation>%1    Strg+↵</translation>
+    </message>
+    <message>
+        <source>Send, nobody would get it</source>
+        <translation>Senden, niemand bekäme sie</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send to nobody</source>
+        <translation>An niemanden senden</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::SentHistory</name>
     <message>
         <source>binary</source>
@@ -2796,16 +3820,16 @@
         <translation>roher Text</translation>
     </message>
     <message>
-        <source>%1  %2  to %3  %4</source>
-        <translation>%1  %2  an %3  %4</translation>
-    </message>
-    <message>
         <source>%1, %2 to %3</source>
         <translation>%1, %2 an %3</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>%1  %2  %3  %4</source>
+        <translation>%1  %2  %3  %4</translation>
     </message>
 </context>
 <context>
@@ -2824,7 +3848,7 @@
     </message>
     <message>
         <source>Pause, in the list of frames</source>
-        <translation>Anhalten, in der Liste der Frames</translation>
+        <translation>Pause, in der Liste der Frames</translation>
     </message>
     <message>
         <source>End</source>
@@ -2887,7 +3911,7 @@
     </message>
     <message>
         <source>○ not listening</source>
-        <translation>○ nimmt nichts an</translation>
+        <translation>○ lauscht nicht</translation>
     </message>
     <message>
         <source>● 1 listener</source>
@@ -2939,6 +3963,214 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::TemplatesView</name>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>Keep the message that is being written under this name</source>
+        <translation>Die Nachricht, die gerade geschrieben wird, unter diesem Namen aufbewahren</translation>
+    </message>
+    <message>
+        <source>Give the selected template this name</source>
+        <translation>Der gewählten Vorlage diesen Namen geben</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>A message that you save here can be picked again.</source>
+        <translation>Eine hier gespeicherte Nachricht kann wieder gewählt werden.</translation>
+    </message>
+    <message>
+        <source>There is no folder to keep templates in.</source>
+        <translation>Es gibt keinen Ordner für Vorlagen.</translation>
+    </message>
+    <message>
+        <source>Search the templates</source>
+        <translation>Vorlagen durchsuchen</translation>
+    </message>
+    <message>
+        <source>1 file in the folder is no template.</source>
+        <translation>1 Datei im Ordner ist keine Vorlage.</translation>
+    </message>
+    <message>
+        <source>%1 files in the folder are no templates.</source>
+        <translation>%1 Dateien im Ordner sind keine Vorlagen.</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Spei&amp;chern</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Write this message (double click or Enter)</source>
+        <translation>Diese Nachricht schreiben (Doppelklick oder Eingabe)</translation>
+    </message>
+    <message>
+        <source>F&amp;ill in</source>
+        <translation>Überneh&amp;men</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TestClientsDialog</name>
+    <message>
+        <source>Connect test clients</source>
+        <translation>Test-Clients verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>They connect over TCP like any other client, and are marked ◇ test wherever they are shown.</source>
+        <translation>Test-Clients verbinden sich über TCP wie jeder andere Client und sind überall mit ◇ Test gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>&amp;Intervall</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Interval in seconds</source>
+        <translation>Intervall in Sekunden</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>&amp;Wie viele</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;quiet: listens and says nothing</source>
+        <translation>&amp;still: hört zu und sagt nichts</translation>
+    </message>
+    <message>
+        <source>&amp;echo: sends each message back to whoever sent it</source>
+        <translation>&amp;Echo: sendet jede Nachricht an ihren Absender zurück</translation>
+    </message>
+    <message>
+        <source>cha&amp;tter: says something to its group every interval</source>
+        <translation>&amp;plaudert: sagt seiner Gruppe in jedem Intervall etwas</translation>
+    </message>
+    <message>
+        <source>&amp;slow reader: reads nothing for an interval at a time; its queue grows</source>
+        <translation>&amp;langsam: liest immer ein Intervall lang nichts; seine Warteschlange wächst</translation>
+    </message>
+    <message>
+        <source>&amp;drops: drops its connection every interval, and comes back</source>
+        <translation>&amp;bricht ab: beendet in jedem Intervall die Verbindung und kommt wieder</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Was sie tun</translation>
+    </message>
+    <message>
+        <source>✕ A name has 1 to %1 bytes and no control characters.</source>
+        <translation>✕ Ein Name hat 1 bis %1 Byte und keine Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>It will be called “%1 1”.</source>
+        <translation>Er wird „%1 1“ heißen.</translation>
+    </message>
+    <message>
+        <source>They will be called “%1 1” to “%1 %2”.</source>
+        <translation>Sie werden „%1 1“ bis „%1 %2“ heißen.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TrafficStrip</name>
+    <message>
+        <source>▲ connected</source>
+        <translation>▲ verbunden</translation>
+    </message>
+    <message>
+        <source>▼ ended</source>
+        <translation>▼ beendet</translation>
+    </message>
+    <message>
+        <source>● sent by the operator</source>
+        <translation>● vom Operator gesendet</translation>
+    </message>
+    <message>
+        <source>✕ refused</source>
+        <translation>✕ abgelehnt</translation>
+    </message>
+    <message>
+        <source>Traffic over time</source>
+        <translation>Verkehr im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Dragging selects a range of time; so do the entries of the Edit menu.</source>
+        <translation>Ziehen wählt einen Zeitbereich; ebenso die Einträge im Menü Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>peak %1/s</source>
+        <translation>Spitze %1/s</translation>
+    </message>
+    <message>
+        <source>%1: %2 frames</source>
+        <translation>%1: %2 Frames</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::VariablesForm</name>
+    <message>
+        <source>for example  %1</source>
+        <translation>zum Beispiel  %1</translation>
+    </message>
+    <message>
+        <source>no value: %1 – sent as it stands:  %2</source>
+        <translation>ohne Wert: %1 – wird so gesendet:  %2</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::ViewActions</name>
     <message>
         <source>&amp;Commands …</source>
@@ -2946,15 +4178,11 @@
     </message>
     <message>
         <source>&amp;Operate layout</source>
-        <translation>Anordnung &amp;Betrieb</translation>
+        <translation>Anordnung B&amp;etrieb</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
         <translation>Anordnung &amp;zurücksetzen</translation>
-    </message>
-    <message>
-        <source>&amp;Larger text</source>
-        <translation>&amp;Größerer Text</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
@@ -2962,7 +4190,7 @@
     </message>
     <message>
         <source>&amp;Usual text size</source>
-        <translation>&amp;Übliche Textgröße</translation>
+        <translation>N&amp;ormale Textgröße</translation>
     </message>
     <message>
         <source>&amp;Clients</source>
@@ -3014,7 +4242,15 @@
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Farben</translation>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>C&amp;harts</source>
+        <translation>&amp;Diagramme</translation>
+    </message>
+    <message>
+        <source>Lar&amp;ger text</source>
+        <translation>&amp;Größerer Text</translation>
     </message>
 </context>
 <context>
@@ -3064,7 +4300,7 @@
     </message>
     <message>
         <source>&amp;Operate layout</source>
-        <translation>Anordnung &amp;Betrieb</translation>
+        <translation>Anordnung B&amp;etrieb</translation>
     </message>
     <message>
         <source>About Signalbox</source>

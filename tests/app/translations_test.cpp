@@ -28,6 +28,18 @@ private Q_SLOTS:
         QCOMPARE(QCoreApplication::translate("signalbox::ui::ProgramActions", "&Quit"), u"&Quit"_s);
     }
 
+    void writesNumbersAsTheLanguageDoes()
+    {
+        const QLocale before;
+        {
+            const Translations german(u"de"_s);
+            QCOMPARE(QLocale().toString(65'613), u"65.613"_s);
+        }
+        QCOMPARE(QLocale(), before);
+        const Translations english(u"en"_s);
+        QCOMPARE(QLocale().toString(65'613), u"65,613"_s);
+    }
+
     void countsInEnglish_data()
     {
         QTest::addColumn<int>("clients");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/recipient_words.h"
 #include "tests/support/test_registry.h"
 #include "tests/ui/samples.h"
 #include "ui/format/client_words.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void namesAClientWithoutAUser_data();
     void namesAClientWithoutAUser();
     void writesRecipients();
+    void writesWhereARowWent();
     void saysWhoWouldGetIt_data();
     void saysWhoWouldGetIt();
     void writesRowsOfEachKind_data();
@@ -136,6 +138,23 @@ void FormatTest::writesRecipients()
     QCOMPARE(recipientsText({{RecipientType::AllButUser, "ann"}, {RecipientType::Group, "red"}}),
              QStringLiteral("group red − user ann"));
     QCOMPARE(recipientsText({{RecipientType::AllButClient, "c3"}}), QStringLiteral("all − client c3"));
+}
+
+void FormatTest::writesWhereARowWent()
+{
+    const QList<Recipients> lists{{{RecipientType::All, {}}},
+                                  {{RecipientType::Group, "red"}},
+                                  {{RecipientType::User, "ann lee"}},
+                                  {{RecipientType::Client, "c7"}},
+                                  {{RecipientType::Tag, "floor-2"}},
+                                  {{RecipientType::AllButUser, "ann"}},
+                                  {{RecipientType::AllButClient, "c3"}},
+                                  {{RecipientType::User, "ann"}, {RecipientType::Group, "red"}}};
+    for (const Recipients& recipients : lists) {
+        const QByteArray words = recipientsInWords(recipients);
+        QCOMPARE(targetText(words), QString::fromUtf8(words)); // which the broker says in English
+    }
+    QCOMPARE(targetText({}), QString());
 }
 
 void FormatTest::saysWhoWouldGetIt_data()

@@ -4,6 +4,7 @@
 #include "ui/format/client_words.h"
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
+#include "ui/format/routing_words.h"
 #include "ui/format/times.h"
 
 #include <QtCore/QCoreApplication>
@@ -88,7 +89,7 @@ QString payloadText(Opcode opcode, const QByteArray& payload)
 
 QString routedTo(const FrameRow& row)
 {
-    const QString target = row.target.isEmpty() ? noGroupText() : plainName(row.target);
+    const QString target = row.target.isEmpty() ? noGroupText() : targetText(row.target);
     return Words::tr("%1 (%2)").arg(target, countText(row.deliveries.recipients));
 }
 

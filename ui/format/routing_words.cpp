@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/routing_words.h"
 
+#include "server/core/recipient_words.h"
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
 #include "ui/format/times.h"
@@ -78,6 +79,25 @@ QString recipientsText(const Recipients& recipients)
         text += u' ' + exclusion;
     }
     return text;
+}
+
+QString targetText(const QByteArray& words)
+{
+    if (words == recipientInWords({RecipientType::All, {}})) {
+        return RoutingWords::tr("everyone");
+    }
+    for (const RecipientType type :
+         {RecipientType::Group, RecipientType::User, RecipientType::Client, RecipientType::Tag}) {
+        const QByteArray kind = recipientInWords({type, " "}).chopped(1); // "group " of "group red"
+        if (words.startsWith(kind)) {
+            return recipientTypeText(type) + u' ' + plainName(words.sliced(kind.size()));
+        }
+    }
+    if (words.startsWith("all but ")) {
+        return RoutingWords::tr("all but %1").arg(plainName(words.sliced(8)));
+    }
+    return words.endsWith(" recipients") ? RoutingWords::tr("%1 recipients").arg(plainName(words.chopped(11)))
+                                         : plainName(words);
 }
 
 QString decisionText(const Decision& decision, const Recipients& recipients)

@@ -15,6 +15,9 @@ namespace signalbox::ui {
 [[nodiscard]] QString recipientsText(const Recipients& recipients);
 /// The name of a type in the list of types: "group", "all but user".
 [[nodiscard]] QString recipientTypeText(RecipientType type);
+/// To whom a row of the frames went, which the broker says in words: "group red", "all but ann", "3
+/// recipients".
+[[nodiscard]] QString targetText(const QByteArray& words);
 /// Why: "matched by group red", "left out by all but user ann", "not addressed", "in no group".
 [[nodiscard]] QString decisionText(const Decision& decision, const Recipients& recipients);
 /// A glyph and a word: "● sent", "◐ queued", "✕ dropped".

@@ -12,7 +12,7 @@ BrokerActions::BrokerActions(QObject* parent)
     , startListening(
           add(MenuPlace::Broker, tr("&Listen"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, u"play"_s))
     , stopListening(add(MenuPlace::Broker, tr("&Stop listening"), {}, u"stop"_s))
-    , copyUrl(add(MenuPlace::Broker, tr("&Copy the URL"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
+    , copyUrl(add(MenuPlace::Broker, tr("Copy the &URL"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
                   u"copy"_s))
     , openDemo(add(MenuPlace::Broker, tr("Open the &demo page"), {}, u"external"_s))
 {

@@ -94,8 +94,8 @@ void ClientsView::setUpColumns()
     sample(ClientColumn::ReceivedRate, u"1,204"_s);
     sample(ClientColumn::SentRate, u"1,204"_s);
     sample(ClientColumn::Id, u"c10204"_s);
-    sample(ClientColumn::RoundTrip, u"Round trip"_s);
-    sample(ClientColumn::ConnectedFor, u"Connected for"_s);
+    sample(ClientColumn::RoundTrip, u"99.9 ms"_s);
+    sample(ClientColumn::ConnectedFor, u"23 h 59 min"_s);
     sample(ClientColumn::Address, u"127.0.0.1:40312"_s);
     for (int column = static_cast<int>(ClientColumn::Id); column < ClientsModel::columns; ++column) {
         m_tree->setColumnHidden(column, true);

@@ -45,7 +45,7 @@ QWidget* ComposerTabs::buildForm()
 {
     const int gap = spacing(1);
     auto* form = new QWidget;
-    auto* to = new QLabel(tr("&To"));
+    auto* to = new QLabel(tr("T&o"));
     to->setBuddy(&m_recipients->valueEdit());
     auto* layout = new QVBoxLayout(form);
     layout->setContentsMargins(gap, gap, gap, gap);

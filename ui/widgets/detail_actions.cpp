@@ -9,7 +9,7 @@ DetailActions::DetailActions(QObject* parent)
     : ActionSet(parent)
     , whoGotThis(
           add(MenuPlace::Message, tr("&Who got this?"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)}))
-    , whyNot(add(MenuPlace::Message, tr("Why &not? …"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)}))
+    , whyNot(add(MenuPlace::Message, tr("Wh&y not? …"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)}))
     , nextBytes(add(MenuPlace::View, tr("Switch the &bytes: unmasked, as on the wire"),
                     {QKeySequence(Qt::CTRL | Qt::Key_B)}))
 {

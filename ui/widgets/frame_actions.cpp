@@ -13,7 +13,7 @@ FrameActions::FrameActions(QObject* parent)
     : ActionSet(parent)
     , find(add(MenuPlace::Edit, tr("&Filter frames"),
                {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::CTRL | Qt::Key_Slash)}, u"search"_s))
-    , clearFilter(add(MenuPlace::Edit, tr("Clear &filter"), {QKeySequence(Qt::Key_Escape)}))
+    , clearFilter(add(MenuPlace::Edit, tr("Cl&ear filter"), {QKeySequence(Qt::Key_Escape)}))
     , showConversation(add(MenuPlace::Edit, tr("Show the con&versation")))
     , filterTo(addFields(tr("Filter &to this")))
     , filterOut(addFields(tr("&Not this")))

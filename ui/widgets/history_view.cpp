@@ -19,8 +19,8 @@ HistoryView::HistoryView(SentHistory& history, QWidget* parent)
     , m_history(history)
     , m_list(new SearchList(history))
     , m_preview(new DraftPreview)
-    , m_pick(new QPushButton(tr("&Fill in")))
-    , m_send(new QPushButton(tr("Send a&gain")))
+    , m_pick(new QPushButton(tr("F&ill in")))
+    , m_send(new QPushButton(tr("Se&nd again")))
 {
     m_list->list().setAccessibleName(tr("Messages sent before"));
     m_list->list().setEmptyText(tr("What you send is kept here, and found again."));

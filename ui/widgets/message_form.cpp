@@ -105,7 +105,7 @@ QWidget* MessageForm::buildMore()
     auto* fields = new QFormLayout(m_envelopeFields);
     fields->setContentsMargins(0, 0, 0, 0);
     fields->addRow(tr("As &user"), m_user);
-    fields->addRow(tr("&Group field"), m_group);
+    fields->addRow(tr("Grou&p field"), m_group);
     auto* more = new QWidget;
     auto* column = new QVBoxLayout(more);
     column->setContentsMargins(spacing(2), 0, 0, 0);
@@ -123,7 +123,7 @@ void MessageForm::buildLayout()
     action->setContentsMargins(0, 0, 0, 0);
     action->addWidget(actionLabel);
     action->addWidget(m_action, 1);
-    auto* messageLabel = new QLabel(tr("&Message"));
+    auto* messageLabel = new QLabel(tr("Me&ssage"));
     messageLabel->setBuddy(m_message);
     auto* heading = new QHBoxLayout;
     heading->addWidget(messageLabel);

@@ -33,7 +33,7 @@ PeopleActions::PeopleActions(QObject* parent)
     closeGroup = addToSubmenu(MenuPlace::Broker, group, tr("&Disconnect all its clients …"));
 
     connectTestClients = add(MenuPlace::Tools, tr("Connect &test clients …"));
-    connectSampleClients = add(MenuPlace::Tools, tr("Connect &three test clients"));
+    connectSampleClients = add(MenuPlace::Tools, tr("Connect th&ree test clients"));
     disconnectTestClients = add(MenuPlace::Tools, tr("&Disconnect all test clients"));
 }
 

@@ -48,7 +48,11 @@ void PlainTree::offerColumns()
 
 void PlainTree::setColumnSample(int column, const QString& sample)
 {
-    header()->resizeSection(column, fontMetrics().horizontalAdvance(sample) + spacing(1) + 4);
+    const QString heading =
+        model() != nullptr ? model()->headerData(column, Qt::Horizontal).toString() : QString();
+    const int text =
+        std::max(fontMetrics().horizontalAdvance(sample), fontMetrics().horizontalAdvance(heading));
+    header()->resizeSection(column, text + spacing(1) + 4);
 }
 
 void PlainTree::showColumnMenu(const QPoint& position)

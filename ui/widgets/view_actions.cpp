@@ -16,7 +16,7 @@ ViewActions::ViewActions(QObject* parent)
     , commands(add(MenuPlace::Tools, tr("&Commands …"), {QKeySequence(Qt::CTRL | Qt::Key_K)}, u"command"_s))
     , switchLayout(add(MenuPlace::View, tr("&Operate layout"), {QKeySequence(Qt::Key_F9)}, u"layout"_s))
     , resetLayout(add(MenuPlace::View, tr("&Reset layout"), {}, u"reset"_s))
-    , zoomIn(add(MenuPlace::View, tr("&Larger text"),
+    , zoomIn(add(MenuPlace::View, tr("Lar&ger text"),
                  {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
                  u"zoom-in"_s))
     , zoomOut(
