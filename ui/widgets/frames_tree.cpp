@@ -2,6 +2,7 @@
 #include "ui/widgets/frames_tree.h"
 
 #include "ui/format/frame_words.h"
+#include "ui/format/routing_words.h"
 #include "ui/models/frames_model.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/palette.h"
@@ -41,7 +42,8 @@ void FramesTree::fit(Room room)
     setColumnSample(FramesModel::TimeColumn, u"00:00:00.000"_s);
     setColumnSample(FramesModel::DeltaColumn, u"+0.000 ms"_s);
     setColumnSample(FramesModel::FromColumn, isPlenty ? u"⚠ says rst…n c9"_s : u"operator c99"_s);
-    setColumnSample(FramesModel::ToColumn, isPlenty ? u"▸ group red (12)"_s : u"▸ group red (2)"_s);
+    setColumnSample(FramesModel::ToColumn,
+                    u"▸ %1"_s.arg(targetText(isPlenty ? "group red (12)" : "user demo (2)")));
     setColumnSample(FramesModel::TypeColumn, isPlenty ? u"✕ refused: Origin"_s : u"✕ refused: O"_s);
     setColumnSample(FramesModel::LengthColumn, u"999,999"_s);
     setColumnSample(FramesModel::ActionColumn, u"message"_s);
