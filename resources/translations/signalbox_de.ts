@@ -2099,7 +2099,7 @@
     </message>
     <message>
         <source>%1 · connected for %2, since %3</source>
-        <translation>%1 · seit %2 verbunden, seit %3</translation>
+        <translation>%1 · verbunden seit %2 (%3)</translation>
     </message>
     <message>
         <source> · muted until it is unmuted</source>
@@ -3197,7 +3197,7 @@ Nachrichten: %4 ein, %5 aus</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Group of the envelope</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/clients_view.h"
 
+#include "ui/format/client_words.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/fan_bar.h"
 #include "ui/widgets/line_icon.h"
@@ -89,7 +90,7 @@ void ClientsView::setUpColumns()
     };
     sample(ClientColumn::Name, u"● meter-17"_s);
     sample(ClientColumn::Fan, u"◐ waits, 999 KB"_s);
-    sample(ClientColumn::Groups, u"(no group)"_s);
+    sample(ClientColumn::Groups, noGroupText());
     sample(ClientColumn::Queue, u"999 KB"_s);
     sample(ClientColumn::ReceivedRate, u"1,204"_s);
     sample(ClientColumn::SentRate, u"1,204"_s);
