@@ -104,8 +104,8 @@ picture() {
 filter() {
     keys ctrl+f
     text "$1"
-    sleep 0.4
-    keys ctrl+3 Home Down Up
+    sleep 0.6
+    keys ctrl+3 Home
 }
 
 shot_first_start() {
@@ -177,7 +177,9 @@ shot_sleeping() {
     clients sleeping
     keys ctrl+4
     text 'Dinner is ready'
-    keys ctrl+Return
+    keys shift+Tab
+    text 'group:red'
+    keys Return ctrl+Return
     sleep 6
     picture sleeping
 }
