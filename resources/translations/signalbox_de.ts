@@ -496,10 +496,6 @@
         <translation>○ kam später</translation>
     </message>
     <message>
-        <source>○ left out</source>
-        <translation>○ ausgelassen</translation>
-    </message>
-    <message>
         <source>not told yet</source>
         <translation>noch nicht bekannt</translation>
     </message>
@@ -514,6 +510,14 @@
     <message>
         <source>Message %1: %2 of %3 got it</source>
         <translation>Nachricht %1: %2 von %3 erreicht</translation>
+    </message>
+    <message>
+        <source>○ did not get it</source>
+        <translation>○ nicht angekommen</translation>
+    </message>
+    <message>
+        <source>Message %1: %2 got it. Why, and who was left out, is no longer kept.</source>
+        <translation>Nachricht %1: %2 haben sie bekommen. Warum, und wer nicht gemeint war, ist nicht mehr aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1578,14 @@
         <source>○ left out</source>
         <translation>○ ausgelassen</translation>
     </message>
+    <message>
+        <source>1 client got it</source>
+        <translation>1 Client hat sie bekommen</translation>
+    </message>
+    <message>
+        <source>%1 clients got it</source>
+        <translation>%1 Clients haben sie bekommen</translation>
+    </message>
 </context>
 <context>
     <name>RoutingWords</name>
@@ -2147,10 +2159,6 @@ Nachrichten: %4 ein, %5 aus</translation>
         <translation>Letzte Frames des Clients</translation>
     </message>
     <message>
-        <source>No frame in the list is its own.</source>
-        <translation>Kein Frame in der Liste ist von ihm oder für ihn.</translation>
-    </message>
-    <message>
         <source>Earlier connections of the user</source>
         <translation>Frühere Verbindungen des Benutzers</translation>
     </message>
@@ -2161,6 +2169,10 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>Last frames</source>
         <translation>Letzte Frames</translation>
+    </message>
+    <message>
+        <source>None of the kept frames is its own.</source>
+        <translation>Keines der aufbewahrten Frames gehört zu ihm.</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void leavesAGroupByItsCrossAndItsKey();
     void joinsAGroup();
     void showsTheLastFramesAndGoesToOne();
+    void showsFramesThatTheFilterHides();
     void showsHowEarlierConnectionsOfTheUserEnded();
     void staysWhenTheClientEndsAndSaysSo();
     void measuresTheLastMinute();
@@ -161,6 +162,15 @@ void ClientCardTest::showsTheLastFramesAndGoesToOne()
     QCOMPARE(wanted[0][0].toULongLong(), 29ULL);
     m_card->showClient(ClientId(4));
     QCOMPARE(list.model()->rowCount(), 0);
+}
+
+void ClientCardTest::showsFramesThatTheFilterHides()
+{
+    m_state->frames().setFilter(ui::FrameFilter(u"nothing holds this"_s));
+    m_link->emitEvent(link::FramesCaptured{frames(1, 30)}); // of c3
+    QCOMPARE(m_state->frames().rowCount(), 0);
+    m_card->showClient(ClientId(3));
+    QCOMPARE(m_card->history().frames().model()->rowCount(), 10);
 }
 
 void ClientCardTest::showsHowEarlierConnectionsOfTheUserEnded()

@@ -94,8 +94,9 @@ void FanTest::doesWithoutASnapshot()
     link::FrameDetail detail = fanDetail();
     detail.routing.reset();
     const Fan fan(detail);
-    QCOMPARE(fan.heading(), QStringLiteral("Message 812: 1 of 2 got it"));
-    QCOMPARE(fan.text(client(3, "cat")), QStringLiteral("○ left out"));
+    QCOMPARE(fan.heading(),
+             QStringLiteral("Message 812: 1 got it. Why, and who was left out, is no longer kept."));
+    QCOMPARE(fan.text(client(3, "cat")), QStringLiteral("○ did not get it"));
     link::ClientInfo late = client(5, "eve");
     late.connectedAt = detail.row.time + std::chrono::seconds(1);
     QCOMPARE(fan.part(late), FanPart::Absent);

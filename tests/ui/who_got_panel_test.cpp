@@ -70,6 +70,33 @@ private Q_SLOTS:
         QVERIFY(m_panel->answer().startsWith(u"dan (c8) was not in red"_s));
     }
 
+    void followsTheDeliveriesOfItsMessage()
+    {
+        m_panel->list().setCurrentIndex(m_panel->list().model()->index(1, 0));
+        QVERIFY2(m_panel->answer().contains(u"waited in its queue"_s), qPrintable(m_panel->answer()));
+        QSignalSpy changed(m_panel.get(), &ui::WhoGotPanel::sentenceChanged);
+        m_panel->addDeliveries({{MessageId(19), {{ClientId(4), DeliveryState::Sent, 0}}}}); // another message
+        QCOMPARE(changed.size(), 0);
+        m_panel->addDeliveries({{MessageId(18), {{ClientId(4), DeliveryState::Sent, 0}}}});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_panel->sentence(), u"2 of 5 clients got it: it went to group red."_s);
+        QCOMPARE(m_panel->list().model()->index(1, RoutingModel::StateColumn).data().toString(), u"● sent"_s);
+        QVERIFY2(m_panel->answer().contains(u"got it"_s), qPrintable(m_panel->answer()));
+        QCOMPARE(m_panel->list().currentIndex().row(), 1);
+    }
+
+    void followsTheProgressOfItsMessage()
+    {
+        using namespace std::chrono_literals;
+        m_panel->field().setText(u"bo"_s);
+        m_panel->addProgress({MessageId(19), {{ClientId(4), link::DeliveryStage::Sent, 1ms}}});
+        QVERIFY(m_panel->sentence().startsWith(u"1 of 5 clients got it, 1 waits"_s));
+        m_panel->addProgress({MessageId(18), {{ClientId(4), link::DeliveryStage::Lost, 1ms}}});
+        QVERIFY2(m_panel->sentence().startsWith(u"1 of 5 clients got it, 1 dropped"_s),
+                 qPrintable(m_panel->sentence()));
+        QCOMPARE(m_panel->field().text(), u"bo"_s);
+    }
+
     void mendsWithTheButton()
     {
         m_panel->answerFor(u"c7"_s);
@@ -126,6 +153,10 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 5);
         model.setFilter(u"nobody"_s);
         QCOMPARE(model.rowCount(), 0);
+        model.setFilter({});
+        model.updateLines(whoGotThis(messageToRed(), m_people->known()).lines);
+        QCOMPARE(model.rowCount(), 5);
+        model.setFilter(u"nobody"_s);
         model.setMendText(ClientId(7), u"…"_s);
         model.setFilter({});
         QCOMPARE(model.index(2, RoutingModel::MendColumn).data().toString(), u"…"_s);

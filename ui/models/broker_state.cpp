@@ -77,6 +77,9 @@ void BrokerState::take(const link::FramesCaptured& event)
     m_receipts.addDeliveries(event.batch.deliveries);
     m_clients.add(event.batch.deliveries);
     m_groups.note(event.batch.rows);
+    if (!event.batch.deliveries.empty()) {
+        Q_EMIT deliveriesAdded(event.batch.deliveries);
+    }
 }
 
 void BrokerState::take(const link::DeliveriesProgressed& event)

@@ -49,6 +49,7 @@ Q_SIGNALS:
     void statisticsChanged();
     /// Clients came, went, or changed their groups.
     void populationChanged();
+    void deliveriesAdded(const std::vector<signalbox::link::DeliveryUpdate>& updates);
     void deliveriesProgressed(const signalbox::link::DeliveriesProgressed& progress);
     void brokerStopped();
 

@@ -104,7 +104,7 @@ QString Fan::text(const link::ClientInfo& client) const
     }
     const auto decision = m_decisions.constFind(client.client);
     if (decision == m_decisions.cend()) {
-        return FanWords::tr("○ left out");
+        return FanWords::tr("○ did not get it");
     }
     return u"○ "_s + reason(*decision);
 }
@@ -144,6 +144,10 @@ qint64 Fan::count(FanPart part) const
 
 QString Fan::heading() const
 {
+    if (m_decisions.isEmpty()) { // of how many is not known
+        return FanWords::tr("Message %1: %2 got it. Why, and who was left out, is no longer kept.")
+            .arg(countText(m_number), countText(count(FanPart::Got)));
+    }
     return FanWords::tr("Message %1: %2 of %3 got it")
         .arg(countText(m_number), countText(count(FanPart::Got)), countText(population()));
 }

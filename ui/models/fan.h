@@ -35,7 +35,7 @@ public:
     /// A glyph and words: "● got it", "◐ waits, 9.4 KB", "○ not in red".
     [[nodiscard]] QString text(const link::ClientInfo& client) const;
     [[nodiscard]] qint64 count(FanPart part) const; ///< Absent: always 0
-    /// "Message 812: 3 of 12 got it"
+    /// "Message 812: 3 of 12 got it"; without a snapshot it does not say of how many.
     [[nodiscard]] QString heading() const;
 
     /// Whether it changed anything.
@@ -57,7 +57,7 @@ private:
     MessageId m_message;
     WallTime m_time{};
     QHash<ClientId, Entry> m_entries;
-    link::RoutingSnapshot m_routing;    ///< empty when it is not known
+    link::RoutingSnapshot m_routing;     ///< empty when it is not known
     QHash<ClientId, size_t> m_decisions; ///< the place of each that was there
 };
 

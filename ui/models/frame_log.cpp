@@ -40,6 +40,18 @@ LoggedFrame* FrameLog::findMessage(MessageId message, std::optional<qsizetype>& 
     return &m_entries[static_cast<size_t>(*known - m_firstSequence)];
 }
 
+std::vector<const LoggedFrame*> FrameLog::newestOf(ClientId client, size_t count, size_t searched) const
+{
+    std::vector<const LoggedFrame*> found;
+    const auto end = m_entries.rbegin() + static_cast<std::ptrdiff_t>(std::min(searched, m_entries.size()));
+    for (auto entry = m_entries.rbegin(); entry != end && found.size() < count; ++entry) {
+        if (entry->row.client == client) {
+            found.push_back(&*entry);
+        }
+    }
+    return found;
+}
+
 FrameLog::Eviction FrameLog::plannedEviction(quint64 firstKept, qsizetype incoming) const
 {
     const auto total = static_cast<qsizetype>(m_entries.size());

@@ -64,6 +64,11 @@ public:
     /// The entry of a message, shown or hidden; null when it is gone. `row` is set when it is shown.
     [[nodiscard]] LoggedFrame* findMessage(MessageId message, std::optional<qsizetype>& row);
 
+    /// The newest entries of a client, shown or hidden, newest first; looks through `searched` entries at
+    /// most.
+    [[nodiscard]] std::vector<const LoggedFrame*> newestOf(ClientId client, size_t count,
+                                                           size_t searched) const;
+
     /// How many entries at the front have to go for `incoming` new ones, and how many of them are shown.
     struct Eviction {
         qsizetype entries = 0;

@@ -389,6 +389,12 @@ void FramesModel::fetchMore(const QModelIndex& parent)
 }
 
 // Ignored rows stand between two others without parting them.
+std::vector<const LoggedFrame*> FramesModel::newestOf(ClientId client, size_t count) const
+{
+    constexpr size_t searched = 5'000; // a client that was silent for longer has none
+    return client.isNull() ? std::vector<const LoggedFrame*>() : m_log.newestOf(client, count, searched);
+}
+
 QString FramesModel::deltaText(qsizetype row) const
 {
     const FrameRow& shown = m_log.shown(row).row;

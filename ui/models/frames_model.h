@@ -81,6 +81,8 @@ public:
     [[nodiscard]] const link::FrameRow& frame(const QModelIndex& index) const;
     /// The delivery of a row below a message; nothing for a top row.
     [[nodiscard]] const Delivery* delivery(const QModelIndex& index) const;
+    /// The newest frames of a client, shown or hidden, newest first. Valid until the next change.
+    [[nodiscard]] std::vector<const LoggedFrame*> newestOf(ClientId client, size_t count) const;
     /// The row with that number; an invalid index when it is hidden or gone.
     [[nodiscard]] QModelIndex indexOf(quint64 number) const;
 

@@ -126,16 +126,10 @@ void count(RoutingAnswer& answer)
     }
 }
 
-QString outcomeText(const RoutingAnswer& answer)
+/// ", 1 waits, 2 dropped"
+QString othersText(const RoutingAnswer& answer)
 {
-    const auto clients = static_cast<qint64>(answer.lines.size());
-    if (answer.got + answer.waiting + answer.lost == 0) {
-        return clients == 0 ? Answer::tr("Nobody got it: no client was connected.")
-                            : Answer::tr("Nobody got it: 0 of %1 clients.").arg(countText(clients));
-    }
-    QString text = clients == 1
-                       ? Answer::tr("%1 of 1 client got it").arg(answer.got)
-                       : Answer::tr("%1 of %2 clients got it").arg(countText(answer.got), countText(clients));
+    QString text;
     if (answer.waiting > 0) {
         text += answer.waiting == 1 ? Answer::tr(", 1 waits")
                                     : Answer::tr(", %1 wait").arg(countText(answer.waiting));
@@ -146,12 +140,34 @@ QString outcomeText(const RoutingAnswer& answer)
     return text;
 }
 
+QString outcomeText(const RoutingAnswer& answer)
+{
+    const auto clients = static_cast<qint64>(answer.lines.size());
+    if (answer.got + answer.waiting + answer.lost == 0) {
+        return clients == 0 ? Answer::tr("Nobody got it: no client was connected.")
+                            : Answer::tr("Nobody got it: 0 of %1 clients.").arg(countText(clients));
+    }
+    const QString text =
+        clients == 1 ? Answer::tr("%1 of 1 client got it").arg(answer.got)
+                     : Answer::tr("%1 of %2 clients got it").arg(countText(answer.got), countText(clients));
+    return text + othersText(answer);
+}
+
+/// Without a snapshot nobody knows of how many.
+QString unknownRuleText(const RoutingAnswer& answer)
+{
+    if (answer.lines.empty()) {
+        return Answer::tr("Nobody is known to have got it; the rule is no longer kept.");
+    }
+    const QString text = answer.got == 1 ? Answer::tr("1 client got it")
+                                         : Answer::tr("%1 clients got it").arg(countText(answer.got));
+    return Answer::tr("%1. Why, and who was left out, is no longer kept.").arg(text + othersText(answer));
+}
+
 QString sentenceOf(const RoutingAnswer& answer, const FrameDetail& detail)
 {
     if (!detail.routing) {
-        return answer.lines.empty()
-                   ? Answer::tr("Nobody is known to have got it; the rule is no longer kept.")
-                   : Answer::tr("%1. Why, and who was left out, is no longer kept.").arg(outcomeText(answer));
+        return unknownRuleText(answer);
     }
     const QString rule = recipientsText(detail.routing->recipients);
     if (answer.got + answer.waiting + answer.lost == 0) {

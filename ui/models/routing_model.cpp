@@ -16,6 +16,25 @@ void RoutingModel::setLines(std::vector<RoutingLine> lines)
     endResetModel();
 }
 
+void RoutingModel::updateLines(std::vector<RoutingLine> lines)
+{
+    QHash<ClientId, size_t> places;
+    for (size_t place = 0; place < m_lines.size(); ++place) {
+        places.insert(m_lines[place].client, place);
+    }
+    const auto isKnown = [&places](const RoutingLine& line) { return places.contains(line.client); };
+    if (lines.size() != m_lines.size() || !std::all_of(lines.begin(), lines.end(), isKnown)) {
+        setLines(std::move(lines));
+        return;
+    }
+    for (RoutingLine& line : lines) {
+        m_lines[places.value(line.client)] = std::move(line);
+    }
+    if (!m_shown.empty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+}
+
 void RoutingModel::setFilter(const QString& text)
 {
     beginResetModel();

@@ -19,6 +19,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setLines(std::vector<RoutingLine> lines);
+    /// The same clients, what became of them being newer: rows keep their places, so that nothing jumps.
+    /// Other clients replace all.
+    void updateLines(std::vector<RoutingLine> lines);
     /// Shows the lines that hold `text`, in any case.
     void setFilter(const QString& text);
     /// Says in the line that its mend was sent, or worked.

@@ -4,6 +4,7 @@
 #include "ui/format/client_words.h"
 #include "ui/format/meaning.h"
 #include "ui/models/broker_state.h"
+#include "ui/models/frame_cells.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/heading.h"
 #include "ui/widgets/plain_tree.h"
@@ -17,8 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int shownFrames = 10;
-constexpr int searchedFrames = 5'000; // from the newest; a client that was silent for longer shows none
+constexpr size_t shownFrames = 10;
 constexpr size_t shownConnections = 20;
 constexpr int numberRole = Qt::UserRole;
 
@@ -34,12 +34,21 @@ PlainTree* shortList(QStandardItemModel& model, const QString& name, const QStri
     return list;
 }
 
-QStandardItem* cell(const QModelIndex& source)
+QList<QStandardItem*> cellsOf(const LoggedFrame& entry)
 {
-    auto* item = new QStandardItem(source.data().toString());
-    item->setData(source.data(meaningRole), meaningRole);
-    item->setToolTip(source.data(Qt::ToolTipRole).toString());
-    return item;
+    FrameContext context;
+    context.fragments = entry.fragments ? *entry.fragments : 0;
+    const FrameCells frame(entry.row, context);
+    QList<QStandardItem*> cells;
+    for (const FramesModel::Column column : {FramesModel::TimeColumn, FramesModel::TypeColumn,
+                                             FramesModel::LengthColumn, FramesModel::SummaryColumn}) {
+        auto* item = new QStandardItem(frame.data(column, Qt::DisplayRole).toString());
+        item->setData(frame.data(column, meaningRole), meaningRole);
+        item->setToolTip(frame.data(column, Qt::ToolTipRole).toString());
+        cells += item;
+    }
+    cells.first()->setData(QVariant::fromValue(entry.row.number), numberRole);
+    return cells;
 }
 
 } // namespace
@@ -48,7 +57,7 @@ ClientHistory::ClientHistory(BrokerState& state, QWidget* parent)
     : QWidget(parent)
     , m_state(state)
     , m_frames(
-          shortList(m_frameItems, tr("Last frames of the client"), tr("No frame in the list is its own.")))
+          shortList(m_frameItems, tr("Last frames of the client"), tr("None of the kept frames is its own.")))
     , m_connections(shortList(m_connectionItems, tr("Earlier connections of the user"),
                               tr("No earlier connection is remembered.")))
 {
@@ -82,29 +91,16 @@ void ClientHistory::refresh()
 
 void ClientHistory::fillFrames()
 {
-    FramesModel& frames = m_state.frames();
-    QList<QModelIndex> found;
-    const int rows = frames.rowCount();
-    for (int row = rows - 1; row >= std::max(0, rows - searchedFrames) && found.size() < shownFrames; --row) {
-        const QModelIndex index = frames.index(row, 0);
-        if (!m_client.isNull() && frames.frame(index).client == m_client) {
-            found.append(index);
-        }
-    }
-    const quint64 newest = found.isEmpty() ? 0 : frames.frame(found.first()).number;
+    const FramesModel& frames = m_state.frames();
+    const std::vector<const LoggedFrame*> found = frames.newestOf(m_client, shownFrames);
+    const quint64 newest = found.empty() ? 0 : found.front()->row.number;
     if (newest == m_lastFrame) {
         return; // what was chosen stays chosen
     }
     m_lastFrame = newest;
     m_frameItems.clear();
-    for (const QModelIndex& index : std::as_const(found)) {
-        QList<QStandardItem*> cells;
-        for (const int column : {FramesModel::TimeColumn, FramesModel::TypeColumn, FramesModel::LengthColumn,
-                                 FramesModel::SummaryColumn}) {
-            cells += cell(index.siblingAtColumn(column));
-        }
-        cells.first()->setData(QVariant::fromValue(frames.frame(index).number), numberRole);
-        m_frameItems.appendRow(cells);
+    for (const LoggedFrame* entry : found) {
+        m_frameItems.appendRow(cellsOf(*entry));
     }
     for (int column = 0; column + 1 < m_frameItems.columnCount(); ++column) {
         m_frames->resizeColumnToContents(column);

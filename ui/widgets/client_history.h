@@ -11,8 +11,8 @@ namespace signalbox::ui {
 class BrokerState;
 class PlainTree;
 
-/// The last frames of one client, of those that the list shows, and how earlier connections of its user
-/// ended. Both are short: whoever wants more filters.
+/// The last frames of one client, those too that the list's filter hides, and how earlier connections of its
+/// user ended. Both are short: whoever wants more filters.
 class ClientHistory final : public QWidget {
     Q_OBJECT
 

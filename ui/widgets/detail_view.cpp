@@ -129,6 +129,9 @@ void DetailView::buildTabs()
         m_bytes->mark(node);
     });
     connect(m_handshake, &HandshakeView::sentenceChanged, this, &DetailView::setSentence);
+    connect(&m_state, &BrokerState::deliveriesAdded, m_whoGot, &WhoGotPanel::addDeliveries);
+    connect(&m_state, &BrokerState::deliveriesProgressed, m_whoGot, &WhoGotPanel::addProgress);
+    connect(m_whoGot, &WhoGotPanel::sentenceChanged, this, &DetailView::replaceSentence);
 }
 
 void DetailView::connectTree()
@@ -282,6 +285,17 @@ void DetailView::setSentence(const QString& text)
 {
     m_sentence->setText(text.isEmpty() ? m_currentSentence : text);
     m_sentence->setToolTip({});
+}
+
+void DetailView::replaceSentence(const QString& before, const QString& now)
+{
+    if (m_currentSentence != before) {
+        return;
+    }
+    m_currentSentence = now;
+    if (m_sentence->text() == before) { // nothing else is pointed at
+        m_sentence->setText(now);
+    }
 }
 
 QString DetailView::sentence() const

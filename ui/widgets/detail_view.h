@@ -66,6 +66,7 @@ private:
     void openLine(const QModelIndex& index);
     void selectQuietly(const QModelIndex& index);
     void setSentence(const QString& text);
+    void replaceSentence(const QString& before, const QString& now);
 
     BrokerState& m_state;
     DetailModel m_model;

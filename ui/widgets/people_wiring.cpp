@@ -13,6 +13,7 @@
 #include "ui/widgets/dock.h"
 #include "ui/widgets/fan_bar.h"
 #include "ui/widgets/frame_acts.h"
+#include "ui/widgets/frame_filtering.h"
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
 #include "ui/widgets/group_strips.h"
@@ -73,13 +74,7 @@ void PeopleWiring::connectViews()
     connect(strips, &GroupStrips::clientMenuWanted, &m_clientActs, &ClientActs::openMenu);
     connect(strips, &GroupStrips::groupMenuWanted, &m_groupActs, &GroupActs::openMenu);
     connect(m_parts.card, &ClientCard::leaveWanted, &m_clientActs, &ClientActs::leaveGroup);
-    connect(m_parts.card, &ClientCard::frameWanted, this, [this](quint64 number) {
-        QTreeView& tree = m_parts.frames->tree();
-        if (const QModelIndex row = m_parts.state.frames().indexOf(number); row.isValid()) {
-            tree.setCurrentIndex(row);
-            tree.scrollTo(row);
-        }
-    });
+    connect(m_parts.card, &ClientCard::frameWanted, this, &PeopleWiring::goToFrame);
 }
 
 void PeopleWiring::connectActs()
@@ -180,6 +175,9 @@ void PeopleWiring::updateCounts()
 void PeopleWiring::chooseClient(ClientId client)
 {
     m_clientActs.choose(client);
+    if (!client.isNull() && !m_parts.state.clients().fan().isEmpty()) {
+        answerWhyNot(client); // whoever looks at a message means that message
+    }
 }
 
 void PeopleWiring::write(const Recipients& recipients)
@@ -187,6 +185,18 @@ void PeopleWiring::write(const Recipients& recipients)
     m_parts.composerDock->show();
     m_parts.composerDock->raise(); // the card may lie over it
     m_parts.composer->addressTo(recipients);
+}
+
+void PeopleWiring::goToFrame(quint64 number)
+{
+    FramesModel& frames = m_parts.state.frames();
+    if (!frames.indexOf(number).isValid()) {
+        m_parts.filtering->clear(); // it hides the frame
+    }
+    if (const QModelIndex row = frames.indexOf(number); row.isValid()) {
+        m_parts.frames->tree().setCurrentIndex(row);
+        m_parts.frames->tree().scrollTo(row);
+    }
 }
 
 void PeopleWiring::showCard(ClientId client)

@@ -32,6 +32,7 @@ private:
     void updateCounts();
     void chooseClient(ClientId client);
     void write(const Recipients& recipients);
+    void goToFrame(quint64 number);
     void showCard(ClientId client);
     void filterFrames(const QString& term, bool alone);
     void connectSampleClients();

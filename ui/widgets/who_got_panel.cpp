@@ -19,6 +19,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 
+#include <algorithm>
 #include <utility>
 
 namespace signalbox::ui {
@@ -125,6 +126,60 @@ void WhoGotPanel::clear()
 {
     show({});
     m_sentence->setText(tr("Select a message to see who got it, and why."));
+}
+
+void WhoGotPanel::addDeliveries(const std::vector<link::DeliveryUpdate>& updates)
+{
+    bool concernsUs = false;
+    for (const link::DeliveryUpdate& update : updates) {
+        if (m_detail.row.message.isNull() || update.message != m_detail.row.message) {
+            continue;
+        }
+        std::for_each(update.deliveries.begin(), update.deliveries.end(),
+                      [this](const Delivery& delivery) { setDelivery(delivery); });
+        concernsUs = true;
+    }
+    if (concernsUs) {
+        follow();
+    }
+}
+
+void WhoGotPanel::addProgress(const link::DeliveriesProgressed& progressed)
+{
+    if (m_detail.row.message.isNull() || progressed.message != m_detail.row.message) {
+        return;
+    }
+    for (const link::DeliveryProgress& progress : progressed.progress) {
+        const bool isLost = progress.stage == link::DeliveryStage::Lost;
+        setDelivery({progress.client, isLost ? DeliveryState::DroppedClosing : DeliveryState::Sent, 0});
+    }
+    follow();
+}
+
+void WhoGotPanel::setDelivery(const Delivery& delivery)
+{
+    const auto known =
+        std::find_if(m_detail.deliveries.begin(), m_detail.deliveries.end(),
+                     [&delivery](const Delivery& one) { return one.client == delivery.client; });
+    if (known == m_detail.deliveries.end()) {
+        m_detail.deliveries.push_back(delivery);
+    } else {
+        *known = delivery;
+    }
+}
+
+void WhoGotPanel::follow()
+{
+    RoutingAnswer answer = whoGotThis(m_detail, m_known);
+    m_model.updateLines(std::move(answer.lines));
+    const QString before = m_sentence->text();
+    m_sentence->setText(answer.sentence);
+    if (!m_answer->text().isEmpty()) {
+        answerCurrent();
+    }
+    if (before != answer.sentence) {
+        Q_EMIT sentenceChanged(before, answer.sentence);
+    }
 }
 
 void WhoGotPanel::updateNames()

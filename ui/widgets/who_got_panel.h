@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/frame_row.h"
+#include "server/link/events.h"
 #include "ui/models/routing_model.h"
 
 #include <QtWidgets/QWidget>
@@ -29,6 +29,9 @@ public:
 
     void show(const link::FrameDetail& detail);
     void clear();
+    /// What became of messages since; the answer follows, and what is typed and chosen stays.
+    void addDeliveries(const std::vector<link::DeliveryUpdate>& updates);
+    void addProgress(const link::DeliveriesProgressed& progressed);
     /// Puts the focus where one asks for a client.
     void ask();
     /// Answers for the client or user of that name: "c7", "carol c7", "carol".
@@ -40,6 +43,9 @@ public:
     [[nodiscard]] QString answer() const;
     [[nodiscard]] MendButton& mendButton() { return *m_mend; }
 
+Q_SIGNALS:
+    void sentenceChanged(const QString& before, const QString& now);
+
 private:
     void build();
     void buildList();
@@ -48,6 +54,8 @@ private:
     void mendRow(const QModelIndex& index);
     void updateNames();
     void setAnswer(const QString& text);
+    void setDelivery(const Delivery& delivery);
+    void follow();
 
     KnownClients m_known;
     CommandSender& m_commands;
