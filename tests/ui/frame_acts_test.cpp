@@ -93,10 +93,12 @@ void FrameActsTest::init()
     m_desk->view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&m_desk->view));
     std::vector<link::FrameRow> rows = frames(1, 10).rows;
-    rows[4] = routed(5, 18, 2);
+    rows[4] = routed(5, 18, 1); // and one more with the batch
     rows[6].client = ClientId(4);
     rows[6].user = "bob";
-    m_desk->model.append(batch(rows, 10));
+    link::FrameBatch all = batch(rows, 10);
+    all.deliveries.push_back({MessageId(18), {{ClientId(4), DeliveryState::Sent, 0}}});
+    m_desk->model.append(all);
 }
 
 void FrameActsTest::marksAndFindsMarks()
@@ -132,6 +134,10 @@ void FrameActsTest::stepsThroughTheConversation()
     QCOMPARE(m_desk->current(), 5);
     m_desk->select(6);
     m_desk->actions.nextInConversation->trigger(); // there is none
+    QCOMPARE(m_desk->current(), 6);
+    m_desk->actions.previousInConversation->trigger(); // ann's message went to bob
+    QCOMPARE(m_desk->current(), 4);
+    m_desk->actions.nextInConversation->trigger(); // and it is bob's that is followed
     QCOMPARE(m_desk->current(), 6);
 }
 
@@ -169,8 +175,8 @@ void FrameActsTest::showsAConversation()
     m_desk->field.setText(QStringLiteral("something else"));
     m_desk->select(6);
     m_desk->actions.showConversation->trigger();
-    QCOMPARE(m_desk->field.text(), QStringLiteral("client:c4"));
-    QCOMPARE(m_desk->model.rowCount(), 1);
+    QCOMPARE(m_desk->field.text(), QStringLiteral("with:c4"));
+    QCOMPARE(m_desk->model.rowCount(), 2); // and the message that it got
 }
 
 void FrameActsTest::selectsARangeFromRowToRow()

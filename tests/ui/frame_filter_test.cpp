@@ -43,6 +43,9 @@ void FrameFilterTest::readsTerms_data()
     add("action:say opcode:ping", false);
     add("client:c3", true);
     add("client:c33", false);
+    add("with:c3", true); // whom it went to is tested with the model
+    add("with:ann", true);
+    add("with:c4", false);
     add("from:", true); // being typed
     add("from:\"\"", false);
     add("-", false); // a word

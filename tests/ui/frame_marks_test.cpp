@@ -154,11 +154,11 @@ void FrameMarksTest::stepsThroughAConversation()
     link::FrameRow pushedAgain = push;
     pushedAgain.number = 15;
     m_model->append(batch({other, gap, push, frame(14), pushedAgain}, 15));
-    QCOMPARE(conversationStep(*m_model, m_model->index(9, 0), StepDirection::Next).row(), 13);
-    QCOMPARE(conversationStep(*m_model, m_model->index(12, 0), StepDirection::Next).row(), 14);
-    QVERIFY(!conversationStep(*m_model, m_model->index(10, 0), StepDirection::Next).isValid());
-    QVERIFY(!conversationStep(*m_model, m_model->index(11, 0), StepDirection::Previous).isValid());
-    QVERIFY(!conversationStep(*m_model, {}, StepDirection::Next).isValid());
+    QCOMPARE(conversationStep(*m_model, m_model->index(9, 0), StepDirection::Next, ClientId(3)).row(), 13);
+    QCOMPARE(conversationStep(*m_model, m_model->index(12, 0), StepDirection::Next, {}).row(), 14);
+    QVERIFY(!conversationStep(*m_model, m_model->index(10, 0), StepDirection::Next, ClientId(4)).isValid());
+    QVERIFY(!conversationStep(*m_model, m_model->index(11, 0), StepDirection::Previous, {}).isValid());
+    QVERIFY(!conversationStep(*m_model, {}, StepDirection::Next, {}).isValid());
 }
 
 SIGNALBOX_TEST(FrameMarksTest)

@@ -167,9 +167,9 @@ void PeopleWiringTest::filtersTheFrames()
     QLineEdit& filter = m_window->listeningBar().filterEdit();
     selectClient(1);
     actions().clientConversation->trigger();
-    QCOMPARE(filter.text(), u"client:c1"_s);
+    QCOMPARE(filter.text(), u"with:c1"_s);
     actions().filterNotClient->trigger();
-    QCOMPARE(filter.text(), u"client:c1 -from:ann"_s);
+    QCOMPARE(filter.text(), u"with:c1 -from:ann"_s);
     selectClient(3);
     filter.clear();
     actions().filterToClient->trigger();

@@ -7,10 +7,8 @@
 namespace signalbox::ui {
 
 using namespace Qt::StringLiterals;
-using link::Direction;
 using link::FrameRow;
 using link::RowKind;
-using link::SenderKind;
 
 namespace {
 
@@ -21,7 +19,7 @@ struct FieldWord {
 constexpr std::array fieldWords{
     FieldWord{FilterField::From, "from:"_L1},     FieldWord{FilterField::To, "to:"_L1},
     FieldWord{FilterField::Action, "action:"_L1}, FieldWord{FilterField::Opcode, "opcode:"_L1},
-    FieldWord{FilterField::Client, "client:"_L1},
+    FieldWord{FilterField::Client, "client:"_L1}, FieldWord{FilterField::With, "with:"_L1},
 };
 
 char lowered(char character)
@@ -33,134 +31,6 @@ bool holds(QByteArrayView text, QByteArrayView word)
 {
     return std::search(text.begin(), text.end(), word.begin(), word.end(),
                        [](char left, char right) { return lowered(left) == right; }) != text.end();
-}
-
-bool isSame(QByteArrayView left, QByteArrayView right)
-{
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                      [](char one, char other) { return lowered(one) == lowered(other); });
-}
-
-QByteArrayView kindWord(const FrameRow& row)
-{
-    switch (row.kind) {
-    case RowKind::Frame:
-        return websocket::opcodeName(row.header.opcode);
-    case RowKind::Push:
-        return "push";
-    case RowKind::Opened:
-        return "opened";
-    case RowKind::Closed:
-        return "ended";
-    case RowKind::Joined:
-        return "joined";
-    case RowKind::Left:
-        return "left";
-    case RowKind::Refused:
-        return "refused";
-    case RowKind::OperatorAct:
-        return "act";
-    case RowKind::Gap:
-        return "gap";
-    }
-    Q_UNREACHABLE();
-}
-
-QByteArray clientId(const FrameRow& row)
-{
-    return row.client.isNull() ? QByteArray() : row.client.text();
-}
-
-QByteArray clientOf(const FrameRow& row)
-{
-    return row.user.isEmpty() ? clientId(row) : row.user;
-}
-
-QByteArray senderOf(const FrameRow& row)
-{
-    switch (row.sender) {
-    case SenderKind::Client:
-        return clientOf(row);
-    case SenderKind::Http:
-        return "http";
-    case SenderKind::Operator:
-        return "operator";
-    case SenderKind::Broker:
-        return "broker";
-    }
-    Q_UNREACHABLE();
-}
-
-QByteArray fromOf(const FrameRow& row)
-{
-    switch (row.kind) {
-    case RowKind::Frame:
-        return row.direction == Direction::Received ? clientOf(row) : QByteArray("broker");
-    case RowKind::Push:
-        return senderOf(row);
-    case RowKind::Opened:
-    case RowKind::Closed:
-    case RowKind::Joined:
-    case RowKind::Left:
-        return clientOf(row);
-    case RowKind::Refused:
-        return row.origin.isEmpty() ? row.address : row.origin;
-    case RowKind::OperatorAct:
-        return "operator";
-    case RowKind::Gap:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
-QByteArray toOf(const FrameRow& row)
-{
-    switch (row.kind) {
-    case RowKind::Frame:
-        if (row.direction == Direction::Sent) {
-            return clientOf(row);
-        }
-        return row.message.isNull() ? QByteArray("broker") : row.target;
-    case RowKind::Push:
-    case RowKind::Joined:
-    case RowKind::Left:
-        return row.target;
-    case RowKind::Opened:
-    case RowKind::Closed:
-    case RowKind::Refused:
-        return "broker";
-    case RowKind::OperatorAct:
-        return clientOf(row);
-    case RowKind::Gap:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
-bool isClient(const FrameRow& row, QByteArrayView value)
-{
-    return isSame(row.user, value) || (!row.client.isNull() && isSame(row.client.text(), value));
-}
-
-// A client is found by its user and by its id, whichever of them the row shows.
-bool fulfils(const FrameRow& row, const FilterTerm& term)
-{
-    const bool isReceived = row.direction == Direction::Received;
-    switch (term.field) {
-    case FilterField::From:
-        return isSame(fromOf(row), term.value) ||
-               (row.kind == RowKind::Frame && isReceived && isClient(row, term.value));
-    case FilterField::To:
-        return isSame(toOf(row), term.value) ||
-               (row.kind == RowKind::Frame && !isReceived && isClient(row, term.value));
-    case FilterField::Action:
-        return isSame(row.action, term.value);
-    case FilterField::Opcode:
-        return isSame(kindWord(row), term.value);
-    case FilterField::Client:
-        return isSame(clientId(row), term.value);
-    }
-    Q_UNREACHABLE();
 }
 
 /// The field that a token begins with, "-" in front or not; nothing for a plain word.
@@ -275,7 +145,13 @@ QString FrameFilter::text() const
     return tokens.join(u' ');
 }
 
-bool FrameFilter::matches(const FrameRow& row) const
+bool FrameFilter::needsRecipients() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(),
+                       [](const FilterTerm& term) { return term.field == FilterField::With; });
+}
+
+bool FrameFilter::matches(const FrameRow& row, const RowRecipients& recipients) const
 {
     if (row.kind == RowKind::Gap || isEmpty()) {
         return true;
@@ -284,38 +160,21 @@ bool FrameFilter::matches(const FrameRow& row) const
         return false;
     }
     for (const FilterTerm& term : m_terms) {
-        if (fulfils(row, term) == term.negated) {
+        if (fulfils(row, recipients, term) == term.negated) {
             return false;
         }
     }
     if (m_words.isEmpty()) {
         return true;
     }
-    const QByteArray client = clientId(row);
+    const QByteArray client = row.client.isNull() ? QByteArray() : row.client.text();
     const std::array<QByteArrayView, 9> fields{row.user,        row.action, row.preview,
                                                row.target,      row.text,   row.origin,
-                                               row.claimedUser, client,     kindWord(row)};
+                                               row.claimedUser, client,     rowKindWord(row)};
     return std::all_of(m_words.begin(), m_words.end(), [&fields](const QByteArray& word) {
         return std::any_of(fields.begin(), fields.end(),
                            [&word](QByteArrayView field) { return holds(field, word); });
     });
-}
-
-FilterTerm termOf(const FrameRow& row, FilterField field)
-{
-    switch (field) {
-    case FilterField::From:
-        return {field, fromOf(row)};
-    case FilterField::To:
-        return {field, toOf(row)};
-    case FilterField::Action:
-        return {field, row.action};
-    case FilterField::Opcode:
-        return {field, row.kind == RowKind::Gap ? QByteArray() : kindWord(row).toByteArray()};
-    case FilterField::Client:
-        return {field, clientId(row)};
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace signalbox::ui

@@ -78,26 +78,82 @@ void FrameLog::evict(const Eviction& eviction)
         if (!row.message.isNull()) {
             m_messages.remove(row.message);
         }
+        m_recipients -= m_entries.front().recipients.size();
         m_entries.pop_front();
         ++m_firstSequence;
     }
+    m_forgotten = std::max(m_forgotten, m_firstSequence);
 }
 
-std::vector<size_t> FrameLog::passing(std::span<const FrameRow> rows) const
+std::vector<quint64> FrameLog::passing(size_t count) const
 {
-    std::vector<size_t> positions;
-    positions.reserve(rows.size());
-    for (size_t position = 0; position < rows.size(); ++position) {
-        if (m_filter.matches(rows[position])) {
-            positions.push_back(position);
+    std::vector<quint64> sequences;
+    sequences.reserve(count);
+    for (size_t position = m_entries.size() - count; position < m_entries.size(); ++position) {
+        if (isPassing(m_entries[position])) {
+            sequences.push_back(m_firstSequence + position);
         }
     }
-    return positions;
+    return sequences;
 }
 
-void FrameLog::append(std::span<const FrameRow> rows, const std::vector<size_t>& passing)
+void FrameLog::show(const std::vector<quint64>& sequences)
 {
-    const quint64 first = m_firstSequence + m_entries.size();
+    for (const quint64 sequence : sequences) {
+        m_shown.push_back(sequence);
+        const FrameRow& row = m_entries[static_cast<size_t>(sequence - m_firstSequence)].row;
+        m_shownFrames += row.kind == RowKind::Gap ? 0 : 1;
+    }
+}
+
+std::optional<qsizetype> FrameLog::lateRow(MessageId message) const
+{
+    const auto known = m_messages.constFind(message);
+    if (known == m_messages.cend() || !isPassing(m_entries[static_cast<size_t>(*known - m_firstSequence)])) {
+        return std::nullopt;
+    }
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), *known);
+    const bool isShown = place != m_shown.end() && *place == *known;
+    return isShown ? std::nullopt : std::optional<qsizetype>(place - m_shown.begin());
+}
+
+void FrameLog::showLate(MessageId message, qsizetype row)
+{
+    m_shown.insert(m_shown.begin() + row, m_messages.value(message));
+    ++m_shownFrames; // a gap carries no message
+}
+
+void FrameLog::addRecipients(const std::vector<link::DeliveryUpdate>& updates)
+{
+    for (const link::DeliveryUpdate& update : updates) {
+        const auto known = m_messages.constFind(update.message);
+        if (known == m_messages.cend() || *known < m_forgotten) {
+            continue;
+        }
+        std::vector<ClientId>& recipients =
+            m_entries[static_cast<size_t>(*known - m_firstSequence)].recipients;
+        recipients.reserve(recipients.size() + update.deliveries.size());
+        for (const Delivery& delivery : update.deliveries) {
+            recipients.push_back(delivery.client);
+        }
+        m_recipients += update.deliveries.size();
+        forgetRecipients();
+    }
+}
+
+void FrameLog::forgetRecipients()
+{
+    while (m_recipients > maxRecipients && m_forgotten < m_firstSequence + m_entries.size()) {
+        std::vector<ClientId>& oldest =
+            m_entries[static_cast<size_t>(m_forgotten - m_firstSequence)].recipients;
+        m_recipients -= oldest.size();
+        oldest = {};
+        ++m_forgotten;
+    }
+}
+
+void FrameLog::append(std::span<const FrameRow> rows)
+{
     for (const FrameRow& row : rows) {
         if (!row.message.isNull()) {
             m_messages.insert(row.message, m_firstSequence + m_entries.size());
@@ -105,10 +161,6 @@ void FrameLog::append(std::span<const FrameRow> rows, const std::vector<size_t>&
         m_frames += row.kind == RowKind::Gap ? 0 : 1;
         m_entries.push_back({row});
         countFragments(m_entries.back(), m_firstSequence + m_entries.size() - 1);
-    }
-    for (const size_t position : passing) {
-        m_shown.push_back(first + position);
-        m_shownFrames += rows[position].kind == RowKind::Gap ? 0 : 1;
     }
 }
 
@@ -153,7 +205,7 @@ void FrameLog::setFilter(const FrameFilter& filter)
     m_shownFrames = 0;
     quint64 sequence = m_firstSequence;
     for (const LoggedFrame& entry : m_entries) {
-        if (m_filter.matches(entry.row)) {
+        if (isPassing(entry)) {
             m_shown.push_back(sequence);
             m_shownFrames += entry.row.kind == RowKind::Gap ? 0 : 1;
         }
@@ -172,6 +224,8 @@ quint64 FrameLog::clear()
     m_completed.reset();
     m_frames = 0;
     m_shownFrames = 0;
+    m_recipients = 0;
+    m_forgotten = m_firstSequence;
     return frames;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/events.h"
 #include "ui/models/frame_filter.h"
+#include "ui/models/logged_frame.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QSet>
 
 #include <deque>
 #include <memory>
@@ -14,36 +13,17 @@
 
 namespace signalbox::ui {
 
-/// One line of a handshake, without its end.
-struct HandshakeLine {
-    link::Direction direction = link::Direction::Received; ///< Received: of the request
-    QByteArray text;
-};
-
-/// What stands below a row that was unfolded: the lines of its handshake, or its deliveries.
-struct UnfoldedRows {
-    std::vector<HandshakeLine> lines;
-    std::vector<Delivery> deliveries;
-    QSet<ClientId> clients; ///< of the deliveries: each client gets a message once
-};
-
-/// How far the deliveries of a message came after its receipt.
-using ProgressByClient = QHash<ClientId, link::DeliveryProgress>;
-
-/// One row that the window keeps.
-struct LoggedFrame {
-    link::FrameRow row;
-    std::unique_ptr<UnfoldedRows> unfolded = nullptr;     ///< null until the row is unfolded
-    std::unique_ptr<ProgressByClient> progress = nullptr; ///< null until some is told
-    std::shared_ptr<quint32> fragments = nullptr;         ///< of the whole message; 0 until it is complete
-};
-
 /// The rows behind the frames list, oldest first, and which of them the filter lets through. It tells what
 /// would change before it changes it, so that a model can announce it. Main thread. Owner: FramesModel.
 class FrameLog final {
 public:
-    explicit FrameLog(qsizetype maxRows)
-        : m_maxRows(maxRows)
+    /// The recipients of all messages together, 8 MB of them; those of the oldest are forgotten first.
+    static constexpr size_t maxRecipients = 1'000'000;
+
+    /// `names` must outlive it.
+    FrameLog(const ClientNames& names, qsizetype maxRows)
+        : m_names(names)
+        , m_maxRows(maxRows)
     {
     }
 
@@ -77,9 +57,16 @@ public:
     [[nodiscard]] Eviction plannedEviction(quint64 firstKept, qsizetype incoming) const;
     void evict(const Eviction& eviction);
 
-    /// Which of `rows` the filter lets through, by position.
-    [[nodiscard]] std::vector<size_t> passing(std::span<const link::FrameRow> rows) const;
-    void append(std::span<const link::FrameRow> rows, const std::vector<size_t>& passing);
+    /// Takes rows in; none of them is shown yet.
+    void append(std::span<const link::FrameRow> rows);
+    void addRecipients(const std::vector<link::DeliveryUpdate>& updates);
+    /// Which of the newest `count` rows the filter lets through, by sequence number.
+    [[nodiscard]] std::vector<quint64> passing(size_t count) const;
+    void show(const std::vector<quint64>& sequences);
+    /// Where the row of a message is to be shown that the filter hid and, now
+    /// that it is known who gets it, would not; nothing for any other.
+    [[nodiscard]] std::optional<qsizetype> lateRow(MessageId message) const;
+    void showLate(MessageId message, qsizetype row);
     /// The first shown row of the messages whose last fragment came since the last call.
     [[nodiscard]] std::optional<qsizetype> takeCompleted();
 
@@ -94,17 +81,25 @@ private:
         quint64 first = 0; ///< sequence number of its first row
     };
 
+    [[nodiscard]] bool isPassing(const LoggedFrame& entry) const
+    {
+        return m_filter.matches(entry.row, {entry.recipients, &m_names});
+    }
+    void forgetRecipients();
     void countFragments(LoggedFrame& entry, quint64 sequence);
     [[nodiscard]] size_t positionOf(qsizetype row) const
     {
         return static_cast<size_t>(m_shown[static_cast<size_t>(row)] - m_firstSequence);
     }
 
+    const ClientNames& m_names;
     qsizetype m_maxRows;
     FrameFilter m_filter;
     std::deque<LoggedFrame> m_entries;
     std::deque<quint64> m_shown; ///< sequence numbers of the shown entries, ascending
     quint64 m_firstSequence = 0; ///< of m_entries.front()
+    size_t m_recipients = 0;     ///< in all entries together
+    quint64 m_forgotten = 0;     ///< entries before this sequence number have lost theirs
     quint64 m_frames = 0;        ///< entries that are no gaps
     quint64 m_shownFrames = 0;
     QHash<quint64, OpenMessage> m_open;   ///< at most one for each client and direction

@@ -24,8 +24,7 @@ QModelIndex step(const FramesModel& model, const QModelIndex& from, StepDirectio
     const int by = direction == StepDirection::Next ? 1 : -1;
     for (int row = topOf(from).row() + by; row >= 0 && row < model.rowCount(); row += by) {
         const QModelIndex index = model.index(row, 0);
-        const FrameRow& frame = model.frame(index);
-        if (!model.marks().isIgnored(frame.number) && fits(frame)) {
+        if (!model.marks().isIgnored(model.frame(index).number) && fits(index)) {
             return index;
         }
     }
@@ -36,19 +35,28 @@ QModelIndex step(const FramesModel& model, const QModelIndex& from, StepDirectio
 
 QModelIndex frameStep(const FramesModel& model, const QModelIndex& from, StepDirection direction)
 {
-    return step(model, from, direction, [](const FrameRow&) { return true; });
+    return step(model, from, direction, [](const QModelIndex&) { return true; });
 }
 
-QModelIndex conversationStep(const FramesModel& model, const QModelIndex& from, StepDirection direction)
+ClientId conversationClient(const FramesModel& model, const QModelIndex& index)
 {
-    if (!from.isValid()) {
+    const Delivery* delivery = model.delivery(index);
+    return delivery != nullptr ? delivery->client : model.frame(index).client;
+}
+
+QModelIndex conversationStep(const FramesModel& model, const QModelIndex& from, StepDirection direction,
+                             ClientId client)
+{
+    if (!from.isValid() || model.frame(from).kind == link::RowKind::Gap) {
         return {};
     }
-    const FrameRow& start = model.frame(from);
-    const bool isGap = start.kind == link::RowKind::Gap;
-    return step(model, from, direction, [&start, isGap](const FrameRow& row) {
-        return !isGap && row.kind != link::RowKind::Gap && row.client == start.client &&
-               (!start.client.isNull() || row.sender == start.sender);
+    const link::SenderKind sender = model.frame(from).sender;
+    return step(model, from, direction, [&model, client, sender](const QModelIndex& index) {
+        const FrameRow& row = model.frame(index);
+        if (row.kind == link::RowKind::Gap) {
+            return false;
+        }
+        return client.isNull() ? row.client.isNull() && row.sender == sender : model.concerns(index, client);
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/ids.h"
+
 #include <QtCore/QModelIndex>
 #include <QtCore/QObject>
 
@@ -17,10 +19,14 @@ Q_ENUM_NS(StepDirection)
 /// The nearest shown row that is not ignored; an invalid index when there is none.
 [[nodiscard]] QModelIndex frameStep(const FramesModel& model, const QModelIndex& from,
                                     StepDirection direction);
-/// The same among the rows of one conversation: those over the same connection; for a row that came over
-/// none, those from the same sender.
+/// Whose conversation a row is of: the client that a delivery went to, or the
+/// one that a row came from.
+[[nodiscard]] ClientId conversationClient(const FramesModel& model, const QModelIndex& index);
+/// The same among the rows of a client's conversation: those over its
+/// connection, and the messages that went to it. Without a client: those from
+/// the same sender.
 [[nodiscard]] QModelIndex conversationStep(const FramesModel& model, const QModelIndex& from,
-                                           StepDirection direction);
+                                           StepDirection direction, ClientId client);
 /// The nearest marked row that is shown, around the end of the list.
 [[nodiscard]] QModelIndex markStep(const FramesModel& model, const QModelIndex& from,
                                    StepDirection direction);

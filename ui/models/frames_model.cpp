@@ -4,6 +4,7 @@
 #include "ui/format/meaning.h"
 #include "ui/format/numbers.h"
 #include "ui/format/times.h"
+#include "ui/models/below_cells.h"
 #include "ui/models/client_names.h"
 #include "ui/models/frame_cells.h"
 
@@ -18,25 +19,6 @@ namespace {
 
 // The internal id of an index below a row is that row's sequence number plus one; that of a top row is 0.
 constexpr quintptr topRow = 0;
-
-quint64 framesIn(const link::FrameBatch& batch)
-{
-    return static_cast<quint64>(std::count_if(batch.rows.begin(), batch.rows.end(),
-                                              [](const FrameRow& row) { return row.kind != RowKind::Gap; }));
-}
-
-/// A handshake of more lines than this is shown as far as this.
-constexpr size_t maxHandshakeLines = 200;
-
-void appendLines(std::vector<HandshakeLine>& lines, link::Direction direction, const QByteArray& bytes)
-{
-    for (const QByteArray& line : bytes.split('\n')) {
-        const QByteArray text = line.endsWith('\r') ? line.chopped(1) : line;
-        if (!text.isEmpty() && lines.size() < maxHandshakeLines) {
-            lines.push_back({direction, text});
-        }
-    }
-}
 
 /// A view asks for a dozen roles of each cell that it paints; most have no answer here.
 bool isAnswered(int role)
@@ -56,7 +38,8 @@ bool hasHandshake(const FrameRow& row)
 FramesModel::FramesModel(const ClientNames& names, qsizetype maxRows, QObject* parent)
     : QAbstractItemModel(parent)
     , m_names(names)
-    , m_log(maxRows)
+    , m_log(names, maxRows)
+    , m_held(maxRows)
 {
 }
 
@@ -64,23 +47,11 @@ void FramesModel::append(const link::FrameBatch& batch)
 {
     m_ledger = batch.ledger;
     if (m_paused) {
-        hold(batch);
+        m_held.hold(batch);
     } else {
         apply(batch);
     }
     Q_EMIT ledgerChanged();
-}
-
-void FramesModel::hold(const link::FrameBatch& batch)
-{
-    m_waiting.push_back(batch);
-    m_waitingFrames += framesIn(batch);
-    // What is dropped here would fall off the front of the list when the pause ends.
-    const auto limit = static_cast<quint64>(m_log.maxRows());
-    while (m_waiting.size() > 1 && m_waitingFrames - framesIn(m_waiting.front()) >= limit) {
-        m_waitingFrames -= framesIn(m_waiting.front());
-        m_waiting.pop_front();
-    }
 }
 
 void FramesModel::apply(const link::FrameBatch& batch)
@@ -91,15 +62,16 @@ void FramesModel::apply(const link::FrameBatch& batch)
         rows = rows.last(limit);
     }
     evict(batch.firstKept, static_cast<qsizetype>(rows.size()));
-    const std::vector<size_t> passing = m_log.passing(rows);
-    if (passing.empty()) {
-        m_log.append(rows, passing);
-    } else {
+    m_log.append(rows);
+    m_log.addRecipients(batch.deliveries);
+    const std::vector<quint64> passing = m_log.passing(rows.size());
+    if (!passing.empty()) {
         const auto first = static_cast<int>(m_log.shownCount());
         beginInsertRows({}, first, first + static_cast<int>(passing.size()) - 1);
-        m_log.append(rows, passing);
+        m_log.show(passing);
         endInsertRows();
     }
+    showLateRows(batch.deliveries);
     m_timeline.append(rows);
     if (const auto first = m_log.takeCompleted()) {
         Q_EMIT dataChanged(index(static_cast<int>(*first), TypeColumn), index(rowCount() - 1, TypeColumn));
@@ -119,6 +91,21 @@ void FramesModel::evict(quint64 firstKept, qsizetype incoming)
     m_marks.forgetBefore(firstKept);
     if (eviction.shown > 0) {
         endRemoveRows();
+    }
+}
+
+// A message of an earlier batch can turn out to be with the client that is looked for.
+void FramesModel::showLateRows(const std::vector<link::DeliveryUpdate>& updates)
+{
+    if (!m_log.filter().needsRecipients()) {
+        return;
+    }
+    for (const link::DeliveryUpdate& update : updates) {
+        if (const auto row = m_log.lateRow(update.message)) {
+            beginInsertRows({}, static_cast<int>(*row), static_cast<int>(*row));
+            m_log.showLate(update.message, *row);
+            endInsertRows();
+        }
     }
 }
 
@@ -192,9 +179,7 @@ void FramesModel::setDetail(const link::FrameDetail& detail)
 void FramesModel::addLines(qsizetype row, const link::FrameDetail& detail)
 {
     UnfoldedRows& unfolded = *m_log.shown(row).unfolded;
-    std::vector<HandshakeLine> lines;
-    appendLines(lines, link::Direction::Received, detail.handshakeRequest);
-    appendLines(lines, link::Direction::Sent, detail.handshakeResponse);
+    std::vector<HandshakeLine> lines = handshakeLines(detail);
     if (lines.empty() || !unfolded.lines.empty()) {
         return;
     }
@@ -260,15 +245,7 @@ void FramesModel::setPaused(bool paused)
     }
     m_paused = paused;
     if (!paused) {
-        link::FrameBatch all; // as one batch, so that the views hear of one insertion
-        for (link::FrameBatch& batch : m_waiting) {
-            std::move(batch.rows.begin(), batch.rows.end(), std::back_inserter(all.rows));
-            std::move(batch.deliveries.begin(), batch.deliveries.end(), std::back_inserter(all.deliveries));
-            all.firstKept = std::max(all.firstKept, batch.firstKept);
-        }
-        m_waiting.clear();
-        m_waitingFrames = 0;
-        apply(all);
+        apply(m_held.take());
     }
     Q_EMIT ledgerChanged();
 }
@@ -298,7 +275,7 @@ ViewLedger FramesModel::ledger() const
     ledger.captured = m_ledger.captured;
     ledger.shown = m_log.shownFrames();
     ledger.hidden = m_log.hiddenFrames();
-    ledger.waiting = m_waitingFrames;
+    ledger.waiting = m_held.frames();
     ledger.cleared = m_cleared;
     const quint64 accounted = ledger.shown + ledger.hidden + ledger.waiting + ledger.cleared;
     ledger.notKept = ledger.captured > accounted ? ledger.captured - accounted : 0;
@@ -319,6 +296,14 @@ const Delivery* FramesModel::delivery(const QModelIndex& index) const
         return nullptr;
     }
     return &m_log.shown(top.row()).unfolded->deliveries[static_cast<size_t>(index.row())];
+}
+
+bool FramesModel::concerns(const QModelIndex& index, ClientId client) const
+{
+    const QModelIndex top = index.parent().isValid() ? index.parent() : index;
+    const LoggedFrame& entry = m_log.shown(top.row());
+    return entry.row.client == client ||
+           std::find(entry.recipients.begin(), entry.recipients.end(), client) != entry.recipients.end();
 }
 
 QModelIndex FramesModel::indexOf(quint64 number) const

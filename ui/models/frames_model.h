@@ -5,11 +5,10 @@
 #include "ui/models/frame_filter.h"
 #include "ui/models/frame_log.h"
 #include "ui/models/frame_marks.h"
+#include "ui/models/held_batches.h"
 #include "ui/models/traffic_timeline.h"
 
 #include <QtCore/QAbstractItemModel>
-
-#include <deque>
 
 namespace signalbox::ui {
 
@@ -83,6 +82,9 @@ public:
     [[nodiscard]] const Delivery* delivery(const QModelIndex& index) const;
     /// The newest frames of a client, shown or hidden, newest first. Valid until the next change.
     [[nodiscard]] std::vector<const LoggedFrame*> newestOf(ClientId client, size_t count) const;
+    /// Whether a row went over the connection of a client, or its message went to
+    /// that client.
+    [[nodiscard]] bool concerns(const QModelIndex& index, ClientId client) const;
     /// The row with that number; an invalid index when it is hidden or gone.
     [[nodiscard]] QModelIndex indexOf(quint64 number) const;
 
@@ -106,7 +108,7 @@ Q_SIGNALS:
 private:
     void apply(const link::FrameBatch& batch);
     void evict(quint64 firstKept, qsizetype incoming);
-    void hold(const link::FrameBatch& batch);
+    void showLateRows(const std::vector<link::DeliveryUpdate>& updates);
     void addDeliveries(const std::vector<link::DeliveryUpdate>& updates);
     void addUnfolded(qsizetype row, const std::vector<Delivery>& deliveries);
     void addLines(qsizetype row, const link::FrameDetail& detail);
@@ -118,8 +120,7 @@ private:
     FrameLog m_log;
     FrameMarks m_marks;
     TrafficTimeline m_timeline;
-    std::deque<link::FrameBatch> m_waiting; ///< behind the pause, oldest first
-    quint64 m_waitingFrames = 0;
+    HeldBatches m_held;    ///< behind the pause
     link::Ledger m_ledger; ///< as of the last batch, applied or waiting
     quint64 m_cleared = 0;
     bool m_paused = false;

@@ -45,7 +45,7 @@ void ClientActs::connectActions()
     on(m_actions.showCard, [this] { Q_EMIT cardWanted(m_client); });
     on(m_actions.messageClient, [this] { Q_EMIT messageWanted({{RecipientType::Client, m_client.text()}}); });
     on(m_actions.clientConversation,
-       [this] { Q_EMIT filterWanted(u"client:"_s + QString::fromLatin1(m_client.text()), true); });
+       [this] { Q_EMIT filterWanted(u"with:"_s + QString::fromLatin1(m_client.text()), true); });
     on(m_actions.filterToClient, [this] { Q_EMIT filterWanted(senderTerm(), false); });
     on(m_actions.filterNotClient, [this] { Q_EMIT filterWanted(u'-' + senderTerm(), false); });
     on(m_actions.whyNot, [this] { Q_EMIT whyNotWanted(m_client); });

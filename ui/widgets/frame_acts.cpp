@@ -52,8 +52,10 @@ void FrameActs::connectMarks()
     };
     steps(actions.nextMark, markStep, StepDirection::Next);
     steps(actions.previousMark, markStep, StepDirection::Previous);
-    steps(actions.nextInConversation, conversationStep, StepDirection::Next);
-    steps(actions.previousInConversation, conversationStep, StepDirection::Previous);
+    connect(actions.nextInConversation, &QAction::triggered, this,
+            [this] { stepInConversation(StepDirection::Next); });
+    connect(actions.previousInConversation, &QAction::triggered, this,
+            [this] { stepInConversation(StepDirection::Previous); });
 }
 
 void FrameActs::connectFilter()
@@ -79,9 +81,8 @@ void FrameActs::connectFilter()
     connectTerms(actions.filterTo, false);
     connectTerms(actions.filterOut, true);
     connect(actions.showConversation, &QAction::triggered, this, [this] {
-        const FrameRow* row = m_parts.view.currentFrame();
-        if (row != nullptr && !row->client.isNull()) {
-            m_parts.filtering.setTo(termOf(*row, FilterField::Client));
+        if (const ClientId client = followedClient(); !client.isNull()) {
+            m_parts.filtering.setTo({FilterField::With, client.text()});
         }
     });
     connect(actions.rangeFromHere, &QAction::triggered, this, [this] { setRangeEnd(true); });
@@ -96,6 +97,31 @@ void FrameActs::connectCopies()
     connect(actions.copyPayload, &QAction::triggered, this, [this] { copy(FrameCopy::Payload); });
     connect(actions.copyJson, &QAction::triggered, this, [this] { copy(FrameCopy::Json); });
     connect(actions.copyHex, &QAction::triggered, this, [this] { copy(FrameCopy::Hex); });
+}
+
+// A message that was reached on the way comes from somebody else: the
+// conversation stays the one it was.
+ClientId FrameActs::followedClient() const
+{
+    const QModelIndex current = m_parts.view.tree().currentIndex();
+    if (!current.isValid()) {
+        return {};
+    }
+    const bool isFollowed =
+        !current.parent().isValid() && m_parts.model.frame(current).number == m_followedRow;
+    return isFollowed ? m_followed : conversationClient(m_parts.model, current);
+}
+
+void FrameActs::stepInConversation(StepDirection direction)
+{
+    const ClientId client = followedClient();
+    const QModelIndex current = m_parts.view.tree().currentIndex();
+    const QModelIndex next = conversationStep(m_parts.model, current, direction, client);
+    if (next.isValid()) {
+        m_followed = client;
+        m_followedRow = m_parts.model.frame(next).number;
+        go(next);
+    }
 }
 
 void FrameActs::go(const QModelIndex& index)
@@ -176,7 +202,7 @@ void FrameActs::fill(QMenu& menu)
     if (!row->message.isNull()) {
         menu.addAction(tr("&Who got this?"), this, [this, number] { Q_EMIT recipientsWanted(number); });
     }
-    if (!row->client.isNull()) {
+    if (!followedClient().isNull()) {
         menu.addAction(actions.showConversation);
     }
     if (row->kind != link::RowKind::Gap) {

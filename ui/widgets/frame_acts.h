@@ -54,12 +54,16 @@ private:
     void showMenu(const QPoint& position);
     void fillFilters(QMenu& menu);
     void fillClient(QMenu& menu);
+    [[nodiscard]] ClientId followedClient() const;
+    void stepInConversation(StepDirection direction);
     void go(const QModelIndex& index);
     void copyRow();
     void copy(FrameCopy format);
     void setRangeEnd(bool isStart);
 
     Parts m_parts;
+    ClientId m_followed;       ///< whose conversation was stepped through
+    quint64 m_followedRow = 0; ///< the row that the last step led to
 };
 
 } // namespace signalbox::ui
