@@ -9,6 +9,7 @@
 #include "ui/widgets/meaning_label.h"
 #include "ui/widgets/message_form.h"
 #include "ui/widgets/plain_tree.h"
+#include "ui/widgets/receipts_view.h"
 #include "ui/widgets/recipient_editor.h"
 #include "ui/widgets/recipient_preview.h"
 #include "ui/widgets/search_list.h"
@@ -285,13 +286,16 @@ void ComposerTest::fillsInWhatWasSentBefore()
 void ComposerTest::foldsToOneLine()
 {
     m_composer->recipients().setRecipients({{RecipientType::Group, "red"}});
+    const int height = m_composer->receiptsView().height();
     m_composer->setFolded(true);
+    QTRY_VERIFY(m_composer->receiptsView().height() > height); // it has the room now
     QVERIFY(!m_composer->form().isVisible());
     QVERIFY(m_composer->line().isVisible());
     QTest::keyClicks(&m_composer->line().message(), QStringLiteral("hello"));
     QTest::keyClick(&m_composer->line().message(), Qt::Key_Return);
     QVERIFY(m_link->last<link::SendMessage>()->envelope.contains(R"("message":"hello")"));
     m_composer->setFolded(false);
+    QTRY_COMPARE(m_composer->receiptsView().height(), height);
     QCOMPARE(m_composer->form().message().toPlainText(), QStringLiteral("hello"));
 }
 

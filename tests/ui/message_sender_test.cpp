@@ -26,6 +26,7 @@ private Q_SLOTS:
     void holdsWhatGoesToMany();
     void aHoldCanBeCancelledOrCutShort();
     void doesNotHoldWhenSwitchedOff();
+    void holdsWhatGoesToManyAgain();
     void repeatsWithItsNumber();
     void aRefusalEndsARepetition();
     void sendsAgainByteForByte();
@@ -107,6 +108,25 @@ void MessageSenderTest::doesNotHoldWhenSwitchedOff()
     m_sender->setHoldEnabled(false);
     m_sender->send(draft(), 200, {});
     QCOMPARE(sends(), size_t(1));
+}
+
+void MessageSenderTest::holdsWhatGoesToManyAgain()
+{
+    m_sender->send(draft(), 1, {});
+    ReceiptRecord record = *m_receipts->record(m_receipts->index(0, 0));
+    record.counts = {12, 12, 0, 0};
+    m_sender->sendAgain(record);
+    QCOMPARE(m_sender->state(), State::Holding);
+    QCOMPARE(m_sender->reached(), qint64(12));
+    QVERIFY(m_sender->cancel());
+    m_clock.advance(6s);
+    m_sender->send(draft("other"), 1, {}); // not the one that was cancelled
+    QCOMPARE(sends(), size_t(2));
+    QVERIFY(m_link->last<link::SendMessage>()->envelope.contains("other"));
+    m_sender->sendAgain(record);
+    m_clock.advance(6s);
+    QTRY_COMPARE(sends(), size_t(3));
+    QVERIFY(!m_link->last<link::SendMessage>()->envelope.contains("other"));
 }
 
 void MessageSenderTest::repeatsWithItsNumber()

@@ -3,6 +3,7 @@
 #include "tests/ui/samples.h"
 #include "ui/models/client_names.h"
 #include "ui/models/preview_model.h"
+#include "ui/models/receipt_rows.h" // what its rows show
 #include "ui/models/receipts_model.h"
 
 #include <QtCore/QElapsedTimer>

@@ -52,6 +52,10 @@ void MessageSender::sendNow()
 
 void MessageSender::begin()
 {
+    if (m_again) {
+        note(*std::exchange(m_again, std::nullopt));
+        return;
+    }
     const Result<void> kept = m_parts.history.add({m_parts.clock.wallNow(), m_draft});
     if (!kept) {
         Q_EMIT failed(kept.error().message);
@@ -78,14 +82,21 @@ void MessageSender::sendOne(int number)
 
 void MessageSender::sendAgain(const ReceiptRecord& record)
 {
-    if (!record.sent) {
+    const bool isHeld = m_isHoldEnabled && record.counts.recipients >= holdFrom;
+    if (!record.sent || (isHeld && state() != State::Idle)) {
         return;
     }
     ReceiptRecord again;
     again.draft = record.draft;
     again.sent = record.sent;
     again.to = record.to;
-    note(std::move(again));
+    if (isHeld) {
+        m_again = std::move(again);
+        m_reached = record.counts.recipients;
+        m_hold.start({1, 1s, m_parts.clock.wallNow() + holdTime});
+    } else {
+        note(std::move(again));
+    }
 }
 
 void MessageSender::note(ReceiptRecord record)
@@ -117,6 +128,7 @@ void MessageSender::answered(const link::CommandAnswer& answer)
 bool MessageSender::cancel()
 {
     const bool isBusy = state() != State::Idle;
+    m_again.reset();
     m_hold.cancel();
     m_schedule.cancel();
     return isBusy;

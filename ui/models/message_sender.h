@@ -46,7 +46,8 @@ public:
     /// `reached`: how many clients would get it. Ignored while another message is
     /// on its way: see state().
     void send(const Draft& draft, qint64 reached, const SendSchedule::Plan& plan);
-    /// Again, byte for byte, at once.
+    /// Again, byte for byte; held when many got it. Ignored when it would be held
+    /// while another message is on its way.
     void sendAgain(const ReceiptRecord& record);
     /// Ends a hold by sending.
     void sendNow();
@@ -79,6 +80,7 @@ private:
     SendSchedule m_schedule;
     bool m_isHoldEnabled = true;
     Draft m_draft;
+    std::optional<ReceiptRecord> m_again; ///< what is held, when it was sent before
     SendSchedule::Plan m_plan;
     qint64 m_reached = 0;
 };

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/receipts_model.h"
 
-#include "ui/format/plain.h"
-#include "ui/format/times.h"
-#include "ui/models/client_names.h"
-#include "ui/models/receipt_cells.h"
+#include "ui/models/receipt_rows.h"
 
 #include <algorithm>
 
 namespace signalbox::ui {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -243,58 +238,6 @@ int ReceiptsModel::columnCount(const QModelIndex&) const
     return ColumnCount;
 }
 
-QVariant ReceiptsModel::messageData(const ReceiptRecord& record, Column column, int role) const
-{
-    const auto state = [&] { return receiptStateText(record, m_names, m_now); };
-    const auto text = [&] {
-        return column == WhatColumn ? record.to + u"  "_s + timeText(record.time).first(8) : state();
-    };
-    switch (role) {
-    case Qt::DisplayRole:
-        return text();
-    case Qt::ToolTipRole:
-        return plainToolTip(text());
-    case Qt::AccessibleTextRole:
-        return tr("message to %1, %2").arg(record.to, state());
-    case progressRole:
-        return column == StateColumn ? QVariant(receiptProgress(record)) : QVariant();
-    case meaningRole:
-        return QVariant::fromValue(column == WhatColumn ? Meaning::Normal : receiptMeaning(record, m_now));
-    default:
-        return {};
-    }
-}
-
-QVariant ReceiptsModel::fateData(const ReceiptRecord& record, size_t row, Column column, int role) const
-{
-    const RecipientFate& fate = record.fates()[row];
-    const bool isRest = row == maxRecipientRows;
-    const auto text = [&] {
-        if (isRest) {
-            return column == WhatColumn ? QString() : restText(record, maxRecipientRows);
-        }
-        return column == WhatColumn ? m_names.label(fate.delivery.client)
-                                    : fateText(fate, m_now - record.time);
-    };
-    switch (role) {
-    case Qt::DisplayRole:
-        return text();
-    case Qt::ToolTipRole:
-        return plainToolTip(text());
-    case Qt::AccessibleTextRole:
-        return isRest ? restText(record, maxRecipientRows)
-                      : m_names.label(fate.delivery.client) + u' ' +
-                            fateText(fate, m_now - record.time).section(u' ', 1);
-    case progressRole:
-        return column == StateColumn && !isRest ? QVariant(fateProgress(fate)) : QVariant();
-    case meaningRole:
-        return QVariant::fromValue(column == WhatColumn || isRest ? Meaning::Normal
-                                                                  : fateMeaning(fate, m_now - record.time));
-    default:
-        return {};
-    }
-}
-
 QVariant ReceiptsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid()) {
@@ -303,9 +246,9 @@ QVariant ReceiptsModel::data(const QModelIndex& index, int role) const
     const auto column = static_cast<Column>(index.column());
     const auto row = static_cast<size_t>(index.row());
     if (const auto* record = static_cast<const ReceiptRecord*>(index.constInternalPointer())) {
-        return fateData(*record, row, column, role);
+        return recipientCell({*record, m_names, m_now}, row, column, role);
     }
-    return messageData(*m_messages[row], column, role);
+    return messageCell({*m_messages[row], m_names, m_now}, column, role);
 }
 
 } // namespace signalbox::ui

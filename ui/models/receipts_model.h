@@ -64,8 +64,6 @@ private:
     void keepEarly(const link::DeliveriesProgressed& progress);
     void removeOldest();
     void recordChanged(const ReceiptRecord& record);
-    [[nodiscard]] QVariant messageData(const ReceiptRecord& record, Column column, int role) const;
-    [[nodiscard]] QVariant fateData(const ReceiptRecord& record, size_t row, Column column, int role) const;
 
     const ClientNames& m_names;
     WallTime m_now{};

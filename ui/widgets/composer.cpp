@@ -37,6 +37,7 @@ Composer::Composer(BrokerState& state, const QString& folder, QWidget* parent)
     , m_receipts(new ReceiptsView({state.receipts(), state.names(), m_sender}))
     , m_line(new ComposerLine)
     , m_writer(new QWidget)
+    , m_splitter(new QSplitter(Qt::Vertical))
     , m_fold(new QToolButton)
 {
     m_note->setWordWrap(true);
@@ -75,16 +76,15 @@ void Composer::buildLayout()
     writerLayout->addWidget(m_line);
     writerLayout->addLayout(below);
 
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_writer);
-    splitter->addWidget(m_receipts);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes({spacing(45), spacing(22)});
-    splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_writer);
+    m_splitter->addWidget(m_receipts);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({spacing(45), spacing(22)});
+    m_splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
     m_line->hide();
 }
 
@@ -227,9 +227,15 @@ void Composer::setFolded(bool isFolded)
     m_line->setVisible(isFolded);
     m_send->setVisible(!isFolded);
     m_fold->setVisible(!isFolded);
-    m_writer->setSizePolicy(QSizePolicy::Preferred, isFolded ? QSizePolicy::Maximum : QSizePolicy::Preferred);
+    m_splitter->setStretchFactor(0, isFolded ? 0 : 3);
     if (isFolded) {
+        m_unfoldedSizes = m_splitter->sizes();
+        const int all = m_unfoldedSizes.value(0) + m_unfoldedSizes.value(1);
+        const int height = m_writer->layout()->totalHeightForWidth(m_writer->width());
+        m_splitter->setSizes({height, std::max(0, all - height)});
         m_line->takeFocus();
+    } else {
+        m_splitter->setSizes(m_unfoldedSizes);
     }
     Q_EMIT foldedChanged(isFolded);
 }

@@ -9,6 +9,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QSplitter;
 class QToolButton;
 
 namespace signalbox::ui {
@@ -98,6 +99,8 @@ private:
     ReceiptsView* m_receipts;
     ComposerLine* m_line;
     QWidget* m_writer;
+    QSplitter* m_splitter;
+    QList<int> m_unfoldedSizes;
     QToolButton* m_fold;
 };
 

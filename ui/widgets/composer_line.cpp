@@ -41,7 +41,7 @@ ComposerLine::ComposerLine(QWidget* parent)
 void ComposerLine::setContent(const QString& recipients, const QString& message)
 {
     const QString to = tr("To %1").arg(recipients);
-    m_to->setText(fontMetrics().elidedText(to, Qt::ElideMiddle, spacing(16)));
+    m_to->setText(fontMetrics().elidedText(to, Qt::ElideRight, spacing(11)));
     m_to->setToolTip(plainToolTip(to));
     const bool isOneLine = !message.contains(u'\n');
     m_message->setReadOnly(!isOneLine);

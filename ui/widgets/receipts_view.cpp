@@ -33,6 +33,7 @@ ReceiptsView::ReceiptsView(Parts parts, QWidget* parent)
     m_tree->setModel(&m_parts.receipts);
     m_tree->setItemDelegateForColumn(ReceiptsModel::StateColumn, new ReceiptDelegate(this));
     m_tree->setHeaderHidden(true);
+    m_tree->setIndentation(spacing(2));
     m_tree->setAccessibleName(tr("What became of the messages sent from here"));
     m_tree->setEmptyText(tr("What became of a message appears here, client by client."));
     m_tree->setTextElideMode(Qt::ElideRight); // what became of it stands in front
