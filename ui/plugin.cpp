@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/link/window_plugin.h"
+#include "ui/settings/session_bus.h"
 #include "ui/widgets/closing_wiring.h"
 #include "ui/widgets/main_window.h"
 
@@ -36,6 +37,7 @@ class Plugin final : public QObject, public link::WindowPlugin {
 public:
     std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv) override
     {
+        leaveSilentSessionBus();
         return std::make_unique<QApplication>(argc, argv);
     }
 

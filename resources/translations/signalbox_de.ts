@@ -2326,6 +2326,10 @@ Nachrichten: %4 ein, %5 aus</translation>
         <source>Commands that fit</source>
         <translation>Passende Befehle</translation>
     </message>
+    <message>
+        <source>No command is called that, or it cannot be run now.</source>
+        <translation>Kein Befehl heißt so, oder er ist gerade nicht ausführbar.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Composer</name>
@@ -2845,10 +2849,6 @@ Nachrichten: %4 ein, %5 aus</translation>
 <context>
     <name>signalbox::ui::GroupStripDelegate</name>
     <message>
-        <source>Message …</source>
-        <translation>Nachricht …</translation>
-    </message>
-    <message>
         <source>1 member</source>
         <translation>1 Mitglied</translation>
     </message>
@@ -2867,6 +2867,10 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>%1 from %2, %3</source>
         <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Message…</source>
+        <translation>Nachricht…</translation>
     </message>
 </context>
 <context>

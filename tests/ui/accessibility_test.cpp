@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks the window and its dialogs as a screen reader does.
+#include "tests/support/manual_clock.h"
 #include "tests/support/test_link.h"
 #include "tests/support/test_registry.h"
 #include "tests/ui/samples.h"
+#include "ui/dialogs/close_group_dialog.h"
+#include "ui/dialogs/closing_dialog.h"
 #include "ui/dialogs/command_palette.h"
 #include "ui/dialogs/disconnect_dialog.h"
+#include "ui/dialogs/join_group_dialog.h"
+#include "ui/dialogs/mute_dialog.h"
+#include "ui/dialogs/remove_group_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/dialogs/test_clients_dialog.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/recipient_editor.h"
@@ -87,12 +94,39 @@ private Q_SLOTS:
         DisconnectDialog disconnect(m_window->state().commands(), ClientId(3), u"ann"_s);
         ShortcutsDialog shortcuts(m_window->actions().all());
         CommandPalette palette(m_window->actions().all());
-        for (QDialog* dialog : std::initializer_list<QDialog*>{&disconnect, &shortcuts, &palette}) {
+        ClosingDialog closing(3, ClosingDialog::Hiding::Tray);
+        const GroupName red = GroupName::trusted("red");
+        CommandSender& commands = m_window->state().commands();
+        CloseGroupDialog closeGroup(commands, red, 4);
+        RemoveGroupDialog removeGroup(commands, red, 4);
+        JoinGroupDialog join(commands, ClientId(3), u"ann"_s, {u"red"_s});
+        const ManualClock clock;
+        MuteDialog mute(commands, ClientId(3), u"ann"_s, clock);
+        TestClientsDialog testClients(commands, {u"red"_s});
+        for (QDialog* dialog :
+             std::initializer_list<QDialog*>{&disconnect, &shortcuts, &palette, &closing, &closeGroup,
+                                             &removeGroup, &join, &mute, &testClients}) {
+            dialog->setAttribute(Qt::WA_DeleteOnClose, false);
             dialog->show();
             verifyNames(*dialog, 2);
             QVERIFY(!dialog->windowTitle().isEmpty());
             dialog->close();
         }
+    }
+
+    void everyTabSaysWhatItIsAndWhatItHolds()
+    {
+        int pages = 0;
+        for (QTabWidget* tabs : m_window->findChildren<QTabWidget*>()) {
+            for (int page = 0; page < tabs->count(); ++page) {
+                QVERIFY(!tabs->tabText(page).isEmpty());
+                tabs->setTabVisible(page, true);
+                tabs->setCurrentIndex(page);
+                verifyNames(*tabs->widget(page), 0);
+                ++pages;
+            }
+        }
+        QVERIFY2(pages >= 6, qPrintable(QString::number(pages)));
     }
 
     void tabGoesThroughEverythingAndComesBack()

@@ -3,6 +3,7 @@
 
 #include "tests/support/test_registry.h"
 #include "ui/widgets/actions.h"
+#include "ui/widgets/appearance.h"
 
 #include <QtGui/QAction>
 #include <QtTest/QtTest>
@@ -49,6 +50,20 @@ private Q_SLOTS:
         QTest::keyClick(&palette.search(), Qt::Key_Down);
         QTest::keyClick(&palette.search(), Qt::Key_Return);
         QCOMPARE(triggered.count(), 1);
+    }
+
+    void isAsHighAsWhatFits()
+    {
+        Actions actions;
+        CommandPalette palette(actions.all());
+        palette.show();
+        const int most = palette.height();
+        QVERIFY(palette.list().height() < palette.list().topLevelItemCount() * spacing(3)); // it scrolls
+        QTest::keyClicks(&palette.search(), u"clear the list"_s);
+        QCOMPARE(palette.list().height(), palette.list().topLevelItemCount() * spacing(3));
+        QTRY_VERIFY(palette.height() < most);
+        QTest::keyClicks(&palette.search(), u"zzzz"_s);
+        QVERIFY(!palette.list().isVisible());
     }
 
     void enterDoesNothingWhereNothingFits()

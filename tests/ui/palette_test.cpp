@@ -10,9 +10,80 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
 using namespace signalbox::ui;
 
 Q_DECLARE_METATYPE(signalbox::ui::Theme)
+
+namespace {
+
+using Triple = std::array<double, 3>;
+
+Triple times(const std::array<Triple, 3>& matrix, const Triple& vector)
+{
+    Triple result{};
+    for (size_t row = 0; row < 3; ++row) {
+        result[row] = std::inner_product(vector.begin(), vector.end(), matrix[row].begin(), 0.0);
+    }
+    return result;
+}
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double lightness(double share)
+{
+    return share > 216.0 / 24389.0 ? std::cbrt(share) : (24389.0 / 27.0 * share + 16) / 116;
+}
+
+struct Eyes {
+    const char* name;
+    std::array<Triple, 3> seen; ///< of linear red, green and blue
+};
+
+/// Machado, Oliveira and Fernandes, 2009: a kind of cones is missing.
+constexpr std::array<Eyes, 4> everyKindOfEyes{
+    {{"usual", {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}}},
+     {"protanopia",
+      {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}}},
+     {"deuteranopia",
+      {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}}},
+     {"tritanopia",
+      {{{1.255528, -0.076749, -0.178779},
+        {-0.078411, 0.930809, 0.147602},
+        {0.004733, 0.691367, 0.303900}}}}}};
+
+/// CIELAB of what these eyes see.
+Triple lab(const QColor& color, const Eyes& eyes)
+{
+    static constexpr std::array<Triple, 3> toShareOfWhite{
+        {{0.4124 / 0.95047, 0.3576 / 0.95047, 0.1805 / 0.95047},
+         {0.2126, 0.7152, 0.0722},
+         {0.0193 / 1.08883, 0.1192 / 1.08883, 0.9505 / 1.08883}}};
+    Triple seen = times(eyes.seen, {linear(color.redF()), linear(color.greenF()), linear(color.blueF())});
+    for (double& channel : seen) {
+        channel = std::clamp(channel, 0.0, 1.0);
+    }
+    Triple share = times(toShareOfWhite, seen);
+    std::transform(share.begin(), share.end(), share.begin(), lightness);
+    return {116 * share[1] - 16, 500 * (share[0] - share[1]), 200 * (share[1] - share[2])};
+}
+
+/// CIE76; 2 is just noticeable side by side.
+double difference(const QColor& one, const QColor& other, const Eyes& eyes)
+{
+    const Triple first = lab(one, eyes);
+    const Triple second = lab(other, eyes);
+    return std::hypot(first[0] - second[0], first[1] - second[1], first[2] - second[2]);
+}
+
+} // namespace
 
 class PaletteTest final : public QObject {
     Q_OBJECT
@@ -23,6 +94,8 @@ private Q_SLOTS:
     void everyMeaningReadsOnEverySurface();
     void textReadsOnEverySurface_data() { everyMeaningReadsOnEverySurface_data(); }
     void textReadsOnEverySurface();
+    void meaningsStayApartForEveryKindOfEyes_data() { everyMeaningReadsOnEverySurface_data(); }
+    void meaningsStayApartForEveryKindOfEyes();
     void labelsFollowTheTheme();
     void everyIconDraws();
 };
@@ -75,6 +148,31 @@ void PaletteTest::textReadsOnEverySurface()
     }
     QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
     QVERIFY(contrast(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Base)) >= 4.5);
+}
+
+// A glyph and a word say the meaning as well; the colours help to find it among others.
+void PaletteTest::meaningsStayApartForEveryKindOfEyes()
+{
+    QFETCH(const Theme, theme);
+    QVERIFY(std::abs(difference(Qt::black, Qt::white, everyKindOfEyes[0]) - 100) < 0.1);
+    QVERIFY(difference(Qt::red, QColor(0x66, 0x5A, 0x00), everyKindOfEyes[2]) <
+            30); // far apart for usual ones
+    const QPalette palette = paletteOf(theme);
+    const std::array meanings{Meaning::Good, Meaning::Warning, Meaning::Bad, Meaning::Incoming,
+                              Meaning::Outgoing};
+    for (const Eyes& eyes : everyKindOfEyes) {
+        for (auto one = meanings.begin(); one != meanings.end(); ++one) {
+            for (auto other = std::next(one); other != meanings.end(); ++other) {
+                const double apart =
+                    difference(meaningColor(palette, *one), meaningColor(palette, *other), eyes);
+                QVERIFY2(apart >= 10, qPrintable(QStringLiteral("%1: meanings %2 and %3: %4")
+                                                     .arg(QLatin1StringView(eyes.name))
+                                                     .arg(static_cast<int>(*one))
+                                                     .arg(static_cast<int>(*other))
+                                                     .arg(apart)));
+            }
+        }
+    }
 }
 
 void PaletteTest::labelsFollowTheTheme()

@@ -3,6 +3,7 @@
 
 #include "ui/format/fuzzy_match.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/meaning_label.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
@@ -20,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype mostRows = 14;
+
 QString plainText(const QAction& action)
 {
     return action.text().remove(u'&');
@@ -32,10 +35,12 @@ CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
     , m_actions(actions)
     , m_search(new QLineEdit)
     , m_list(new QTreeWidget)
+    , m_nothing(new MeaningLabel(Meaning::Muted))
 {
     setWindowTitle(tr("Commands"));
     m_search->setPlaceholderText(tr("What to do? A few letters of it are enough"));
     m_search->setAccessibleName(tr("Search the commands"));
+    m_search->setMinimumWidth(spacing(60));
     m_search->installEventFilter(this);
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
@@ -46,9 +51,12 @@ CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_list->setMinimumSize(spacing(60), spacing(40));
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    m_nothing->setText(tr("No command is called that, or it cannot be run now."));
     auto* layout = new QVBoxLayout(this);
+    layout->setSizeConstraint(QLayout::SetFixedSize); // as high as what fits needs
     layout->addWidget(m_search);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_list);
     connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::fill);
     connect(m_search, &QLineEdit::returnPressed, this, &CommandPalette::run);
@@ -58,6 +66,7 @@ CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
 
 void CommandPalette::fill()
 {
+    const int rowHeight = spacing(3);
     QList<std::pair<int, QAction*>> fitting;
     for (QAction* action : m_actions) {
         const int fit = fuzzyMatch(m_search->text(), plainText(*action));
@@ -73,8 +82,12 @@ void CommandPalette::fill()
         auto* item = new QTreeWidgetItem(m_list, {plainText(*action), key});
         item->setData(0, Qt::UserRole, QVariant::fromValue(action));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setSizeHint(0, QSize(0, rowHeight));
     }
     m_list->setCurrentItem(m_list->topLevelItem(0));
+    m_list->setFixedHeight(rowHeight * static_cast<int>(std::min(fitting.size(), mostRows)));
+    m_list->setVisible(!fitting.isEmpty());
+    m_nothing->setVisible(fitting.isEmpty());
 }
 
 void CommandPalette::run()

@@ -10,6 +10,8 @@ class QTreeWidget;
 
 namespace signalbox::ui {
 
+class MeaningLabel;
+
 /// All actions by name: a few letters find one, Enter runs it. Shows each action's keys, so that next time
 /// they are known. Actions that cannot be run now are not listed.
 class CommandPalette final : public QDialog {
@@ -31,6 +33,7 @@ private:
     QList<QAction*> m_actions;
     QLineEdit* m_search;
     QTreeWidget* m_list;
+    MeaningLabel* m_nothing; ///< in place of the list
 };
 
 } // namespace signalbox::ui

@@ -177,6 +177,7 @@ void DetailView::show(const link::FrameDetail& detail)
         showNothing(tr("This frame is no longer kept: newer ones took its room."));
         return;
     }
+    m_sentence->show();
     m_model.setTree(detailTree(detail, m_state.names()));
     m_tree->expandToDepth(1);
     for (int row = 0; row < m_model.rowCount(); ++row) {
@@ -202,6 +203,7 @@ void DetailView::showNothing(const QString& why)
     m_whoGot->clear();
     m_currentSentence.clear();
     setSentence({});
+    m_sentence->hide();
     showTabs({});
 }
 

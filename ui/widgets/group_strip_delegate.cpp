@@ -51,7 +51,7 @@ QSize GroupStripDelegate::sizeHint(const QStyleOptionViewItem& option, const QMo
 QRect GroupStripDelegate::buttonRect(const QStyleOptionViewItem& option) const
 {
     const QRect area = inner(option);
-    const int width = option.fontMetrics.horizontalAdvance(tr("Message …")) + spacing(3);
+    const int width = option.fontMetrics.horizontalAdvance(tr("Message…")) + spacing(3);
     const int height = option.fontMetrics.height() + spacing(1);
     return {area.right() - width, area.center().y() - height / 2, width, height};
 }
@@ -200,7 +200,7 @@ void GroupStripDelegate::paintButton(QPainter& painter, const QStyleOptionViewIt
     button.fontMetrics = option.fontMetrics;
     button.direction = option.direction;
     button.rect = buttonRect(option);
-    button.text = tr("Message …");
+    button.text = tr("Message…");
     button.state = QStyle::State_Enabled | QStyle::State_Raised;
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_PushButton, &button, &painter, option.widget);

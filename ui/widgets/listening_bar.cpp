@@ -7,6 +7,7 @@
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/meaning_label.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QAction>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLineEdit>
@@ -27,7 +28,6 @@ ListeningBar::ListeningBar(BrokerState& state, Actions& actions, QWidget* parent
 {
     setObjectName(u"toolbar"_s);
     setMovable(false);
-    setIconSize(QSize(spacing(2), spacing(2)));
     setContextMenuPolicy(Qt::PreventContextMenu);
     m_startStop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_startStop->setAutoRaise(true);
@@ -40,6 +40,7 @@ ListeningBar::ListeningBar(BrokerState& state, Actions& actions, QWidget* parent
     QPalette seeThrough;
     seeThrough.setColor(QPalette::Base, Qt::transparent);
     m_url->setPalette(seeThrough);
+    m_url->installEventFilter(this);
     m_filter->setPlaceholderText(tr("Filter: words that a frame must hold"));
     m_filter->setAccessibleName(tr("Filter of the frames"));
     m_filter->setClearButtonEnabled(true);
@@ -75,8 +76,23 @@ void ListeningBar::updateListening()
     m_startStop->setText(isListening ? tr("Stop") : tr("Listen"));
     const QString url = QString::fromUtf8(m_state.listeners().url);
     m_url->setText(url);
-    m_url->setFixedWidth(QFontMetrics(m_url->font()).horizontalAdvance(url) + spacing(2));
     m_url->setVisible(isListening);
+    fitUrl();
+}
+
+void ListeningBar::fitUrl()
+{
+    setIconSize(QSize(spacing(2), spacing(2)));
+    m_url->setFixedWidth(m_url->fontMetrics().horizontalAdvance(m_url->text()) + spacing(2));
+    m_url->setCursorPosition(0); // where it does not fit its start is seen
+}
+
+bool ListeningBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_url && event->type() == QEvent::FontChange) {
+        fitUrl();
+    }
+    return QToolBar::eventFilter(watched, event);
 }
 
 void ListeningBar::updatePause(bool isPaused)

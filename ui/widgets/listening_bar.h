@@ -22,8 +22,12 @@ public:
 
     [[nodiscard]] QLineEdit& filterEdit() { return *m_filter; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void updateListening();
+    void fitUrl();
     void updatePause(bool isPaused);
 
     BrokerState& m_state;

@@ -79,15 +79,15 @@ QPalette paletteOf(Theme theme)
 
 const Colors& colorsOf(Theme theme)
 {
-    static const Colors light{QColor(0xFF1F63C7), QColor(0xFF59636E), QColor(0xFF00704F), QColor(0xFF8A5300),
-                              QColor(0xFFB3261E), QColor(0xFF0B5CAD), QColor(0xFF7A3E9D), QColor(0xFFD8DCE1),
+    static const Colors light{QColor(0xFF1F63C7), QColor(0xFF59636E), QColor(0xFF006756), QColor(0xFF733E00),
+                              QColor(0xFFB44331), QColor(0xFF115FB8), QColor(0xFF68328B), QColor(0xFFD8DCE1),
                               QColor(0xFFFFF1CC), QColor(0xFFE7EEF9), QColor(0xFFFFE08A)};
-    static const Colors dark{QColor(0xFF78AEFF), QColor(0xFF9BA5B1), QColor(0xFF4FCBA5), QColor(0xFFF2B84B),
-                             QColor(0xFFFF8A80), QColor(0xFF7FBBFF), QColor(0xFFD3ABF5), QColor(0xFF323842),
+    static const Colors dark{QColor(0xFF78AEFF), QColor(0xFF9BA5B1), QColor(0xFF56D095), QColor(0xFFF2B84B),
+                             QColor(0xFFFF8A80), QColor(0xFF6BBBF9), QColor(0xFFD2A9D9), QColor(0xFF323842),
                              QColor(0xFF453614), QColor(0xFF24344D), QColor(0xFF6B5413)};
     static const Colors highContrast{QColor(0xFFFFD800), QColor(0xFFE0E0E0), QColor(0xFF5CFFC9),
-                                     QColor(0xFFFFC233), QColor(0xFFFF9C94), QColor(0xFF8FD0FF),
-                                     QColor(0xFFE9B8FF), QColor(0xFFFFFFFF), QColor(0xFF4A3500),
+                                     QColor(0xFFFFC233), QColor(0xFFFF9C94), QColor(0xFF9ED0FF),
+                                     QColor(0xFFEA9BDC), QColor(0xFFFFFFFF), QColor(0xFF4A3500),
                                      QColor(0xFF003A66), QColor(0xFF6B5A00)};
     switch (theme) {
     case Theme::Light:

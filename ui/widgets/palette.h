@@ -10,8 +10,7 @@ namespace signalbox::ui {
 enum class Theme { Light, Dark, HighContrast };
 
 /// The colours of a theme that QPalette has no role for. Texts reach a contrast of 4.5 on Base and
-/// AlternateBase; a test computes it. Good and Bad differ in lightness, too, for eyes that do not tell green
-/// from red.
+/// AlternateBase, and the meanings stay apart for eyes that lack a kind of cones; a test computes both.
 struct Colors {
     QColor accent;
     QColor muted;

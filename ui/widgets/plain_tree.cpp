@@ -5,15 +5,33 @@
 #include "ui/widgets/meaning_delegate.h"
 #include "ui/widgets/palette.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QStyleOption>
 
 namespace signalbox::ui {
+
+namespace {
+
+int sampleWidth(const QWidget& widget)
+{
+    return widget.fontMetrics().horizontalAdvance(QStringLiteral("The quick brown fox, 0123456789"));
+}
+
+bool movesCurrent(int key)
+{
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Home || key == Qt::Key_End ||
+           key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+}
+
+} // namespace
 
 PlainTree::PlainTree(QWidget* parent)
     : QTreeView(parent)
     , m_delegate(new MeaningDelegate(this))
+    , m_textWidth(sampleWidth(*this))
 {
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
@@ -69,6 +87,60 @@ void PlainTree::showColumnMenu(const QPoint& position)
                 [this, column](bool isShown) { setColumnHidden(column, !isShown); });
     }
     menu.exec(header()->mapToGlobal(position));
+}
+
+void PlainTree::scaleColumns()
+{
+    const int width = sampleWidth(*this);
+    if (width == m_textWidth) {
+        return;
+    }
+    const double ratio = static_cast<double>(width) / m_textWidth;
+    m_textWidth = width;
+    setIndentation(qRound(indentation() * ratio));
+    for (int column = 0; column < header()->count(); ++column) {
+        const bool isHidden = isColumnHidden(column);
+        setColumnHidden(column, false); // a hidden one says that it is 0 wide
+        if (header()->sectionResizeMode(column) == QHeaderView::Interactive) {
+            header()->resizeSection(column, qRound(header()->sectionSize(column) * ratio));
+        }
+        setColumnHidden(column, isHidden);
+    }
+}
+
+// Qt would draw the triangle dark on the selection.
+void PlainTree::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const
+{
+    if (!selectionModel()->isSelected(index) || isRightToLeft()) {
+        QTreeView::drawBranches(painter, rect, index);
+        return;
+    }
+    QStyleOption option;
+    option.initFrom(this);
+    option.palette.setColor(QPalette::ButtonText, palette().color(QPalette::HighlightedText));
+    option.rect = QRect(rect.right() + 1 - indentation(), rect.top(), indentation(), rect.height());
+    option.state.setFlag(QStyle::State_Children, model()->hasChildren(index));
+    option.state.setFlag(QStyle::State_Open, isExpanded(index));
+    style()->drawPrimitive(QStyle::PE_IndicatorBranch, &option, painter, this);
+}
+
+void PlainTree::changeEvent(QEvent* event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        scaleColumns();
+    }
+}
+
+// The row that the focus is on from the start is not selected, and a lone one cannot be left and entered.
+void PlainTree::keyPressEvent(QKeyEvent* event)
+{
+    QTreeView::keyPressEvent(event);
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && event->modifiers() == Qt::NoModifier && movesCurrent(event->key()) &&
+        !selectionModel()->hasSelection()) {
+        setCurrentIndex(current);
+    }
 }
 
 void PlainTree::paintEvent(QPaintEvent* event)

@@ -8,7 +8,7 @@ namespace signalbox::ui {
 class MeaningDelegate;
 
 /// A list or tree as all of ours look: rows of one height, no frame, long text elided in the middle, a hint
-/// in place of rows that are not there, columns chosen in the header's menu.
+/// in place of rows that are not there, columns chosen in the header's menu. Columns grow with the text.
 class PlainTree : public QTreeView {
     Q_OBJECT
 
@@ -27,14 +27,19 @@ public:
     void setColumnSample(int column, const QString& sample);
 
 protected:
+    void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void scaleColumns();
     void showColumnMenu(const QPoint& position);
 
     MeaningDelegate* m_delegate;
     QString m_emptyText;
     int m_fixedColumn = 0;
+    int m_textWidth; ///< of a sample in the font that the columns are made for
 };
 
 } // namespace signalbox::ui

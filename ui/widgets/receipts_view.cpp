@@ -5,6 +5,7 @@
 #include "ui/models/receipt_copy.h"
 #include "ui/models/receipts_model.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/heading.h"
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/meaning_label.h"
 #include "ui/widgets/plain_tree.h"
@@ -53,14 +54,9 @@ ReceiptsView::ReceiptsView(Parts parts, QWidget* parent)
 
 void ReceiptsView::buildLayout()
 {
-    auto* heading = new MeaningLabel(Meaning::Muted);
-    heading->setText(tr("Sent"));
-    QFont capitals = heading->font();
-    capitals.setCapitalization(QFont::SmallCaps);
-    heading->setFont(capitals);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(spacing(1), 0, spacing(1), 0);
-    row->addWidget(heading, 1);
+    row->addWidget(heading(tr("Sent")), 1);
     row->addWidget(m_again);
     row->addWidget(m_copy);
     auto* column = new QVBoxLayout(this);
