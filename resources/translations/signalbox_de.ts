@@ -513,11 +513,11 @@
     </message>
     <message>
         <source>○ did not get it</source>
-        <translation>○ nicht angekommen</translation>
+        <translation>○ bekam sie nicht</translation>
     </message>
     <message>
         <source>Message %1: %2 got it. Why, and who was left out, is no longer kept.</source>
-        <translation>Nachricht %1: %2 haben sie bekommen. Warum, und wer nicht gemeint war, ist nicht mehr aufbewahrt.</translation>
+        <translation>Nachricht %1: %2 erreicht. Warum, und wer ausgelassen wurde, ist nicht mehr aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -1580,11 +1580,11 @@
     </message>
     <message>
         <source>1 client got it</source>
-        <translation>1 Client hat sie bekommen</translation>
+        <translation>1 Client erreicht</translation>
     </message>
     <message>
         <source>%1 clients got it</source>
-        <translation>%1 Clients haben sie bekommen</translation>
+        <translation>%1 Clients erreicht</translation>
     </message>
 </context>
 <context>
@@ -2328,7 +2328,7 @@ Nachrichten: %4 ein, %5 aus</translation>
     </message>
     <message>
         <source>No command is called that, or it cannot be run now.</source>
-        <translation>Kein Befehl heißt so, oder er ist gerade nicht ausführbar.</translation>
+        <translation>Kein Befehl heißt so, oder er ist gerade nicht möglich.</translation>
     </message>
 </context>
 <context>
