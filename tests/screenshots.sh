@@ -34,6 +34,7 @@ trap finish EXIT
 start() {
     local log=$1
     shift
+    rm -f "$work/$log"
     setsid "$@" >"$work/$log" 2>"$work/$log.err" &
     processes+=($!)
 }
@@ -51,6 +52,7 @@ wait_for() {
 
 start_display() { # WIDTHxHEIGHT
     local number
+    rm -f "$work/display"
     Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
     display=$!
     until [[ -s $work/display ]]; do sleep 0.1; done
@@ -81,8 +83,19 @@ open() {
         XDG_STATE_HOME="$work/home/state" XDG_RUNTIME_DIR="$work/home/runtime" DBUS_SESSION_BUS_ADDRESS=disabled: \
         QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8 "$program" --lang en --listen "127.0.0.1:$port" "$@"
     wait_for program "listening on"
-    window=$(timeout 30 xdotool search --sync --onlyvisible --name Signalbox | tail -n 1) || fail "no window"
-    timeout 5 xdotool windowactivate "$window" 2>/dev/null || true
+    wait_for_window
+    timeout 5 xdotool windowactivate --sync "$window" 2>/dev/null || true
+}
+
+# A window that comes or goes while xdotool searches makes it fail: asked again.
+wait_for_window() {
+    local try
+    for ((try = 0; try < 300; ++try)); do
+        window=$(xdotool search --onlyvisible --name '^Signalbox' 2>/dev/null | tail -n 1) || true
+        [[ -z $window ]] || return 0
+        sleep 0.1
+    done
+    fail "no window in 30 s"
 }
 
 clients() { # SCENE
@@ -177,7 +190,7 @@ shot_sleeping() {
     clients sleeping
     keys ctrl+4
     text 'Dinner is ready'
-    keys shift+Tab
+    keys alt+o # To
     text 'group:red'
     keys Return ctrl+Return
     sleep 6
