@@ -2476,6 +2476,10 @@ Nachrichten: %4 ein, %5 aus</translation>
         <source>Its header and its bytes appear here.</source>
         <translation>Sein Kopf und seine Bytes erscheinen hier.</translation>
     </message>
+    <message>
+        <source>Point at a line or a byte to read what it says.</source>
+        <translation>Zeigen Sie auf eine Zeile oder ein Byte, um zu lesen, was es besagt.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::DisconnectDialog</name>

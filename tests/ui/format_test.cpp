@@ -35,6 +35,7 @@ private Q_SLOTS:
     void saysWhoWouldGetIt();
     void writesRowsOfEachKind_data();
     void writesRowsOfEachKind();
+    void writesPingsAsTextOrBytes();
     void writesDifferences_data();
     void writesDifferences();
     void saysWhatWasRefused();
@@ -220,6 +221,16 @@ void FormatTest::writesRowsOfEachKind()
     if (row.kind == link::RowKind::Refused) { // no browser: then its address is what is known
         QCOMPARE(words.from(), QStringLiteral("127.0.0.1:40312"));
     }
+}
+
+void FormatTest::writesPingsAsTextOrBytes()
+{
+    link::FrameRow row = frame(1);
+    row.header.opcode = websocket::Opcode::Ping;
+    row.preview = QByteArray("\0\0\0\0\0\0\1\x2a", 8);
+    QCOMPARE(FrameWords(row).summary(), QStringLiteral("00 00 00 00 00 00 01 2a"));
+    row.preview = "still there?";
+    QCOMPARE(FrameWords(row).summary(), QStringLiteral("still there?"));
 }
 
 void FormatTest::writesDifferences_data()

@@ -10,6 +10,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QtEndian>
 
+#include <algorithm>
 #include <utility>
 
 namespace signalbox::ui {
@@ -71,6 +72,12 @@ QString closeText(const QByteArray& payload)
     return payload.size() == 2 ? code : Words::tr("%1, “%2”").arg(code, plainPayload(payload.sliced(2)));
 }
 
+bool isPrintable(const QByteArray& payload)
+{
+    return std::all_of(payload.cbegin(), payload.cend(),
+                       [](char byte) { return byte >= 0x20 && byte < 0x7f; });
+}
+
 QString payloadText(Opcode opcode, const QByteArray& payload)
 {
     switch (opcode) {
@@ -78,10 +85,11 @@ QString payloadText(Opcode opcode, const QByteArray& payload)
         return closeText(payload);
     case Opcode::Binary:
         return QString::fromLatin1(payload.toHex(' '));
+    case Opcode::Ping: // bytes of any kind (RFC 6455 §5.5.2), often a number
+    case Opcode::Pong:
+        return isPrintable(payload) ? plainPayload(payload) : QString::fromLatin1(payload.toHex(' '));
     case Opcode::Continuation: // of what, the row does not say
     case Opcode::Text:
-    case Opcode::Ping:
-    case Opcode::Pong:
         return plainPayload(payload);
     }
     Q_UNREACHABLE();

@@ -190,6 +190,9 @@ void DetailView::show(const link::FrameDetail& detail)
     m_handshake->show(detail);
     m_whoGot->show(detail);
     m_currentSentence = detail.row.message.isNull() ? mainSentence(m_model.root()) : m_whoGot->sentence();
+    if (m_currentSentence.isEmpty()) {
+        m_currentSentence = tr("Point at a line or a byte to read what it says.");
+    }
     setSentence({});
     m_picture->setImage(firstImage(m_model.root()));
     showTabs(detail);

@@ -117,7 +117,10 @@ void PlainTree::drawBranches(QPainter* painter, const QRect& rect, const QModelI
     }
     QStyleOption option;
     option.initFrom(this);
-    option.palette.setColor(QPalette::ButtonText, palette().color(QPalette::HighlightedText));
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::ButtonText, QPalette::Text}) {
+        option.palette.setColor(role,
+                                palette().color(QPalette::HighlightedText)); // styles differ in the role
+    }
     option.rect = QRect(rect.right() + 1 - indentation(), rect.top(), indentation(), rect.height());
     option.state.setFlag(QStyle::State_Children, model()->hasChildren(index));
     option.state.setFlag(QStyle::State_Open, isExpanded(index));
