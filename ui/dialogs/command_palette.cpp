@@ -5,6 +5,7 @@
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/meaning_label.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>

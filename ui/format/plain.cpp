@@ -3,6 +3,9 @@
 
 #include "server/core/plain_text.h"
 
+#include <QtCore/QList>
+#include <QtCore/QStringList>
+
 #include <algorithm>
 
 namespace signalbox::ui {

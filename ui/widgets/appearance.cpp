@@ -9,6 +9,7 @@
 #include <QtGui/QFontMetrics>
 #include <QtGui/QStyleHints>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QWidget>
 
 #include <algorithm>
 

@@ -11,6 +11,7 @@
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
 
 namespace signalbox::ui {
 

@@ -27,6 +27,7 @@
 #include "ui/widgets/window_layouts.h"
 #include "ui/widgets/window_wiring.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QScreen>
 #include <QtWidgets/QBoxLayout>
