@@ -75,6 +75,7 @@ MainWindow::MainWindow(link::BrokerLink& link, const link::WindowOptions& option
 MainWindow::~MainWindow()
 {
     save(); // the program may end without closing the window
+    hide(); // the base class would do it, when the models that the views show are gone
 }
 
 void MainWindow::buildCentre()
