@@ -36,7 +36,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(broker, RowKind::Joined), QList<QByteArray>{"red"});
         QTRY_COMPARE(rows(broker, RowKind::Left), QList<QByteArray>{"red"});
         QTRY_COMPARE(rows(broker, RowKind::OperatorAct),
-                 (QList<QByteArray>{"put c1 into group red", "take c1 out of group red"}));
+                     (QList<QByteArray>{"put c1 into group red", "take c1 out of group red"}));
     }
 
     void closesEveryClientOfAGroupOnEveryWorker()
@@ -57,7 +57,8 @@ private Q_SLOTS:
         }
         QCOMPARE(blue->state(), QAbstractSocket::ConnectedState);
         QTRY_COMPARE(rows(broker, RowKind::Closed).size(), 6);
-        QTRY_COMPARE(rows(broker, RowKind::OperatorAct), QList<QByteArray>{"close group red with 4001 enough"});
+        QTRY_COMPARE(rows(broker, RowKind::OperatorAct),
+                     QList<QByteArray>{"close group red with 4001 enough"});
     }
 
     void removesAGroupAndItsClientsStay()
