@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/broker/actor_thread.h"
 #include "server/broker/client_places.h"
 #include "server/broker/local_link.h"
 #include "server/broker/tasks.h"
+#include "server/core/actor_thread.h"
 #include "server/core/clock.h"
 #include "server/recording/capture_ring.h"
 #include "server/recording/capture_task.h"

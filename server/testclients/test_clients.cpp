@@ -9,9 +9,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto workInterval = 5ms;
-constexpr int opensPerTurn = 4;
-constexpr int closesPerTurn = 16;
 constexpr auto shortestInterval = 100ms;
 constexpr auto longestInterval = 1h;
 
@@ -23,15 +20,19 @@ QByteArray numbered(const QByteArray& name, int number)
 } // namespace
 
 TestClients::TestClients(link::BrokerLink& link)
+    : m_thread(QStringLiteral("test clients"),
+               [this] { return std::make_shared<TestClientPool>(m_tasks, m_reports); })
 {
     connect(&link, &link::BrokerLink::eventsArrived, this, &TestClients::eventsArrived);
-    connect(&m_work, &QTimer::timeout, this, &TestClients::work);
+    m_reports.setReader([this](std::vector<PoolReport>&& burst) {
+        for (const PoolReport& report : burst) {
+            m_count -= report.ended;
+        }
+    });
+    m_tasks.moveToThread(&m_thread);
 }
 
-TestClients::~TestClients()
-{
-    abandon();
-}
+TestClients::~TestClients() = default;
 
 Result<void> TestClients::carryOut(const link::Command& command)
 {
@@ -41,11 +42,6 @@ Result<void> TestClients::carryOut(const link::Command& command)
     Q_ASSERT(std::holds_alternative<link::DisconnectTestClients>(command));
     disconnectClients();
     return {};
-}
-
-int TestClients::count() const
-{
-    return static_cast<int>(m_clients.size()) + static_cast<int>(m_waiting.size());
 }
 
 Result<void> TestClients::check(const link::ConnectTestClients& wanted) const
@@ -87,21 +83,24 @@ Result<void> TestClients::connectClients(const link::ConnectTestClients& wanted)
     if (!may) {
         return may;
     }
+    pool_task::Open task{m_broker, {}};
     int& last = m_lastNumber[wanted.name];
     for (int i = 0; i < wanted.count; ++i) {
-        m_waiting.push_back({nameText(numbered(wanted.name, ++last)), nameText(wanted.group),
-                             wanted.behaviour, wanted.interval});
+        task.profiles.push_back({nameText(numbered(wanted.name, ++last)), nameText(wanted.group),
+                                 wanted.behaviour, wanted.interval});
     }
-    m_work.start(workInterval);
+    m_count += wanted.count;
+    if (!m_thread.isRunning()) { // a program that needs none has no thread for them
+        m_thread.start();
+    }
+    m_tasks.post(std::move(task));
     return {};
 }
 
 void TestClients::disconnectClients()
 {
-    m_waiting.clear();
     m_lastNumber.clear();
-    m_closing = {m_clients.keyBegin(), m_clients.keyEnd()};
-    m_work.start(workInterval);
+    m_tasks.post(pool_task::CloseAll{});
 }
 
 void TestClients::eventsArrived(const std::vector<link::Event>& events)
@@ -115,54 +114,9 @@ void TestClients::eventsArrived(const std::vector<link::Event>& events)
     }
 }
 
-void TestClients::work()
-{
-    for (int i = 0; i < closesPerTurn && !m_closing.empty(); ++i) {
-        TestClient* const client = m_closing.front();
-        m_closing.pop_front();
-        client->close();
-    }
-    for (int i = 0; i < opensPerTurn && !m_waiting.empty() && m_connecting < maxConnecting; ++i) {
-        openNext();
-    }
-    if (m_closing.empty() && m_waiting.empty()) {
-        m_work.stop();
-    }
-}
-
-void TestClients::openNext()
-{
-    auto* const client = new TestClient(std::move(m_waiting.front()), m_broker, this);
-    m_waiting.pop_front();
-    m_clients.insert(client, true);
-    ++m_connecting;
-    connect(client, &TestClient::opened, this, [this, client] {
-        if (std::exchange(m_clients[client], false)) {
-            --m_connecting;
-        }
-    });
-    connect(client, &TestClient::closed, this, [this, client] { clientEnded(*client); });
-    client->open();
-}
-
-void TestClients::clientEnded(TestClient& client)
-{
-    if (m_clients.take(&client)) {
-        --m_connecting;
-    }
-    std::erase(m_closing, &client);
-    client.deleteLater();
-}
-
 void TestClients::abandon()
 {
-    m_work.stop();
-    m_waiting.clear();
-    m_closing.clear();
-    m_connecting = 0;
-    const QList<TestClient*> clients = m_clients.keys();
-    m_clients.clear();
-    qDeleteAll(clients);
+    m_tasks.post(pool_task::Abandon{});
 }
 
 } // namespace signalbox::testclients

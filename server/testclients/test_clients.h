@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/actor_thread.h"
+#include "server/core/mailbox.h"
 #include "server/core/result.h"
 #include "server/link/broker_link.h"
-#include "server/testclients/test_client.h"
+#include "server/testclients/test_client_pool.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
-#include <QtCore/QTimer>
 #include <QtCore/QUrl>
 
-#include <deque>
-#include <memory>
 #include <vector>
 
 namespace signalbox::testclients {
 
-/// The test clients that the operator asks for: up to 500, which connect to the broker's own address a few at
-/// a time, so that the window stays free. They end when they are told to, when the broker closes them, and
-/// when it stops; only one whose behaviour it is comes back.
+/// The test clients that the operator asks for: up to 500, which connect to the broker's own address in a
+/// thread of their own, so that the window stays free whatever they do. They end when they are told to, when
+/// the broker closes them, and when it stops; only one whose behaviour it is comes back.
 ///
 /// Thread: main. Owner: the composition root.
 class TestClients final : public QObject {
@@ -26,20 +25,18 @@ class TestClients final : public QObject {
 
 public:
     static constexpr int maxClients = 500;
-    static constexpr int maxConnecting = 16; ///< at a time
 
     /// Hears from the link where the broker listens, and that it has stopped.
     explicit TestClients(link::BrokerLink& link);
     ~TestClients() override;
 
-    /// ConnectTestClients and DisconnectTestClients, begun: the rest follows from the event loop. Codes:
+    /// ConnectTestClients and DisconnectTestClients, begun: the rest follows in the thread. Codes:
     /// test_clients.bad_count, .too_many, .bad_name, .bad_group, .bad_interval, .not_listening.
     [[nodiscard]] Result<void> carryOut(const link::Command& command);
 
-    /// Those that wait to connect are counted too.
-    [[nodiscard]] int count() const;
-    [[nodiscard]] int connecting() const { return m_connecting; }
-    /// At once, without close frames: the program ends.
+    /// Those that wait to connect are counted too, and those that are about to end.
+    [[nodiscard]] int count() const { return m_count; }
+    /// Soon, without close frames: the program ends.
     void abandon();
 
 private:
@@ -47,17 +44,13 @@ private:
     [[nodiscard]] Result<void> check(const link::ConnectTestClients& wanted) const;
     void disconnectClients();
     void eventsArrived(const std::vector<link::Event>& events);
-    void work();
-    void openNext();
-    void clientEnded(TestClient& client);
 
     QUrl m_broker;
-    std::deque<TestClientProfile> m_waiting;
-    std::deque<TestClient*> m_closing;   ///< of m_clients, not yet told
-    QHash<TestClient*, bool> m_clients;  ///< children; true: its first connection is on the way
     QHash<QByteArray, int> m_lastNumber; ///< by name, so that a second batch goes on
-    int m_connecting = 0;
-    QTimer m_work;
+    int m_count = 0;
+    Mailbox<PoolReport> m_reports;
+    Mailbox<PoolTask> m_tasks; ///< outlives the thread that reads it
+    ActorThread m_thread;
 };
 
 } // namespace signalbox::testclients

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/broker/actor_thread.h"
+#include "server/core/actor_thread.h"
 
 #include "server/core/mailbox.h"
 
@@ -10,7 +10,6 @@
 #include <atomic>
 
 using namespace signalbox;
-using namespace signalbox::broker;
 
 class ActorThreadTest final : public QObject {
     Q_OBJECT

@@ -7,11 +7,11 @@
 #include <functional>
 #include <memory>
 
-namespace signalbox::broker {
+namespace signalbox {
 
 /// A thread with an event loop around one object, which is made in the thread and destroyed there.
 ///
-/// Owner: Broker. quit() and wait() end it.
+/// Owner: whoever needs the thread. quit() and wait() end it.
 class ActorThread final : public QThread {
     Q_OBJECT
 
@@ -31,4 +31,4 @@ private:
     std::atomic<bool> m_hasEnded = false;
 };
 
-} // namespace signalbox::broker
+} // namespace signalbox

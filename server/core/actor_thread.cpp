@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/broker/actor_thread.h"
+#include "server/core/actor_thread.h"
 
-namespace signalbox::broker {
+namespace signalbox {
 
 ActorThread::ActorThread(const QString& name, Make make)
     : m_make(std::move(make))
@@ -25,4 +25,4 @@ void ActorThread::run()
     m_hasEnded.store(true, std::memory_order_release);
 }
 
-} // namespace signalbox::broker
+} // namespace signalbox
