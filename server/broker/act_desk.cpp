@@ -14,32 +14,34 @@ QByteArray closeWords(quint16 code, const QByteArray& reason)
     return " with " + QByteArray::number(code) + (reason.isEmpty() ? QByteArray() : ' ' + reason);
 }
 
-QByteArray words(const link::DisconnectClient& act)
+/// Of the broker's own place: an operator reads it.
+QByteArray timeWords(WallTime time)
 {
-    return "disconnect " + act.client.text() + closeWords(act.closeCode, act.closeReason);
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(since.count()).toString(u"yyyy-MM-dd HH:mm:ss").toLatin1();
 }
 
-QByteArray words(const link::JoinGroup& act)
+QByteArray words(const link::DisconnectClient& act, const QByteArray& who)
 {
-    return "put " + act.client.text() + " into group " + act.group.bytes();
+    return "disconnect " + who + closeWords(act.closeCode, act.closeReason);
 }
 
-QByteArray words(const link::LeaveGroup& act)
+QByteArray words(const link::JoinGroup& act, const QByteArray& who)
 {
-    return "take " + act.client.text() + " out of group " + act.group.bytes();
+    return "put " + who + " into group " + act.group.bytes();
 }
 
-QByteArray words(const link::MuteClient& act)
+QByteArray words(const link::LeaveGroup& act, const QByteArray& who)
+{
+    return "take " + who + " out of group " + act.group.bytes();
+}
+
+QByteArray words(const link::MuteClient& act, const QByteArray& who)
 {
     if (act.until == WallTime{}) {
-        return "unmute " + act.client.text();
+        return "unmute " + who;
     }
-    if (act.until == WallTime::max()) {
-        return "mute " + act.client.text();
-    }
-    const auto until = std::chrono::duration_cast<std::chrono::milliseconds>(act.until.time_since_epoch());
-    return "mute " + act.client.text() + " until " +
-           QDateTime::fromMSecsSinceEpoch(until.count()).toUTC().toString(Qt::ISODate).toLatin1();
+    return "mute " + who + (act.until == WallTime::max() ? QByteArray() : " until " + timeWords(act.until));
 }
 
 QByteArray words(const link::CloseGroup& act)
@@ -55,7 +57,7 @@ QByteArray words(const link::RemoveGroup& act)
 }
 
 /// To look is no act.
-QByteArray words(const link::FetchClient& /*act*/)
+QByteArray words(const link::FetchClient& /*act*/, const QByteArray& /*who*/)
 {
     return {};
 }
@@ -85,7 +87,13 @@ void ActDesk::handOver(link::CommandId id, const Act& act)
         m_surroundings.mailboxes.link.post(link::CommandAnswer{id, may.error()});
         return;
     }
-    if (const QByteArray note = words(act); !note.isEmpty()) {
+    QByteArray note;
+    if constexpr (OnOneClient<Act>) {
+        note = words(act, nameOf(act.client));
+    } else {
+        note = words(act);
+    }
+    if (!note.isEmpty()) {
         m_surroundings.capture.recordAct(m_surroundings.clock.wallNow(), note);
     }
     auto& workers = m_surroundings.mailboxes.workers;
@@ -98,6 +106,12 @@ void ActDesk::handOver(link::CommandId id, const Act& act)
             worker->post(worker_task::Act{id, act});
         }
     }
+}
+
+QByteArray ActDesk::nameOf(ClientId client) const
+{
+    const link::ClientInfo* const info = m_surroundings.directory.find(client);
+    return (info->user.isEmpty() ? QByteArray() : info->user.bytes() + ' ') + client.text();
 }
 
 bool ActDesk::workerDone(link::CommandId id)

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] Result<void> check(const link::FetchClient& act) const;
     [[nodiscard]] Result<void> checkPresent(ClientId client) const;
     [[nodiscard]] Result<void> checkPresent(const GroupName& group) const;
+    /// "ann c3", as the window names it.
+    [[nodiscard]] QByteArray nameOf(ClientId client) const;
     template <typename Act>
     void handOver(link::CommandId id, const Act& act);
 

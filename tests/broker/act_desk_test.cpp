@@ -5,6 +5,7 @@
 #include "tests/support/running_broker.h"
 #include "tests/support/test_registry.h"
 
+#include <QtCore/QDateTime>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWebSockets/QWebSocket>
@@ -36,7 +37,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(broker, RowKind::Joined), QList<QByteArray>{"red"});
         QTRY_COMPARE(rows(broker, RowKind::Left), QList<QByteArray>{"red"});
         QTRY_COMPARE(rows(broker, RowKind::OperatorAct),
-                     (QList<QByteArray>{"put c1 into group red", "take c1 out of group red"}));
+                     (QList<QByteArray>{"put ann c1 into group red", "take ann c1 out of group red"}));
     }
 
     void closesEveryClientOfAGroupOnEveryWorker()
@@ -108,7 +109,7 @@ private Q_SLOTS:
         ann->sendTextMessage(uR"({"action":"say","message":"heard"})"_s);
         QTRY_COMPARE(bobGot.size(), 2); // its own and this one
         QVERIFY(bobGot[1][0].toString().contains(u"heard"));
-        QTRY_COMPARE(rows(broker, RowKind::OperatorAct), (QList<QByteArray>{"mute c1", "unmute c1"}));
+        QTRY_COMPARE(rows(broker, RowKind::OperatorAct), (QList<QByteArray>{"mute ann c1", "unmute ann c1"}));
     }
 
     void endsAMuteAtItsTime()
@@ -121,6 +122,11 @@ private Q_SLOTS:
         QCOMPARE(broker.clients()[id(broker, "ann")].mutedUntil, until);
         QTRY_COMPARE(broker.clients()[id(broker, "ann")].mutedUntil, WallTime{});
         QVERIFY(SystemClock().wallNow() >= until);
+        QTRY_COMPARE(rows(broker, RowKind::OperatorAct).size(), 1);
+        const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(until.time_since_epoch());
+        const QString time = // as the clock on the operator's wall
+            QDateTime::fromMSecsSinceEpoch(ms.count()).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+        QCOMPARE(rows(broker, RowKind::OperatorAct).first(), "mute ann c1 until " + time.toLatin1());
     }
 
     void fetchesTheHandshakeOfAClient()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void filterFindsEachField_data();
     void filterFindsEachField();
     void measuresRates();
+    void doesNotFlickerAtOneMessageASecond();
 };
 
 void FormatTest::writesBytes_data()
@@ -302,6 +303,26 @@ void FormatTest::measuresRates()
     QCOMPARE(rate.history().size(), size_t(1));
     rate.add(statistics); // no time has passed
     QCOMPARE(rate.received(), 40.0);
+}
+
+void FormatTest::doesNotFlickerAtOneMessageASecond()
+{
+    TrafficRate rate;
+    link::Statistics statistics;
+    statistics.time = sampleTime;
+    for (int quarter = 0; quarter < 400; ++quarter) {
+        statistics.time += std::chrono::milliseconds(250);
+        statistics.messagesReceived = static_cast<quint64>(quarter / 4);
+        rate.add(statistics);
+        if (quarter >= 12) {
+            QCOMPARE(rate.received(), 1.0);
+        }
+    }
+    QCOMPARE(rate.history().size(), TrafficRate::historyLength); // a minute, in seconds
+    QCOMPARE(rate.history().back(), 1.0);
+    statistics.time -= std::chrono::hours(1); // the clock is set back
+    rate.add(statistics);
+    QCOMPARE(rate.received(), 1.0);
 }
 
 SIGNALBOX_TEST(FormatTest)

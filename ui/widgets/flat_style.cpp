@@ -77,6 +77,9 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
     if (hint == SH_ItemView_ActivateItemOnSingleClick) {
         return 0; // a click selects, on every desktop
     }
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) {
+        return 0; // the style's red cross is of no family of ours
+    }
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText) {
         return 0;
     }

@@ -139,6 +139,9 @@ void MainWindow::restore()
 {
     resize(firstSize.boundedTo(screen()->availableSize()));
     m_windowState.restore(*this, rememberedParts());
+    if (!isMaximized()) { // the screen may be a smaller one than last time
+        resize(size().boundedTo(screen()->availableSize()));
+    }
     m_layouts->restore(m_windowState);
 }
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/window_state.h"
+
+#include "tests/support/test_link.h"
+#include "tests/support/test_registry.h"
+#include "ui/widgets/main_window.h"
+
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QScreen>
+#include <QtTest/QTest>
+
+using namespace signalbox;
+using namespace signalbox::tests;
+using namespace signalbox::ui;
+using namespace Qt::StringLiterals;
+
+class WindowStateTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fitsAScreenThatIsSmallerThanLastTime()
+    {
+        const QTemporaryDir directory;
+        const QString file = directory.filePath(u"window.ini"_s);
+        TestLink link;
+        {
+            MainWindow window(link, {file, {}});
+            window.resize(window.screen()->availableSize() + QSize(300, 300));
+        }
+        MainWindow window(link, {file, {}});
+        const QSize screen = window.screen()->availableSize();
+        QVERIFY(window.width() <= std::max(screen.width(), window.minimumSizeHint().width()));
+        QVERIFY(window.height() <= std::max(screen.height(), window.minimumSizeHint().height()));
+    }
+
+    void leavesAStateOfAnotherVersionAlone()
+    {
+        const QTemporaryDir directory;
+        const QString file = directory.filePath(u"window.ini"_s);
+        QMainWindow window;
+        window.resize(321, 234);
+        WindowState state(file);
+        state.save(window, {}, ThemeChoice::Dark);
+        QSettings(file, QSettings::IniFormat).setValue(u"version"_s, 1);
+        QMainWindow other;
+        other.resize(400, 300);
+        state.restore(other, {});
+        QCOMPARE(other.size(), QSize(400, 300));
+    }
+};
+
+SIGNALBOX_TEST(WindowStateTest)
+#include "window_state_test.moc"
