@@ -2,6 +2,7 @@
 #include "server/broker/broker.h"
 
 #include "server/broker/hub.h"
+#include "server/broker/webhook_actor.h"
 #include "server/broker/worker.h"
 #include "server/recording/capture.h"
 
@@ -25,6 +26,7 @@ Broker::Broker(Settings settings, QString allowedOriginsFile)
 Broker::~Broker()
 {
     m_workers.clear(); // each ends its thread and waits for it
+    m_webhook.reset();
     m_hub.reset();
     m_capture.reset();
 }
@@ -35,8 +37,14 @@ void Broker::start()
     for (int i = 0; i < static_cast<int>(m_mailboxes.workers.size()); ++i) {
         makeWorkerThread(i);
     }
+    if (m_settings.webhook.isOn()) {
+        makeWebhookThread();
+    }
     makeHubThread();
     m_capture->start();
+    if (m_webhook) {
+        m_webhook->start();
+    }
     for (const auto& worker : m_workers) {
         worker->start();
     }
@@ -84,6 +92,14 @@ void Broker::makeHubThread()
             [this] { m_mailboxes.link.post(link::BrokerStopped{}); }});
     });
     m_mailboxes.hub.moveToThread(m_hub.get());
+}
+
+void Broker::makeWebhookThread()
+{
+    m_webhook = std::make_unique<ActorThread>(QStringLiteral("webhook"), [this] {
+        return std::make_shared<WebhookActor>(m_settings, m_clock, m_mailboxes);
+    });
+    m_mailboxes.webhook.moveToThread(m_webhook.get());
 }
 
 void Broker::makeWorkerThread(int index)

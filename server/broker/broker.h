@@ -45,6 +45,7 @@ public:
 private:
     void makeCaptureThread();
     void makeHubThread();
+    void makeWebhookThread();
     void makeWorkerThread(int index);
 
     const Settings m_settings;
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<LocalLink> m_link;
     std::unique_ptr<ActorThread> m_capture;
     std::unique_ptr<ActorThread> m_hub;
+    std::unique_ptr<ActorThread> m_webhook; ///< null without a webhook
     std::vector<std::unique_ptr<ActorThread>> m_workers;
 };
 

@@ -42,12 +42,27 @@ void EnvelopeDialect::route(Session& session, MessageIntake::Accepted accepted,
     RoutedMessage& routed = accepted.message;
     routed.id = m_context.dispatcher.nextMessage();
     routed.time = m_context.clock.wallNow();
+    const WebhookSettings& webhook = m_context.settings.webhook;
+    if (webhook.isOn()) {
+        callWebhook(session, routed.id, message.payload);
+    }
+    if (!webhook.relays()) { // no message of the broker's: nobody is chosen, nothing is delivered
+        recordReceived(m_context, session, lastFrame, message.fragment);
+        return;
+    }
     const recording::PayloadRef received =
         recordReceived(m_context, session, lastFrame, message.fragment, routed.id);
     if (accepted.bytesAsSent && message.fragment == 0) { // what is delivered is what came in, byte for byte
         routed.payload = received;
     }
     m_context.dispatcher.dispatch(std::move(routed));
+}
+
+void EnvelopeDialect::callWebhook(const Session& session, MessageId id, QByteArrayView envelope)
+{
+    const link::ClientInfo& info = session.info();
+    m_context.mailboxes.webhook.post(webhook_task::Submit{
+        {id, info.client, info.user, info.groups, envelope.toByteArray(), m_context.index}});
 }
 
 void EnvelopeDialect::refuse(Session& session, const Error& error, const websocket::AssembledMessage& message,

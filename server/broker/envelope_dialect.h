@@ -22,6 +22,7 @@ public:
 private:
     void route(Session& session, MessageIntake::Accepted accepted, const websocket::AssembledMessage& message,
                const websocket::DecodedFrame& lastFrame);
+    void callWebhook(const Session& session, MessageId id, QByteArrayView envelope);
     void refuse(Session& session, const Error& error, const websocket::AssembledMessage& message,
                 const websocket::DecodedFrame& lastFrame);
 

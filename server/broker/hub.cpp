@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/hub.h"
 
+#include "server/broker/counter_sum.h"
 #include "server/broker/log_lines.h"
 #include "server/broker/resident_memory.h"
 #include "server/routing/hint.h"
@@ -239,15 +240,36 @@ void Hub::handle(hub_task::Stop& /*task*/)
         << QStringLiteral("stopping: closing %1 clients").arg(m_directory.clientCount());
     m_listeners.closeForGood();
     m_feed.post(m_listeners.state());
+    m_drainDeadline = m_surroundings.clock.steadyNow() + m_surroundings.settings.shutdown.drainTimeout;
     postToWorkers(worker_task::Drain{m_surroundings.settings.shutdown.drainTimeout});
 }
 
 void Hub::handle(hub_task::Drained& /*task*/)
 {
-    if (++m_drained == static_cast<int>(m_surroundings.mailboxes.workers.size())) {
-        m_feed.flush();
-        m_surroundings.stopped();
+    if (++m_drained < static_cast<int>(m_surroundings.mailboxes.workers.size())) {
+        return;
     }
+    if (m_surroundings.settings.webhook.isOn()) { // after the last message of any worker
+        m_surroundings.mailboxes.webhook.post(webhook_task::Drain{m_drainDeadline});
+    } else {
+        finish();
+    }
+}
+
+void Hub::handle(hub_task::WebhookCalled& task)
+{
+    m_webhookCounts.note(task.record);
+}
+
+void Hub::handle(hub_task::WebhookDrained& /*task*/)
+{
+    finish();
+}
+
+void Hub::finish()
+{
+    m_feed.flush();
+    m_surroundings.stopped();
 }
 
 link::Statistics Hub::statistics() const
@@ -257,17 +279,9 @@ link::Statistics Hub::statistics() const
     sum.time = m_surroundings.clock.wallNow();
     sum.clients = m_directory.clientCount();
     for (const WorkerCounters& worker : m_counters) {
-        sum.messagesReceived += worker.messagesReceived;
-        sum.deliveries += worker.deliveries;
-        sum.deliveriesDropped += worker.deliveriesDropped;
-        sum.bytesReceived += worker.bytesReceived;
-        sum.bytesSent += worker.bytesSent;
-        sum.handshakesRefused += worker.handshakesRefused;
-        sum.requestsRefused += worker.requestsRefused;
-        sum.messagesRefused += worker.messagesRefused;
-        sum.slowClientsClosed += worker.slowClientsClosed;
-        sum.queuedBytes += worker.queuedBytes;
+        addTo(sum, worker);
     }
+    m_webhookCounts.addTo(sum);
     sum.residentBytes = residentBytes();
     return sum;
 }

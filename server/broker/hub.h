@@ -10,6 +10,7 @@
 #include "server/broker/progress_buffer.h"
 #include "server/broker/status_log.h"
 #include "server/broker/tasks.h"
+#include "server/broker/webhook_counts.h"
 #include "server/recording/capture_writer.h"
 
 #include <QtCore/QObject>
@@ -36,7 +37,7 @@ public:
         std::atomic<quint64>& lastMessage;
         recording::CaptureRing& captureRing;
         QString allowedOriginsFile;    ///< of AllowedOrigins; empty: nowhere
-        std::function<void()> stopped; ///< hub thread: every worker has drained
+        std::function<void()> stopped; ///< hub thread: every worker has drained, and the webhook
     };
 
     explicit Hub(Surroundings surroundings);
@@ -61,6 +62,8 @@ private:
     void handle(hub_task::CaptureWanted& task);
     void handle(hub_task::SetAccess& task);
     void handle(hub_task::DumpState& task);
+    void handle(hub_task::WebhookCalled& task);
+    void handle(hub_task::WebhookDrained& task);
     void handle(hub_task::Stop& task);
     void handle(hub_task::Drained& task);
 
@@ -72,6 +75,7 @@ private:
     [[nodiscard]] BrokerStatus status() const;
     void introduceNobody();
     void feed();
+    void finish();
     void tick();
 
     Surroundings m_surroundings;
@@ -90,6 +94,8 @@ private:
     qint64 m_connections = 0; ///< accepted and not ended, clients or not
     quint64 m_turnedAway = 0; ///< connections for which there was no room at all
     quint64 m_turnedAwayLogged = 0;
+    WebhookCounts m_webhookCounts;
+    SteadyTime m_drainDeadline;
     int m_drained = 0;
     QTimer m_feedTimer;
     QTimer m_tickTimer;

@@ -5,6 +5,7 @@
 #include "server/broker/routed_message.h"
 #include "server/broker/worker_counters.h"
 #include "server/link/events.h"
+#include "server/webhook/call_record.h"
 
 #include <variant>
 #include <vector>
@@ -69,6 +70,11 @@ struct SetAccess {
 };
 /// Writes who is connected, the groups and the queues to the log.
 struct DumpState {};
+/// Nothing more will become of a call.
+struct WebhookCalled {
+    webhook::CallRecord record;
+};
+struct WebhookDrained {};
 struct Stop {};
 struct Drained {};
 } // namespace hub_task
@@ -77,6 +83,7 @@ using HubTask = std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hu
                              hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::Progress,
                              hub_task::FindHint, hub_task::AskStatus, hub_task::Answer, hub_task::ActDone,
                              hub_task::Command, hub_task::Attach, hub_task::Detach, hub_task::CaptureWanted,
-                             hub_task::SetAccess, hub_task::DumpState, hub_task::Stop, hub_task::Drained>;
+                             hub_task::SetAccess, hub_task::DumpState, hub_task::WebhookCalled,
+                             hub_task::WebhookDrained, hub_task::Stop, hub_task::Drained>;
 
 } // namespace signalbox::broker

@@ -56,4 +56,22 @@ QString pushLine(const Receipt& receipt, const QString& sender)
     return receipt.hint.isEmpty() ? line : line + QStringLiteral(" (%1)").arg(receipt.hint);
 }
 
+QString webhookLine(const webhook::CallRecord& record)
+{
+    QString line = QStringLiteral("%1 of %2")
+                       .arg(QString::fromLatin1(record.call.message.text()),
+                            QString::fromLatin1(record.call.client.text()));
+    line += record.error ? QStringLiteral(" did not reach the application: %1")
+                               .arg(QString::fromLatin1(record.error->code))
+                         : QStringLiteral(" reached the application");
+    if (record.answer.status != 0) {
+        line += QStringLiteral(", status %1").arg(record.answer.status);
+    }
+    if (record.call.attempts > 0) {
+        line +=
+            QStringLiteral(", attempt %1, %2 ms").arg(record.call.attempts).arg(record.took.count() / 1000);
+    }
+    return line;
+}
+
 } // namespace signalbox::broker

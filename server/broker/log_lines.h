@@ -4,6 +4,7 @@
 #include "server/core/log_categories.h"
 #include "server/core/receipt.h"
 #include "server/link/client_info.h"
+#include "server/webhook/call_record.h"
 
 #include <QtCore/QString>
 
@@ -13,5 +14,6 @@ namespace signalbox::broker {
 [[nodiscard]] QString openedLine(const link::ClientInfo& client);
 [[nodiscard]] QString endedLine(const link::ClientEnd& end);
 [[nodiscard]] QString pushLine(const Receipt& receipt, const QString& sender);
+[[nodiscard]] QString webhookLine(const webhook::CallRecord& record);
 
 } // namespace signalbox::broker

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/hub_task.h"
+#include "server/broker/webhook_task.h"
 #include "server/broker/worker_task.h"
 #include "server/core/mailbox.h"
 #include "server/link/events.h"
@@ -15,7 +16,8 @@ namespace signalbox::broker {
 struct Mailboxes {
     Mailbox<HubTask> hub;
     std::vector<std::unique_ptr<Mailbox<WorkerTask>>> workers;
-    Mailbox<link::Event> link; ///< read in the main thread
+    Mailbox<WebhookTask> webhook; ///< read only where there is a webhook
+    Mailbox<link::Event> link;    ///< read in the main thread
 };
 
 } // namespace signalbox::broker

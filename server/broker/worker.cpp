@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/worker.h"
 
+#include "server/broker/error_reply.h"
+
 namespace signalbox::broker {
 
 namespace {
@@ -69,6 +71,16 @@ void Worker::handle(worker_task::Hint& task)
 void Worker::handle(worker_task::Status& task)
 {
     m_frontDesk.statusArrived(task.ticket, task.status);
+}
+
+void Worker::handle(worker_task::TellClient& task)
+{
+    if (Session* const session = m_clients.find(task.client)) {
+        m_deliverer.finishTurn(); // what was delivered to it in this turn comes first
+        ++m_counters.messagesRefused;
+        replyWithError(m_context, *session, task.error);
+        session->connection().flush();
+    }
 }
 
 void Worker::handle(worker_task::Act& task)

@@ -48,6 +48,7 @@ private:
     void handle(worker_task::Join& task);
     void handle(worker_task::Hint& task);
     void handle(worker_task::Status& task);
+    void handle(worker_task::TellClient& task);
     void handle(worker_task::Act& task);
     void handle(worker_task::ReportProgress& task);
     void handle(worker_task::SetCapture& task);

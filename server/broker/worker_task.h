@@ -34,6 +34,11 @@ struct Status {
     quint64 ticket = 0;
     BrokerStatus status;
 };
+/// Tells a client what did not become of a message of its own.
+struct TellClient {
+    ClientId client;
+    Error error;
+};
 /// The operator's; on one client it is answered with hub_task::Answer, on a group with hub_task::ActDone.
 struct Act {
     link::CommandId command = 0;
@@ -59,9 +64,9 @@ struct Drain {
 };
 } // namespace worker_task
 
-using WorkerTask =
-    std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
-                 worker_task::Status, worker_task::Act, worker_task::ReportProgress, worker_task::SetCapture,
-                 worker_task::SetTrafficReports, worker_task::SetAccess, worker_task::Drain>;
+using WorkerTask = std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join,
+                                worker_task::Hint, worker_task::Status, worker_task::TellClient,
+                                worker_task::Act, worker_task::ReportProgress, worker_task::SetCapture,
+                                worker_task::SetTrafficReports, worker_task::SetAccess, worker_task::Drain>;
 
 } // namespace signalbox::broker

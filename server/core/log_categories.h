@@ -12,6 +12,7 @@ Q_DECLARE_LOGGING_CATEGORY(logClient) ///< clients that open and close, and why
 Q_DECLARE_LOGGING_CATEGORY(
     logHttp) ///< refused handshakes and requests, with the setting that would allow them
 Q_DECLARE_LOGGING_CATEGORY(logBroker)  ///< pushes with their counts, listeners, the status line
+Q_DECLARE_LOGGING_CATEGORY(logWebhook) ///< calls of the application
 Q_DECLARE_LOGGING_CATEGORY(logCapture) ///< kept frames
 Q_DECLARE_LOGGING_CATEGORY(logConfig)  ///< configuration, saved state
 Q_DECLARE_LOGGING_CATEGORY(logProgram) ///< start, stop, signals, the window

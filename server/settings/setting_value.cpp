@@ -169,6 +169,20 @@ Result<void> assign(Settings& settings, const TextListField& field, const Writte
     return assignList(field.member.write(settings), value, field.readItem);
 }
 
+Result<void> assign(Settings& settings, const TextField& field, const WrittenValue& value)
+{
+    const QString* text = textOf(value);
+    if (text == nullptr) {
+        return wrongType(u"a text"_s, value);
+    }
+    Result<QByteArray> read = field.readText(*text);
+    if (!read) {
+        return read.error();
+    }
+    field.member.write(settings) = std::move(read).value();
+    return {};
+}
+
 Result<void> assign(Settings& settings, const ChoiceField& field, const WrittenValue& value)
 {
     const QString* text = textOf(value);
@@ -208,6 +222,7 @@ QString settingText(const Settings& settings, const SettingKey& key)
             }
             return tomlList(items);
         },
+        [&](const TextField& field) { return tomlString(QString::fromUtf8(field.member.read(settings))); },
         [&](const ChoiceField& field) { return tomlString(field.words.at(field.read(settings))); },
     };
     return std::visit(text, key.field);

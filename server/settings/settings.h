@@ -18,6 +18,14 @@ Q_NAMESPACE
 /// The dialects that a configured endpoint may speak.
 enum class EndpointDialect { Envelope, Echo };
 Q_ENUM_NS(EndpointDialect)
+/// What becomes of an envelope that comes in over a socket.
+enum class WebhookMode {
+    Auto,    ///< Relay without a URL, Webhook with one
+    Relay,   ///< it is delivered to its recipients
+    Webhook, ///< it goes to the application, which answers with a broadcast of its own
+    Both,
+};
+Q_ENUM_NS(WebhookMode)
 } // namespace settings_enums
 
 /// One [[endpoint]]: a path that clients may connect to, beside the built-in ones.
@@ -29,6 +37,25 @@ struct EndpointSettings {
 
     [[nodiscard]] QByteArray fullPath() const { return basePath + path; }
     friend bool operator==(const EndpointSettings&, const EndpointSettings&) = default;
+};
+
+/// The application that hears of every envelope.
+struct WebhookSettings {
+    QByteArray url; ///< http or https; empty: there is none
+    WebhookMode mode = WebhookMode::Auto;
+    std::chrono::milliseconds timeout{10'000}; ///< for one call, from its start to the answer's header
+    int retries = 5;                           ///< after the first attempt
+    std::chrono::milliseconds retryDelay{500}; ///< before the first retry; it doubles with each
+    std::chrono::milliseconds maxRetryDelay{30'000};
+    int parallel = 6; ///< clients whose calls run at the same time; each client has one at a time
+    qint64 maxQueueBytes = qint64{16} * 1024 * 1024; ///< of calls that wait or run
+    qint64 maxQueuePerClientBytes = qint64{4} * 1024 * 1024;
+    int breakerFailures = 5;                        ///< in a row; then no call is made for the pause
+    std::chrono::milliseconds breakerPause{10'000}; ///< after it one call tries
+
+    [[nodiscard]] bool isOn() const { return !url.isEmpty() && mode != WebhookMode::Relay; }
+    /// Whether the broker delivers what comes in over a socket.
+    [[nodiscard]] bool relays() const { return !isOn() || mode == WebhookMode::Both; }
 };
 
 /// Everything that can be configured, with its defaults; the sections are those of the configuration file. A
@@ -50,6 +77,8 @@ struct Settings {
         QList<QByteArray>
             allowedOrigins; ///< of pages beside our own, "https://shop.example:8443"; lower case
     } http;
+
+    WebhookSettings webhook;
 
     Limits limits;
 

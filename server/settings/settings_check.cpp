@@ -52,6 +52,26 @@ void checkLimits(const Limits& limits, std::vector<Finding>& findings)
     }
 }
 
+void checkWebhook(const Settings& settings, std::vector<Finding>& findings)
+{
+    const WebhookSettings& webhook = settings.webhook;
+    const bool wanted = webhook.mode == WebhookMode::Webhook || webhook.mode == WebhookMode::Both;
+    if (wanted && webhook.url.isEmpty()) {
+        findings.push_back({Severity::Error, "webhook.mode", u"there is no webhook.url to post to"_s});
+    }
+    if (webhook.maxQueueBytes < webhook.maxQueuePerClientBytes) {
+        findings.push_back({Severity::Error, "webhook.max_queue_per_client",
+                            u"%1 is more than webhook.max_queue (%2), of which it is a part"_s.arg(
+                                sizeText(webhook.maxQueuePerClientBytes), sizeText(webhook.maxQueueBytes))});
+    }
+    if (webhook.isOn() && webhook.maxQueuePerClientBytes < settings.limits.maxMessageBytes) {
+        findings.push_back(
+            {Severity::Error, "webhook.max_queue_per_client",
+             u"%1 is less than limits.max_message (%2): the longest message would never fit"_s.arg(
+                 sizeText(webhook.maxQueuePerClientBytes), sizeText(settings.limits.maxMessageBytes))});
+    }
+}
+
 /// Paths that the program itself serves: an endpoint there would silently take their place.
 bool isBuiltIn(const QByteArray& path)
 {
@@ -86,6 +106,7 @@ std::vector<Finding> checkSettings(const Settings& settings)
 {
     std::vector<Finding> findings;
     checkListeners(settings, findings);
+    checkWebhook(settings, findings);
     checkLimits(settings.limits, findings);
     checkEndpoints(settings.endpoints, findings);
     return findings;

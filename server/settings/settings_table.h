@@ -56,6 +56,12 @@ struct TextListField {
     Result<QByteArray> (*readItem)(QStringView text);
 };
 
+/// A text, read into its one form.
+struct TextField {
+    Member<QByteArray> member;
+    Result<QByteArray> (*readText)(QStringView text);
+};
+
 struct ChoiceField {
     QStringList words;
     int (*read)(const Settings&); ///< an index of words
@@ -63,7 +69,7 @@ struct ChoiceField {
 };
 
 using SettingField = std::variant<DurationField, SizeField, IntegerField, BooleanField, AddressListField,
-                                  TextListField, ChoiceField>;
+                                  TextListField, TextField, ChoiceField>;
 
 /// One key of the configuration. Its default is what a fresh Settings holds.
 struct SettingKey {

@@ -144,6 +144,11 @@ private Q_SLOTS:
         QCOMPARE(answers, ofGroups);
     }
 
+    void listsEveryFaultOfTheWebhook()
+    {
+        QCOMPARE(documented(u"webhook\\.[a-z_]+"_s), codesInSource({u"server/webhook"_s}, u"webhook"_s));
+    }
+
     void namesOnlySettingsThatExist()
     {
         QString text = readSourceFile(u"README.md"_s).text;

@@ -24,7 +24,7 @@ const QStringList& everyServerFolder()
     static const QStringList folders{
         u"server/core"_s,      u"server/settings"_s, u"server/websocket"_s,   u"server/message"_s,
         u"server/routing"_s,   u"server/http"_s,     u"server/link"_s,        u"server/transport"_s,
-        u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s,
+        u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s, u"server/webhook"_s,
     };
     return folders;
 }
@@ -48,6 +48,7 @@ const QList<Layer>& layers()
         {link, {core, websocket}, network},
         {u"server/recording"_s, {core, websocket, u"server/message"_s, u"server/routing"_s, link}, pure},
         {u"server/broker"_s, everyServerFolder(), network},
+        {u"server/webhook"_s, {core, u"server/settings"_s}, network},
         {u"server/testclients"_s, {core, link}, network},
         {u"ui"_s, {core, link}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtDBus"_s}},
         {u"app"_s, everyServerFolder(), network},

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/tasks.h"
+#include "server/settings/settings.h"
+#include "server/webhook/sender.h"
+
+#include <vector>
+
+namespace signalbox::broker {
+
+/// The webhook thread's end of the mailboxes: takes calls from the workers, tells the client of one that
+/// failed, the hub what became of each, and the log.
+///
+/// Thread: webhook. Made and destroyed there.
+class WebhookActor final {
+public:
+    WebhookActor(const Settings& settings, const Clock& clock, Mailboxes& mailboxes);
+    ~WebhookActor();
+    Q_DISABLE_COPY_MOVE(WebhookActor)
+
+private:
+    void handle(std::vector<WebhookTask>&& tasks);
+    void ended(const webhook::CallRecord& record);
+    void circuitChanged(bool open) const;
+
+    const Settings& m_settings;
+    Mailboxes& m_mailboxes;
+    webhook::Sender m_sender;
+};
+
+} // namespace signalbox::broker

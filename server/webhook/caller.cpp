@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/webhook/caller.h"
+
+#include "server/webhook/request_headers.h"
+
+namespace signalbox::webhook {
+
+namespace {
+
+constexpr int connectionsOfAManager = 6; // of QNetworkAccessManager, to one host, with HTTP/1.1
+
+} // namespace
+
+Caller::Caller(const QUrl& url, std::chrono::milliseconds timeout, int parallel)
+    : m_url(url)
+    , m_timeout(timeout)
+    , m_parallel(parallel)
+{
+    for (int i = 0; i < parallel; i += connectionsOfAManager) {
+        m_managers.push_back(std::make_unique<QNetworkAccessManager>());
+        m_managers.back()->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    }
+}
+
+QNetworkRequest Caller::requestFor(const Call& call) const
+{
+    QNetworkRequest request(m_url);
+    for (const auto& [name, value] : requestHeaders(call)) {
+        request.setRawHeader(name, value);
+    }
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    return request;
+}
+
+void Caller::post(const Call& call, Exchange::Done done)
+{
+    QNetworkAccessManager& manager = *m_managers[m_nextManager];
+    m_nextManager = (m_nextManager + 1) % m_managers.size();
+    const quint64 key = call.client.number();
+    auto finished = [this, key, done = std::move(done)](const Answer& answer) {
+        const auto found = m_exchanges.find(key);
+        found->second.release()->deleteLater(); // it is on the stack
+        m_exchanges.erase(found);
+        done(answer);
+    };
+    m_exchanges[key] =
+        std::make_unique<Exchange>(manager.post(requestFor(call), call.body), m_timeout, std::move(finished));
+}
+
+void Caller::abortAll()
+{
+    m_exchanges.clear();
+}
+
+} // namespace signalbox::webhook

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/webhook/call.h"
+#include "server/webhook/exchange.h"
+
+#include <QtCore/QUrl>
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkRequest>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace signalbox::webhook {
+
+/// Posts calls to one URL. Follows no redirect, keeps no cookie, asks for no password.
+///
+/// Thread: webhook.
+class Caller final {
+public:
+    /// `parallel`: the most calls that run at the same time.
+    Caller(const QUrl& url, std::chrono::milliseconds timeout, int parallel);
+
+    [[nodiscard]] int running() const { return static_cast<int>(m_exchanges.size()); }
+    [[nodiscard]] bool hasRoom() const { return running() < m_parallel; }
+    /// One call of a client at a time; `done` comes later, and never after abortAll().
+    void post(const Call& call, Exchange::Done done);
+    void abortAll();
+
+private:
+    [[nodiscard]] QNetworkRequest requestFor(const Call& call) const;
+
+    QUrl m_url;
+    std::chrono::milliseconds m_timeout;
+    int m_parallel;
+    /// Each has six connections to a host at most; calls take turns.
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    size_t m_nextManager = 0;
+    std::unordered_map<quint64, std::unique_ptr<Exchange>> m_exchanges; ///< by the number of the client
+};
+
+} // namespace signalbox::webhook

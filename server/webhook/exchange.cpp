@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/webhook/exchange.h"
+
+#include <utility>
+
+namespace signalbox::webhook {
+
+namespace {
+
+constexpr qint64 bodyBufferBytes = 64 * 1024;
+/// A connection whose answer is longer is not worth to be kept.
+constexpr qint64 maxBodyBytes = 1024 * 1024;
+
+TransportFault faultOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return TransportFault::TlsFailed;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::UnknownServerError:
+    case QNetworkReply::UnknownContentError:
+        return TransportFault::NotHttp;
+    default:
+        return TransportFault::NotReached;
+    }
+}
+
+} // namespace
+
+Exchange::Exchange(QNetworkReply* reply, std::chrono::milliseconds timeout, Done done)
+    : m_reply(reply)
+    , m_done(std::move(done))
+{
+    m_reply->setReadBufferSize(bodyBufferBytes);
+    connect(m_reply, &QIODevice::readyRead, this, &Exchange::discardBody);
+    connect(m_reply, &QNetworkReply::finished, this, [this] { finish(true); });
+    connect(&m_deadline, &QTimer::timeout, this, [this] { finish(false); });
+    m_deadline.setSingleShot(true);
+    m_deadline.start(timeout);
+}
+
+Exchange::~Exchange()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+    }
+}
+
+void Exchange::discardBody()
+{
+    m_bodyBytes += m_reply->skip(m_reply->bytesAvailable());
+    if (m_bodyBytes > maxBodyBytes) {
+        finish(true); // the header has said all
+    }
+}
+
+void Exchange::finish(bool inTime)
+{
+    m_reply->disconnect(this);
+    m_deadline.stop();
+    Answer answer;
+    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.retryAfter = m_reply->rawHeader("Retry-After").trimmed();
+    if (answer.status == 0) {
+        answer.fault = inTime ? faultOf(m_reply->error()) : TransportFault::TimedOut;
+    }
+    if (const Done done = std::exchange(m_done, nullptr)) {
+        done(answer); // may destroy this
+    }
+}
+
+} // namespace signalbox::webhook
