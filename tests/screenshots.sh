@@ -78,7 +78,7 @@ open() {
     rm -rf "$work/home"
     mkdir -p "$work/home/state/signalbox" "$work/home/runtime"
     chmod 700 "$work/home/runtime"
-    printf '[General]\nversion=2\ntheme=%s\nlayout=%s\n' "$theme" "$layout" >"$work/home/state/signalbox/window.ini"
+    printf '[General]\nversion=3\ntheme=%s\nlayout=%s\n' "$theme" "$layout" >"$work/home/state/signalbox/window.ini"
     start program env HOME="$work/home" XDG_CONFIG_HOME="$work/home/config" XDG_DATA_HOME="$work/home/data" \
         XDG_STATE_HOME="$work/home/state" XDG_RUNTIME_DIR="$work/home/runtime" DBUS_SESSION_BUS_ADDRESS=disabled: \
         QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8 "$program" --lang en --listen "127.0.0.1:$port" "$@"

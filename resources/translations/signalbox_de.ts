@@ -3539,6 +3539,13 @@ Nachrichten: %4 ein, %5 aus</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::PlainTree</name>
+    <message>
+        <source>&amp;Suit the columns to the width</source>
+        <translation>Spalten der &amp;Breite anpassen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::ProgramActions</name>
     <message>
         <source>&amp;Show the window</source>

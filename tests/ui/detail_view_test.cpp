@@ -17,6 +17,7 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -174,6 +175,26 @@ private Q_SLOTS:
         QVERIFY(!diagram().isVisible());
         m_view->show(frameDetail(frame(1), "hello"));
         QCOMPARE(visibleTabs(), QStringList{u"Bytes"_s});
+    }
+
+    void whatAFieldSaysIsNeverCut()
+    {
+        m_view->resize(900, 500);
+        m_view->show(handshakeDetail(link::RowKind::Opened));
+        auto* table = m_view->handshake().findChild<QTreeView*>();
+        QTRY_VERIFY(table->columnWidth(DetailModel::ExplanationColumn) > 0);
+        const QModelIndex request = table->model()->index(0, 0);
+        int wrapped = 0;
+        for (int row = 0; row < table->model()->rowCount(request); ++row) {
+            const QModelIndex cell = table->model()->index(row, DetailModel::ExplanationColumn, request);
+            const QRect rect = table->visualRect(cell);
+            const QRect text = table->fontMetrics().boundingRect(QRect(0, 0, rect.width() - 2, 10'000),
+                                                                 Qt::TextWordWrap, cell.data().toString());
+            QVERIFY2(text.height() <= rect.height(), qPrintable(cell.data().toString()));
+            wrapped += text.height() > table->fontMetrics().height() ? 1 : 0;
+        }
+        QVERIFY(wrapped > 0);
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
     }
 
     void allowsARefusedOriginForTheSession()

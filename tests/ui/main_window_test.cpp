@@ -387,7 +387,7 @@ void MainWindowTest::remembersLayoutAndColumns()
     m_window->resize(size);
     m_window->findChild<Dock*>(QStringLiteral("groups"))->close();
     m_window->framesView().tree().header()->resizeSection(FramesModel::FromColumn, 222);
-    m_window->framesView().tree().setColumnHidden(FramesModel::ActionColumn, true);
+    m_window->framesView().tree().setColumnHidden(FramesModel::LengthColumn, true);
     m_window->actions().view.themes->actions()[2]->trigger();
     m_window->close();
     m_window.reset();
@@ -397,7 +397,7 @@ void MainWindowTest::remembersLayoutAndColumns()
     QVERIFY(!m_window->findChild<Dock*>(QStringLiteral("groups"))->isVisible());
     QVERIFY(m_window->findChild<Dock*>(QStringLiteral("clients"))->isVisible());
     QCOMPARE(m_window->framesView().tree().columnWidth(FramesModel::FromColumn), 222);
-    QVERIFY(m_window->framesView().tree().isColumnHidden(FramesModel::ActionColumn));
+    QVERIFY(m_window->framesView().tree().isColumnHidden(FramesModel::LengthColumn));
     QCOMPARE(m_window->appearance().choice(), ThemeChoice::Dark);
 }
 

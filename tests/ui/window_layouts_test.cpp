@@ -7,11 +7,15 @@
 #include "ui/widgets/composer.h"
 #include "ui/widgets/detail_view.h"
 #include "ui/widgets/dock.h"
+#include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
+#include "ui/widgets/groups_view.h"
 #include "ui/widgets/main_window.h"
+#include "ui/widgets/plain_tree.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
+#include <QtWidgets/QScrollBar>
 
 using namespace signalbox;
 using namespace signalbox::ui;
@@ -86,6 +90,28 @@ private Q_SLOTS:
         for (int layout = 0; layout < 2; ++layout) {
             QVERIFY(m_window->minimumSizeHint().width() <= 1280);
             QVERIFY(m_window->minimumSizeHint().height() <= 720);
+            m_window->layouts().toggle();
+        }
+    }
+
+    void noLayoutScrollsTheListsToTheSide_data()
+    {
+        QTest::addColumn<int>("zoom");
+        QTest::addRow("usual text") << 100;
+        QTest::addRow("large text") << 150;
+    }
+
+    void noLayoutScrollsTheListsToTheSide()
+    {
+        QFETCH(const int, zoom);
+        m_window->appearance().setZoom(zoom);
+        for (int visit = 0; visit < 4; ++visit) {
+            QCoreApplication::processEvents();
+            const QList<QTreeView*> lists{&m_window->framesView().tree(), &m_window->clientsView().tree(),
+                                          &m_window->groupsView()};
+            for (const QTreeView* list : lists) {
+                QTRY_COMPARE(list->horizontalScrollBar()->maximum(), 0);
+            }
             m_window->layouts().toggle();
         }
     }

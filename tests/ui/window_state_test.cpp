@@ -41,11 +41,11 @@ private Q_SLOTS:
         QMainWindow window;
         window.resize(321, 234);
         WindowState state(file);
-        state.save(window, {}, ThemeChoice::Dark);
+        state.save(window, ThemeChoice::Dark);
         QSettings(file, QSettings::IniFormat).setValue(u"version"_s, 1);
         QMainWindow other;
         other.resize(400, 300);
-        state.restore(other, {});
+        state.restore(other);
         QCOMPARE(other.size(), QSize(400, 300));
     }
 };

@@ -2,9 +2,7 @@
 #include "ui/settings/window_state.h"
 
 #include <QtCore/QSettings>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMainWindow>
-#include <QtWidgets/QSplitter>
 
 namespace signalbox::ui {
 
@@ -13,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Raised when docks or columns change so that an old state would not fit.
-constexpr int stateVersion = 2;
+constexpr int stateVersion = 3;
 
 QString themeName(ThemeChoice theme)
 {
@@ -32,7 +30,7 @@ QString themeName(ThemeChoice theme)
 
 } // namespace
 
-void WindowState::save(const QMainWindow& window, const Parts& parts, ThemeChoice theme) const
+void WindowState::save(const QMainWindow& window, ThemeChoice theme) const
 {
     if (m_file.isEmpty()) {
         return;
@@ -41,15 +39,9 @@ void WindowState::save(const QMainWindow& window, const Parts& parts, ThemeChoic
     settings.setValue(u"version"_s, stateVersion);
     settings.setValue(u"theme"_s, themeName(theme));
     settings.setValue(u"window/geometry"_s, window.saveGeometry());
-    for (const auto& [name, header] : parts.headers) {
-        settings.setValue(u"columns/"_s + name, header->saveState());
-    }
-    for (const auto& [name, splitter] : parts.splitters) {
-        settings.setValue(u"splitters/"_s + name, splitter->saveState());
-    }
 }
 
-void WindowState::restore(QMainWindow& window, const Parts& parts) const
+void WindowState::restore(QMainWindow& window) const
 {
     if (m_file.isEmpty()) {
         return;
@@ -59,12 +51,6 @@ void WindowState::restore(QMainWindow& window, const Parts& parts) const
         return;
     }
     window.restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
-    for (const auto& [name, header] : parts.headers) {
-        header->restoreState(settings.value(u"columns/"_s + name).toByteArray());
-    }
-    for (const auto& [name, splitter] : parts.splitters) {
-        splitter->restoreState(settings.value(u"splitters/"_s + name).toByteArray());
-    }
 }
 
 QVariant WindowState::value(const QString& name) const

@@ -3,6 +3,7 @@
 
 #include "ui/format/client_words.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/fan_bar.h"
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/plain_tree.h"
@@ -11,8 +12,6 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
-
-#include <utility>
 
 namespace signalbox::ui {
 
@@ -85,32 +84,50 @@ void ClientsView::setUpTree()
 
 void ClientsView::setUpColumns()
 {
-    const auto sample = [this](ClientColumn column, const QString& text) {
-        m_tree->setColumnSample(static_cast<int>(column), text);
+    using enum ColumnSaving::How;
+    ColumnFit& fit = m_tree->fit();
+    const auto sample = [&fit](ClientColumn column, const QString& best, const QString& least = {}) {
+        fit.setSample(static_cast<int>(column), best, least);
     };
-    sample(ClientColumn::Name, u"● meter-17"_s);
-    sample(ClientColumn::Fan, u"◐ waits, 999 KB"_s);
-    sample(ClientColumn::Groups, noGroupText());
+    sample(ClientColumn::Name, u"● meter-17 ◇ test"_s, u"● meter-17"_s);
+    sample(ClientColumn::Fan, u"◐ waits, 999 KB"_s, u"○ left out"_s);
+    sample(ClientColumn::Groups, noGroupText(), u"red, bl…"_s);
     sample(ClientColumn::Queue, u"999 KB"_s);
     sample(ClientColumn::ReceivedRate, u"1,204"_s);
     sample(ClientColumn::SentRate, u"1,204"_s);
     sample(ClientColumn::Id, u"c10204"_s);
     sample(ClientColumn::RoundTrip, u"99.9 ms"_s);
     sample(ClientColumn::ConnectedFor, u"23 h 59 min"_s);
+    sample(ClientColumn::Path, u"/chat/room"_s);
     sample(ClientColumn::Address, u"127.0.0.1:40312"_s);
+    sample(ClientColumn::UserAgent, u"Mozilla/5.0 Firefox"_s);
+    QList<int> hidden{static_cast<int>(ClientColumn::ReceivedRate), static_cast<int>(ClientColumn::SentRate)};
     for (int column = static_cast<int>(ClientColumn::Id); column < ClientsModel::columns; ++column) {
-        m_tree->setColumnHidden(column, true);
+        hidden << column;
     }
-    for (const ClientColumn column :
-         {ClientColumn::Fan, ClientColumn::ReceivedRate, ClientColumn::SentRate}) {
-        m_tree->setColumnHidden(static_cast<int>(column), true);
-    }
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setMinimumSectionSize(spacing(5));
-    m_tree->header()->setSectionResizeMode(static_cast<int>(ClientColumn::Name), QHeaderView::Stretch);
+    fit.setHiddenAtFirst(hidden);
+    fit.setFlexible({static_cast<int>(ClientColumn::Name), static_cast<int>(ClientColumn::Fan)});
+    fit.setSavings({{static_cast<int>(ClientColumn::Groups), Shrink},
+                    {static_cast<int>(ClientColumn::Name), Shrink},
+                    {static_cast<int>(ClientColumn::Fan), Shrink},
+                    {static_cast<int>(ClientColumn::Queue), Hide},
+                    {static_cast<int>(ClientColumn::Groups), Hide}});
     m_tree->header()->setSectionsMovable(true);
     m_tree->setFixedColumn(static_cast<int>(ClientColumn::Fan));
     m_tree->offerColumns();
+    offerColumns();
+}
+
+// While a message is selected: what it was for each, beside the name; the others make room.
+void ClientsView::offerColumns()
+{
+    QList<int> offered{static_cast<int>(ClientColumn::Name)};
+    for (int column = 1; column < ClientsModel::columns; ++column) {
+        if ((column == static_cast<int>(ClientColumn::Fan)) == m_showsFan) {
+            offered << column;
+        }
+    }
+    m_tree->fit().setOffered(offered);
 }
 
 void ClientsView::showFan()
@@ -121,22 +138,7 @@ void ClientsView::showFan()
         return;
     }
     m_showsFan = !fan.isEmpty();
-    const auto fanColumn = static_cast<int>(ClientColumn::Fan);
-    if (m_showsFan) { // beside the name; the others make room
-        for (int column = fanColumn + 1; column < ClientsModel::columns; ++column) {
-            if (!m_tree->isColumnHidden(column)) {
-                m_hiddenForFan.append(column);
-                m_tree->setColumnHidden(column, true);
-            }
-        }
-    } else {
-        for (const int column : std::exchange(m_hiddenForFan, {})) {
-            m_tree->setColumnHidden(column, false);
-        }
-    }
-    m_tree->setColumnHidden(fanColumn, !m_showsFan);
-    m_tree->header()->setSectionResizeMode(fanColumn,
-                                           m_showsFan ? QHeaderView::Stretch : QHeaderView::Interactive);
+    offerColumns();
     m_sorted.settle();
     if (m_showsFan) {
         m_tree->scrollToTop();

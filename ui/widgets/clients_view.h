@@ -45,6 +45,7 @@ private:
     void setUpSearch();
     void setUpTree();
     void setUpColumns();
+    void offerColumns();
     void showFan();
     void showMenu(const QPoint& position);
 
@@ -54,7 +55,6 @@ private:
     FanBar* m_fanBar;
     PlainTree* m_tree;
     bool m_showsFan = false;
-    QList<int> m_hiddenForFan; ///< columns that make room for it
 };
 
 } // namespace signalbox::ui

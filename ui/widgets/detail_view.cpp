@@ -6,6 +6,7 @@
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/bytes_pane.h"
 #include "ui/widgets/bytes_view.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/handshake_view.h"
 #include "ui/widgets/header_diagram.h"
 #include "ui/widgets/image_view.h"
@@ -15,7 +16,6 @@
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QTabWidget>
@@ -87,10 +87,15 @@ void DetailView::build()
 {
     m_tree->setModel(&m_model);
     m_tree->setHeaderHidden(true);
-    m_tree->hideColumn(DetailModel::ExplanationColumn);
     m_tree->setAccessibleName(tr("Detail of the frame"));
-    m_tree->setColumnSample(DetailModel::NameColumn, u"      RFC 6455 header"_s);
-    m_tree->header()->setStretchLastSection(true);
+    ColumnFit& fit = m_tree->fit();
+    fit.setSample(DetailModel::NameColumn, u"    RFC 6455 header"_s, u"    currency"_s);
+    fit.setSample(DetailModel::ValueColumn, u"FIN 1  RSV 000  opcode 0x1 text"_s, u"23:51:34.600"_s);
+    fit.setFlexible({DetailModel::ValueColumn});
+    fit.setHiddenAtFirst({DetailModel::ExplanationColumn}); // below, for the line that is pointed at
+    fit.setSavings({{DetailModel::ValueColumn, ColumnSaving::How::Shrink},
+                    {DetailModel::NameColumn, ColumnSaving::How::Shrink}});
+    fit.apply();
     m_splitter->addWidget(m_tree);
     m_splitter->addWidget(m_tabs);
     m_splitter->setStretchFactor(0, 1);

@@ -5,6 +5,7 @@
 #include "ui/format/routing_words.h"
 #include "ui/models/frames_model.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/palette.h"
 
 #include <QtGui/QKeyEvent>
@@ -23,77 +24,39 @@ FramesTree::FramesTree(FramesModel& model, QWidget* parent)
     setAccessibleName(tr("Frames"));
     setMonospacedColumn(FramesModel::SummaryColumn);
     setSelectionMode(SingleSelection);
-    setColumnHidden(FramesModel::DirectionColumn, true); // From and To say it
-    setTreePosition(FramesModel::ToColumn);              // what a message unfolds into is whom it went to
+    setTreePosition(FramesModel::ToColumn); // what a message unfolds into is whom it went to
     setIndentation(fontMetrics().height());
-    header()->resizeSection(FramesModel::SummaryColumn, spacing(6)); // at least; it takes what is left
-    header()->setStretchLastSection(true);
     header()->setSectionsMovable(true);
     header()->setFirstSectionMovable(true);
     offerColumns();
-    setColumnSample(FramesModel::DirectionColumn, u"↑ out"_s);
-    fit(Room::Plenty);
+    setUpFit();
 }
 
-void FramesTree::fit(Room room)
+void FramesTree::setUpFit()
 {
-    const bool isPlenty = room == Room::Plenty;
-    setColumnSample(FramesModel::NumberColumn, u"9,999,99"_s);
-    setColumnSample(FramesModel::TimeColumn, u"00:00:00.000"_s);
-    setColumnSample(FramesModel::DeltaColumn, u"+0.000 ms"_s);
-    setColumnSample(FramesModel::FromColumn, isPlenty ? u"⚠ says rst…n c9"_s : u"operator c99"_s);
-    setColumnSample(FramesModel::ToColumn,
-                    u"▸ %1"_s.arg(targetText(isPlenty ? "group red (12)" : "user demo (2)")));
-    setColumnSample(FramesModel::TypeColumn, isPlenty ? u"✕ refused: Origin"_s : u"✕ refused: O"_s);
-    setColumnSample(FramesModel::LengthColumn, u"999,999"_s);
-    setColumnSample(FramesModel::ActionColumn, u"message"_s);
-    setColumnHidden(FramesModel::ActionColumn, !isPlenty); // the content begins with it
-    setColumnHidden(FramesModel::DeltaColumn, room == Room::Little);
-    m_fitted = arrangement();
-}
-
-// As long as nobody arranged the columns, the content gets what it needs before the others do.
-void FramesTree::fitColumns()
-{
-    if (arrangement() != m_fitted) {
-        return;
-    }
-    const int wanted = fontMetrics().averageCharWidth() * 40;
-    for (const Room room : {Room::Plenty, Room::Some, Room::Little}) {
-        fit(room);
-        int others = 0;
-        for (int column = 0; column < FramesModel::SummaryColumn; ++column) {
-            others += columnWidth(column);
-        }
-        if (viewport()->width() - others >= wanted) {
-            return;
-        }
-    }
-}
-
-/// Places and widths of the columns; that of the last one is the window's.
-QList<int> FramesTree::arrangement() const
-{
-    QList<int> places;
-    for (int column = 0; column < FramesModel::ColumnCount; ++column) {
-        places << header()->visualIndex(column);
-        places << (column == FramesModel::SummaryColumn ? 0 : columnWidth(column));
-    }
-    return places;
-}
-
-void FramesTree::resizeEvent(QResizeEvent* event)
-{
-    fitColumns();
-    PlainTree::resizeEvent(event);
-}
-
-void FramesTree::changeEvent(QEvent* event)
-{
-    PlainTree::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        fitColumns();
-    }
+    using enum ColumnSaving::How;
+    fit().setSample(FramesModel::NumberColumn, u"9,999,99"_s);
+    fit().setSample(FramesModel::TimeColumn, u"00:00:00.000"_s);
+    fit().setSample(FramesModel::DeltaColumn, u"+0.000 ms"_s);
+    fit().setSample(FramesModel::FromColumn, u"⚠ says rst…n c9"_s, u"operator"_s);
+    fit().setSample(FramesModel::DirectionColumn, u"↑ out"_s);
+    fit().setSample(FramesModel::ToColumn, targetText("group hall (200)"), targetText("user demo (2)"));
+    fit().setSample(FramesModel::TypeColumn, u"✕ refused: Origin"_s, u"✕ refused: O"_s);
+    fit().setSample(FramesModel::LengthColumn, u"999,999"_s);
+    fit().setSample(FramesModel::ActionColumn, u"message"_s);
+    const QString content = u"{\"action\": \"say\", \"message\": {\"price\": 12.5}}"_s;
+    fit().setSample(FramesModel::SummaryColumn, content, content.left(9));
+    fit().setFlexible({FramesModel::SummaryColumn});
+    fit().setHiddenAtFirst({FramesModel::DirectionColumn}); // From and To say it
+    fit().setSavings({{FramesModel::ActionColumn, Hide},    // the content begins with it
+                      {FramesModel::DeltaColumn, Hide},
+                      {FramesModel::TypeColumn, Shrink},
+                      {FramesModel::FromColumn, Shrink},
+                      {FramesModel::ToColumn, Shrink},
+                      {FramesModel::SummaryColumn, Shrink},
+                      {FramesModel::LengthColumn, Hide},
+                      {FramesModel::NumberColumn, Hide}});
+    fit().apply();
 }
 
 void FramesTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
@@ -116,8 +79,8 @@ void FramesTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
     const int width = fontMetrics().horizontalAdvance(text) + fontMetrics().height();
     const int half = std::max(0, (row.width() - width) / 2);
     painter->setPen(colors.line);
-    painter->drawLine(row.left() + 8, row.center().y(), row.left() + half, row.center().y());
-    painter->drawLine(row.right() - half, row.center().y(), row.right() - 8, row.center().y());
+    painter->drawLine(row.left() + spacing(1), row.center().y(), row.left() + half, row.center().y());
+    painter->drawLine(row.right() - half, row.center().y(), row.right() - spacing(1), row.center().y());
     painter->setPen(isSelected ? palette().color(QPalette::HighlightedText) : colors.warning);
     painter->drawText(row, Qt::AlignCenter, fontMetrics().elidedText(text, Qt::ElideRight, row.width()));
 }

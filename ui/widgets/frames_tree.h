@@ -8,8 +8,7 @@ namespace signalbox::ui {
 class FramesModel;
 
 /// The list part of the frames view: gaps are drawn across all columns, marked rows stand out,
-/// Space pauses, End follows, Ctrl+C copies the row, typing goes to the filter. Until the user arranges the
-/// columns, they suit the width.
+/// Space pauses, End follows, Ctrl+C copies the row, typing goes to the filter.
 class FramesTree final : public PlainTree {
     Q_OBJECT
 
@@ -27,23 +26,15 @@ Q_SIGNALS:
     void typed(const QString& text);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                  const QModelIndex& index) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
 
 private:
-    /// How much of it there is beside the content.
-    enum class Room { Plenty, Some, Little };
-
-    void fit(Room room);
-    void fitColumns();
-    [[nodiscard]] QList<int> arrangement() const;
+    void setUpFit();
 
     FramesModel& m_frames;
-    QList<int> m_fitted; ///< the arrangement that the program made
 };
 
 } // namespace signalbox::ui

@@ -2,8 +2,7 @@
 #include "ui/widgets/groups_view.h"
 
 #include "ui/models/groups_model.h"
-
-#include <QtWidgets/QHeaderView>
+#include "ui/widgets/column_fit.h"
 
 namespace signalbox::ui {
 
@@ -15,10 +14,14 @@ GroupsView::GroupsView(GroupsModel& groups, QWidget* parent)
     setAccessibleName(tr("Groups and their members"));
     setEmptyText(tr("A group is there while it has a member."));
     setContextMenuPolicy(Qt::CustomContextMenu);
-    header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(GroupsModel::NameColumn, QHeaderView::Stretch);
-    setColumnSample(GroupsModel::MembersColumn, QStringLiteral("Members"));
-    setColumnSample(GroupsModel::RateColumn, QStringLiteral("1,204/s"));
+    fit().setSample(GroupsModel::NameColumn, QStringLiteral("(no group) 12"), QStringLiteral("(no gro"));
+    fit().setSample(GroupsModel::MembersColumn, QStringLiteral("1,204"));
+    fit().setSample(GroupsModel::RateColumn, QStringLiteral("1,204/s"));
+    fit().setFlexible({GroupsModel::NameColumn});
+    fit().setSavings({{GroupsModel::RateColumn, ColumnSaving::How::Hide},
+                      {GroupsModel::NameColumn, ColumnSaving::How::Shrink},
+                      {GroupsModel::MembersColumn, ColumnSaving::How::Hide}});
+    fit().apply();
     connect(this, &QWidget::customContextMenuRequested, this, &GroupsView::showMenu);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &GroupsView::choose);
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {

@@ -5,12 +5,12 @@
 #include "ui/format/plain.h"
 #include "ui/models/handshake_tree.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/linked_tree.h"
 #include "ui/widgets/meaning_label.h"
 #include "ui/widgets/mend_button.h"
 
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 
 namespace signalbox::ui {
@@ -46,9 +46,7 @@ void HandshakeView::build()
     refusal->addLayout(buttons);
     m_table->setModel(&m_model);
     m_table->setAccessibleName(tr("Header fields of the handshake"));
-    m_table->setColumnSample(DetailModel::NameColumn, u"    Sec-WebSocket-Extensions"_s);
-    m_table->setColumnSample(DetailModel::ValueColumn, u"dGhlIHNhbXBsZSBub25jZQ=="_s);
-    m_table->header()->setStretchLastSection(true);
+    setUpColumns();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) {
                 if (now.isValid()) {
@@ -69,6 +67,22 @@ void HandshakeView::build()
     layout->setSpacing(spacing(1) / 2);
     layout->addWidget(m_refusal);
     layout->addWidget(m_table, 1);
+}
+
+// What a field says is a sentence: it gets the room, and as many lines as it needs.
+void HandshakeView::setUpColumns()
+{
+    ColumnFit& fit = m_table->fit();
+    fit.setSample(DetailModel::NameColumn, u"  Sec-WebSocket-Extensions"_s, u"  Sec-WebSocket-K"_s);
+    fit.setSample(DetailModel::ValueColumn, u"dGhlIHNhbXBsZSBub25jZQ=="_s, u"127.0.0.1:52100"_s);
+    fit.setSample(DetailModel::ExplanationColumn, u"Asks to go on as a WebSocket (RFC 6455 §4.1)"_s,
+                  u"Asks to go on as a"_s);
+    fit.setFlexible({DetailModel::ExplanationColumn});
+    fit.setSavings({{DetailModel::NameColumn, ColumnSaving::How::Shrink},
+                    {DetailModel::ValueColumn, ColumnSaving::How::Shrink},
+                    {DetailModel::ExplanationColumn, ColumnSaving::How::Shrink}});
+    m_table->setWrapped();
+    fit.apply();
 }
 
 void HandshakeView::show(const link::FrameDetail& detail)

@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void setUpColumns();
     [[nodiscard]] QString sentenceOf(const QModelIndex& index) const;
     void showRefusal(const link::FrameRow& row);
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/client_card.h"
 #include "ui/widgets/clients_view.h"
 #include "ui/widgets/closing_wiring.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/composer_wiring.h"
 #include "ui/widgets/detail_view.h"
@@ -138,9 +139,12 @@ void MainWindow::wire(const link::WindowOptions& options)
 void MainWindow::restore()
 {
     resize(firstSize.boundedTo(screen()->availableSize()));
-    m_windowState.restore(*this, rememberedParts());
+    m_windowState.restore(*this);
     if (!isMaximized()) { // the screen may be a smaller one than last time
         resize(size().boundedTo(screen()->availableSize()));
+    }
+    for (const auto& [name, fit] : rememberedColumns()) {
+        fit->restore(m_windowState.value(u"columns/"_s + name).toByteArray());
     }
     m_layouts->restore(m_windowState);
 }
@@ -152,18 +156,17 @@ void MainWindow::quit()
     QCoreApplication::quit();
 }
 
-WindowState::Parts MainWindow::rememberedParts() const
+QList<std::pair<QString, ColumnFit*>> MainWindow::rememberedColumns() const
 {
-    return {{{u"frames"_s, m_parts.frames->tree().header()},
-             {u"clients"_s, m_parts.clients->tree().header()},
-             {u"detail"_s, m_parts.detail->tree().header()}},
-            {}};
+    return {{u"frames"_s, &m_parts.frames->tree().fit()}, {u"clients"_s, &m_parts.clients->tree().fit()}};
 }
 
 void MainWindow::save()
 {
-    m_parts.clients->endFan(); // the columns that are saved are the user's
-    m_windowState.save(*this, rememberedParts(), m_appearance.choice());
+    m_windowState.save(*this, m_appearance.choice());
+    for (const auto& [name, fit] : rememberedColumns()) {
+        m_windowState.setValue(u"columns/"_s + name, fit->state());
+    }
     m_windowState.setValue(u"zoom"_s, m_appearance.zoom());
     m_windowState.setValue(u"closing"_s, static_cast<int>(m_closing->choice()));
     m_layouts->save(m_windowState);

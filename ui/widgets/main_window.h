@@ -8,14 +8,17 @@
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/window_parts.h"
 
+#include <QtCore/QList>
 #include <QtWidgets/QMainWindow>
 
 #include <memory>
+#include <utility>
 
 namespace signalbox::ui {
 
 class BrokerWiring;
 class ClosingWiring;
+class ColumnFit;
 class ComposerWiring;
 class DetailWiring;
 class FramesWiring;
@@ -60,7 +63,7 @@ private:
     void restore();
     void save();
     void wire(const link::WindowOptions& options);
-    [[nodiscard]] WindowState::Parts rememberedParts() const;
+    [[nodiscard]] QList<std::pair<QString, ColumnFit*>> rememberedColumns() const;
 
     Appearance m_appearance;
     BrokerState m_state;

@@ -6,6 +6,7 @@
 #include "ui/widgets/palette.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QTreeView>
 
 namespace signalbox::ui {
 
@@ -31,7 +32,17 @@ void MeaningDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 QSize MeaningDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width(), option.fontMetrics.height() + 6};
+    const int line = option.fontMetrics.height() + 6;
+    const auto* tree = qobject_cast<const QTreeView*>(option.widget);
+    if (!m_wraps || tree == nullptr) {
+        return {size.width(), line};
+    }
+    // The tree asks without a width.
+    const int margin = 2 * (tree->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, tree) + 1);
+    const int room = std::max(1, tree->columnWidth(index.column()) - margin);
+    const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, room, QWIDGETSIZE_MAX), Qt::TextWordWrap,
+                                                       index.data().toString());
+    return {size.width(), std::max(line, text.height() + 6)};
 }
 
 void MeaningDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
@@ -41,6 +52,10 @@ void MeaningDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
         option->font.setFamilies(monospacedFont().families());
         option->font.setStyleHint(QFont::Monospace);
         option->textElideMode = Qt::ElideRight; // bytes are told by how they begin
+    }
+    if (m_wraps) {
+        option->displayAlignment = Qt::AlignLeft | Qt::AlignTop;
+        option->rect.setTop(option->rect.top() + 3);
     }
     if (const QVariant meaning = index.data(meaningRole); meaning.isValid()) {
         option->palette.setColor(QPalette::Text, meaningColor(option->palette, meaning.value<Meaning>()));

@@ -5,9 +5,9 @@
 
 namespace signalbox::ui {
 
-/// Cells on one line, as tall as the 8-pixel rhythm wants, coloured by their Meaning unless they are
-/// selected, over a bar where the model gives one, with columns in a monospaced font where asked for. Never
-/// rich text.
+/// Cells on one line (unless they wrap), as tall as the 8-pixel rhythm wants, coloured by their Meaning
+/// unless they are selected, over a bar where the model gives one, with columns in a monospaced font where
+/// asked for. Never rich text.
 class MeaningDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -15,6 +15,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void setMonospacedColumn(int column) { m_monospacedColumn = column; }
+    /// Text goes on in the next line instead of being elided.
+    void setWraps() { m_wraps = true; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -25,6 +27,7 @@ protected:
 
 private:
     int m_monospacedColumn = -1;
+    bool m_wraps = false;
 };
 
 } // namespace signalbox::ui

@@ -2,6 +2,7 @@
 #include "ui/widgets/plain_tree.h"
 
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/meaning_delegate.h"
 #include "ui/widgets/palette.h"
 
@@ -58,6 +59,22 @@ void PlainTree::setMonospacedColumn(int column)
     m_delegate->setMonospacedColumn(column);
 }
 
+void PlainTree::setWrapped()
+{
+    m_delegate->setWraps();
+    setUniformRowHeights(false);
+    setWordWrap(true);
+    connect(header(), &QHeaderView::sectionResized, this, [this] { scheduleDelayedItemsLayout(); });
+}
+
+ColumnFit& PlainTree::fit()
+{
+    if (m_fit == nullptr) {
+        m_fit = new ColumnFit(*this);
+    }
+    return *m_fit;
+}
+
 void PlainTree::offerColumns()
 {
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -77,15 +94,17 @@ void PlainTree::showColumnMenu(const QPoint& position)
 {
     QMenu menu;
     for (int column = 1; column < header()->count(); ++column) {
-        if (column == m_fixedColumn) {
+        if (column == m_fixedColumn || !fit().isOffered(column)) {
             continue;
         }
         QAction* action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this,
-                [this, column](bool isShown) { setColumnHidden(column, !isShown); });
+                [this, column](bool isShown) { fit().chooseShown(column, isShown); });
     }
+    menu.addSeparator();
+    menu.addAction(tr("&Suit the columns to the width"), &fit(), &ColumnFit::reset);
     menu.exec(header()->mapToGlobal(position));
 }
 
@@ -98,6 +117,10 @@ void PlainTree::scaleColumns()
     const double ratio = static_cast<double>(width) / m_textWidth;
     m_textWidth = width;
     setIndentation(qRound(indentation() * ratio));
+    if (m_fit != nullptr) {
+        m_fit->apply();
+        return;
+    }
     for (int column = 0; column < header()->count(); ++column) {
         const bool isHidden = isColumnHidden(column);
         setColumnHidden(column, false); // a hidden one says that it is 0 wide
@@ -109,8 +132,10 @@ void PlainTree::scaleColumns()
 }
 
 // Qt would draw the triangle dark on the selection.
-void PlainTree::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const
+void PlainTree::drawBranches(QPainter* painter, const QRect& row, const QModelIndex& index) const
 {
+    // Of more than one line: beside the first.
+    const QRect rect(row.topLeft(), QSize(row.width(), std::min(row.height(), fontMetrics().height() + 6)));
     if (!selectionModel()->isSelected(index) || isRightToLeft()) {
         QTreeView::drawBranches(painter, rect, index);
         return;

@@ -3,12 +3,18 @@
 
 #include "ui/settings/window_state.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/clients_view.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/detail_view.h"
 #include "ui/widgets/dock.h"
+#include "ui/widgets/frames_tree.h"
+#include "ui/widgets/frames_view.h"
 #include "ui/widgets/group_strips.h"
 #include "ui/widgets/main_window.h"
 
 #include <QtWidgets/QSplitter>
+
+#include <algorithm>
 
 namespace signalbox::ui {
 
@@ -51,6 +57,8 @@ void WindowLayouts::toggle()
 void WindowLayouts::reset()
 {
     m_places.clear();
+    m_parts.frames->tree().fit().reset();
+    m_parts.clients->tree().fit().reset();
     arrange();
 }
 
@@ -98,8 +106,7 @@ void WindowLayouts::arrange()
 void WindowLayouts::arrangeInspect()
 {
     m_parts.window.splitDockWidget(m_parts.clientsDock, m_parts.groupsDock, Qt::Vertical);
-    m_parts.window.resizeDocks({m_parts.clientsDock, m_parts.composerDock}, {spacing(30), spacing(37)},
-                               Qt::Horizontal);
+    setDockWidths(spacing(30), spacing(37));
     m_parts.window.resizeDocks({m_parts.clientsDock, m_parts.groupsDock}, {spacing(45), spacing(30)},
                                Qt::Vertical);
     m_parts.centre->setSizes({0, spacing(45), spacing(30)});
@@ -108,9 +115,24 @@ void WindowLayouts::arrangeInspect()
 void WindowLayouts::arrangeOperate()
 {
     m_parts.groupsDock->hide(); // the strips show them
-    m_parts.window.resizeDocks({m_parts.clientsDock, m_parts.composerDock}, {spacing(30), spacing(58)},
-                               Qt::Horizontal);
+    setDockWidths(spacing(30), spacing(58));
     m_parts.centre->setSizes({spacing(60), spacing(30), 0});
+}
+
+// With large text on a small screen the middle keeps half of the window.
+void WindowLayouts::setDockWidths(int clients, int composer)
+{
+    const int room = m_parts.window.width() / 2;
+    const int wanted = clients + composer;
+    const int least = std::min(room, wanted);
+    m_parts.window.resizeDocks({m_parts.clientsDock, m_parts.composerDock},
+                               {clients * least / wanted, composer * least / wanted}, Qt::Horizontal);
+}
+
+void WindowLayouts::growWithText(double factor)
+{
+    setDockWidths(qRound(m_parts.clientsDock->width() * factor),
+                  qRound(m_parts.composerDock->width() * factor));
 }
 
 void WindowLayouts::save(WindowState& state)

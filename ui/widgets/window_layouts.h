@@ -26,8 +26,10 @@ public:
     [[nodiscard]] LayoutChoice choice() const { return m_choice; }
     void choose(LayoutChoice choice);
     void toggle();
-    /// Both, to what they are at first.
+    /// Both, to what they are at first, the columns of the lists too.
     void reset();
+    /// The docks, when the text has grown by that.
+    void growWithText(double factor);
 
     void save(WindowState& state);
     void restore(const WindowState& state);
@@ -48,6 +50,7 @@ private:
     void arrange();
     void arrangeInspect();
     void arrangeOperate();
+    void setDockWidths(int clients, int composer);
 
     WindowParts m_parts;
     LayoutChoice m_choice = LayoutChoice::Inspect;

@@ -59,7 +59,11 @@ void WindowWiring::connectView()
 void WindowWiring::setZoom(int percent)
 {
     Appearance& appearance = m_parts.window.appearance();
+    const int before = appearance.zoom();
     appearance.setZoom(percent);
+    if (appearance.zoom() != before) {
+        m_parts.window.layouts().growWithText(static_cast<double>(appearance.zoom()) / before);
+    }
     const ViewActions& view = m_parts.actions.view;
     view.zoomIn->setEnabled(appearance.zoom() < Appearance::mostZoom);
     view.zoomOut->setEnabled(appearance.zoom() > Appearance::leastZoom);
