@@ -841,6 +841,10 @@
         <source>✕ refused: %1</source>
         <translation>✕ abgelehnt: %1</translation>
     </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
 </context>
 <context>
     <name>Handshake</name>
@@ -3727,6 +3731,17 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>Nobody is named: it goes to the clients without a group.</source>
         <translation>Niemand ist genannt: sie geht an die Clients ohne Gruppe.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RefusalBar</name>
+    <message>
+        <source>Refused pages</source>
+        <translation>Abgelehnte Seiten</translation>
+    </message>
+    <message>
+        <source>A page from %1 was refused.</source>
+        <translation>Eine Seite von %1 wurde abgelehnt.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ namespace {
 
 QByteArray closeWords(quint16 code, const QByteArray& reason)
 {
-    return " with " + QByteArray::number(code) + (reason.isEmpty() ? QByteArray() : ' ' + reason);
+    return " with " + QByteArray::number(code) + (reason.isEmpty() ? QByteArray() : ", \"" + reason + '"');
 }
 
 /// Of the broker's own place: an operator reads it.
@@ -46,8 +46,8 @@ QByteArray words(const link::MuteClient& act, const QByteArray& who)
 
 QByteArray words(const link::CloseGroup& act)
 {
-    return (act.group.isEmpty() ? QByteArray("close the default group")
-                                : "close group " + act.group.bytes()) +
+    return (act.group.isEmpty() ? QByteArray("disconnect all clients without a group")
+                                : "disconnect all clients of group " + act.group.bytes()) +
            closeWords(act.closeCode, act.closeReason);
 }
 

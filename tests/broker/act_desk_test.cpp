@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(blue->state(), QAbstractSocket::ConnectedState);
         QTRY_COMPARE(rows(broker, RowKind::Closed).size(), 6);
         QTRY_COMPARE(rows(broker, RowKind::OperatorAct),
-                     QList<QByteArray>{"close group red with 4001 enough"});
+                     QList<QByteArray>{"disconnect all clients of group red with 4001, \"enough\""});
     }
 
     void removesAGroupAndItsClientsStay()

@@ -12,6 +12,7 @@
 
 #include <QtGui/QAction>
 #include <QtTest/QtTest>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
 
@@ -39,6 +40,9 @@ private Q_SLOTS:
     void staysWhenTheClientEndsAndSaysSo();
     void measuresTheLastMinute();
     void standsInColumnsWhereThereIsWidth();
+    void keepsNoHeadingWithoutContentWhenTheClientIsGone();
+    void keepsNoHeadingWithoutAClient();
+    void showsItsLastFramesWithoutScrollingSideways();
 
 private:
     [[nodiscard]] bool says(const QString& part) const
@@ -224,6 +228,35 @@ void ClientCardTest::standsInColumnsWhereThereIsWidth()
     const int narrow = left(frames);
     m_card->resize(1'000, 260);
     QTRY_VERIFY(left(frames) > narrow + 100);
+}
+
+void ClientCardTest::keepsNoHeadingWithoutContentWhenTheClientIsGone()
+{
+    m_card->showClient(ClientId(3));
+    QVERIFY(says(u"Groups"_s) && says(u"The last minute"_s));
+    m_link->emitEvent(link::ClientsEnded{{ended(3)}});
+    QVERIFY(says(u"is gone"_s));
+    QVERIFY(!says(u"Groups"_s) && !says(u"The last minute"_s));
+    for (const QToolButton* button : m_card->findChildren<QToolButton*>()) {
+        QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+    }
+}
+
+void ClientCardTest::keepsNoHeadingWithoutAClient()
+{
+    QVERIFY(says(u"No client is selected"_s));
+    for (const QString& heading : {u"Connection"_s, u"Last frames"_s, u"Request headers"_s}) {
+        QVERIFY2(!says(heading), qPrintable(heading));
+    }
+}
+
+void ClientCardTest::showsItsLastFramesWithoutScrollingSideways()
+{
+    m_link->emitEvent(link::FramesCaptured{batch({frame(1, QByteArray(200, 'x'))}, 1)});
+    m_card->showClient(ClientId(3));
+    const ui::PlainTree& list = m_card->history().frames();
+    QCOMPARE(list.model()->rowCount(), 1);
+    QTRY_VERIFY(list.header()->length() <= list.viewport()->width());
 }
 
 SIGNALBOX_TEST(ClientCardTest)

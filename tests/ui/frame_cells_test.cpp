@@ -198,7 +198,7 @@ void FrameCellsTest::saysEachRowInASentence()
     QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString(),
              QStringLiteral("frame 812, from ann c3, to broker, text, 214 bytes"));
     QCOMPARE(model.index(1, 0).data(Qt::AccessibleTextRole).toString(),
-             QStringLiteral("frame 813, from ann c3, to red, joined"));
+             QStringLiteral("frame 813, from ann c3, to group red, joined"));
 }
 
 SIGNALBOX_TEST(FrameCellsTest)

@@ -61,6 +61,8 @@ void TestClientsDialogTest::sendsWhatWasChosen()
     m_dialog->name().setText(u"meter"_s);
     m_dialog->group().setText(u"red"_s);
     choose(TestBehaviour::SlowReader);
+    m_dialog->interval().setValue(0.01);
+    QCOMPARE(m_dialog->interval().value(), 0.1); // the broker takes no less
     m_dialog->interval().setValue(1.5);
     QTest::keyClick(m_dialog.get(), Qt::Key_Return);
     const auto* command = m_link.last<link::ConnectTestClients>();

@@ -66,7 +66,7 @@ void TestClientsDialog::addFields(const QStringList& groups)
     auto* completer = new QCompleter(groups, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_group->setCompleter(completer);
-    m_interval->setRange(0.01, longestInterval);
+    m_interval->setRange(0.1, longestInterval); // what the broker takes
     m_interval->setDecimals(2);
     m_interval->setValue(firstInterval);
     m_interval->setSuffix(tr(" s"));

@@ -192,7 +192,7 @@ QString FrameWords::to() const
         return routedTo(m_row);
     case RowKind::Joined:
     case RowKind::Left:
-        return plainName(m_row.target);
+        return Words::tr("group %1").arg(plainName(m_row.target));
     case RowKind::Opened:
     case RowKind::Closed:
     case RowKind::Refused:

@@ -77,6 +77,12 @@ void BrokerState::take(const link::FramesCaptured& event)
     m_receipts.addDeliveries(event.batch.deliveries);
     m_clients.add(event.batch.deliveries);
     m_groups.note(event.batch.rows);
+    for (const link::FrameRow& row : event.batch.rows) {
+        const bool isPage = row.kind == link::RowKind::Refused && row.text == "http.origin_refused";
+        if (isPage && !row.origin.isEmpty() && row.origin != "null") {
+            Q_EMIT pageRefused(row.origin);
+        }
+    }
     if (!event.batch.deliveries.empty()) {
         Q_EMIT deliveriesAdded(event.batch.deliveries);
     }

@@ -49,6 +49,8 @@ Q_SIGNALS:
     void statisticsChanged();
     /// Clients came, went, or changed their groups.
     void populationChanged();
+    /// A page of that origin, which may be allowed, tried to connect.
+    void pageRefused(const QByteArray& origin);
     void deliveriesAdded(const std::vector<signalbox::link::DeliveryUpdate>& updates);
     void deliveriesProgressed(const signalbox::link::DeliveriesProgressed& progress);
     void brokerStopped();

@@ -15,19 +15,23 @@ namespace signalbox::ui {
 Banner::Banner(QWidget* parent)
     : QFrame(parent)
     , m_text(new QLabel)
+    , m_layout(new QHBoxLayout(this))
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // no word is as wide as the window
     auto* close = new QToolButton;
     close->setIcon(lineIcon(QStringLiteral("close")));
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Close the warning"));
     close->setToolTip(tr("Close"));
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(spacing(1), 4, 4, 4);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(close);
+    connect(close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
+    m_layout->setContentsMargins(spacing(1), 4, 4, 4);
+    m_layout->addWidget(m_text, 1);
+    m_layout->addWidget(close);
     hide();
 }
 
@@ -35,6 +39,16 @@ void Banner::setText(const QString& text)
 {
     m_text->setText(text.isEmpty() ? QString() : tr("⚠  %1").arg(text));
     setVisible(!text.isEmpty());
+}
+
+QString Banner::text() const
+{
+    return m_text->text();
+}
+
+void Banner::addButton(QWidget* button)
+{
+    m_layout->insertWidget(m_layout->count() - 1, button);
 }
 
 void Banner::paintEvent(QPaintEvent*)

@@ -73,10 +73,14 @@ ClientCard::ClientCard(BrokerState& state, const PeopleActions& actions, QWidget
     , m_state(state)
     , m_title(new MeaningLabel)
     , m_status(new MeaningLabel(Meaning::Muted))
+    , m_buttons(new QWidget)
+    , m_groupsHeading(heading(tr("Groups")))
     , m_groups(new QWidget)
     , m_groupChips(new FlowLayout(spacing(1) / 2, m_groups))
     , m_join(actions.joinGroup)
+    , m_factsHeading(heading(tr("Connection")))
     , m_facts(new QLabel)
+    , m_metersHeading(heading(tr("The last minute")))
     , m_meters(new ClientMeters)
     , m_history(new ClientHistory(state))
     , m_headers(new QPlainTextEdit)
@@ -90,9 +94,9 @@ ClientCard::ClientCard(BrokerState& state, const PeopleActions& actions, QWidget
     m_columns = new QHBoxLayout(content);
     m_columns->setContentsMargins(spacing(2), spacing(1), spacing(2), spacing(1));
     m_columns->setSpacing(spacing(3));
-    m_columns->addWidget(buildIdentity(actions), 3);
-    m_columns->addWidget(buildActivity(), 3);
-    m_columns->addWidget(buildHandshake(), 3);
+    for (QWidget* part : {buildIdentity(actions), buildActivity(), buildHandshake()}) {
+        m_columns->addWidget(part);
+    }
     setWidget(content);
     connect(m_history, &ClientHistory::frameWanted, this, &ClientCard::frameWanted);
     connect(&m_state.clients(), &ClientsModel::ticked, this, &ClientCard::refresh);
@@ -114,8 +118,7 @@ QWidget* ClientCard::buildIdentity(const PeopleActions& actions)
     m_facts->setWordWrap(true);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_facts->setAccessibleName(tr("What is known of the client"));
-    auto* buttons = new QWidget;
-    auto* flow = new FlowLayout(spacing(1) / 2, buttons);
+    auto* flow = new FlowLayout(spacing(1) / 2, m_buttons);
     for (QAction* action : {actions.messageClient, actions.clientConversation, actions.muteClient,
                             actions.unmuteClient, actions.disconnectClient}) {
         auto* button = new QToolButton;
@@ -129,10 +132,10 @@ QWidget* ClientCard::buildIdentity(const PeopleActions& actions)
     }
     column->addWidget(m_title);
     column->addWidget(m_status);
-    column->addWidget(buttons);
-    column->addWidget(heading(tr("Groups")));
+    column->addWidget(m_buttons);
+    column->addWidget(m_groupsHeading);
     column->addWidget(m_groups);
-    column->addWidget(heading(tr("Connection")));
+    column->addWidget(m_factsHeading);
     column->addWidget(m_facts);
     column->addStretch();
     return widget;
@@ -142,7 +145,7 @@ QWidget* ClientCard::buildActivity()
 {
     auto* widget = new QWidget;
     QBoxLayout* column = columnOf(widget);
-    column->addWidget(heading(tr("The last minute")));
+    column->addWidget(m_metersHeading);
     column->addWidget(m_meters);
     column->addWidget(m_history, 1);
     return widget;
@@ -224,13 +227,20 @@ void ClientCard::refresh()
         return; // showEvent() comes
     }
     const ClientRow* row = m_state.clients().findRow(m_client);
-    m_groups->setVisible(row != nullptr);
-    m_meters->setVisible(row != nullptr);
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_buttons, m_groupsHeading, m_groups, m_metersHeading, m_meters}) {
+        part->setVisible(row !=
+                         nullptr); // of one that is gone there is nothing to do, and nothing to measure
+    }
+    for (int part = 1; part < m_columns->count(); ++part) {
+        m_columns->itemAt(part)->widget()->setVisible(!m_client.isNull());
+    }
     if (row != nullptr) {
         showRow(*row);
     } else {
         showEnd();
     }
+    m_factsHeading->setVisible(!m_facts->text().isEmpty());
     m_history->refresh();
 }
 
@@ -325,6 +335,9 @@ void ClientCard::arrange()
 {
     const bool isWide = width() > height() && width() > spacing(80);
     m_columns->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (int part = 0; part < m_columns->count(); ++part) { // below each other, the facts need no more room
+        m_columns->setStretch(part, isWide || part > 0 ? 1 : 0);
+    }
 }
 
 } // namespace signalbox::ui

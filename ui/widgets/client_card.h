@@ -62,11 +62,15 @@ private:
     QBoxLayout* m_columns;
     MeaningLabel* m_title;
     MeaningLabel* m_status;
+    QWidget* m_buttons;
+    QLabel* m_groupsHeading;
     QWidget* m_groups;
     FlowLayout* m_groupChips;
     QList<QByteArray> m_shownGroups;
     QAction* m_join;
+    QLabel* m_factsHeading;
     QLabel* m_facts;
+    QLabel* m_metersHeading;
     ClientMeters* m_meters;
     ClientHistory* m_history;
     QPlainTextEdit* m_headers;

@@ -28,6 +28,9 @@ PlainTree* shortList(QStandardItemModel& model, const QString& name, const QStri
     auto* list = new PlainTree;
     list->setModel(&model);
     list->setHeaderHidden(true);
+    list->header()->setMinimumSectionSize(spacing(2));
+    list->header()->setDefaultSectionSize(spacing(2)); // the last one takes what is left, and no more
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the whole is in the tooltip
     list->setRootIsDecorated(false);
     list->setAccessibleName(name);
     list->setEmptyText(emptyText);

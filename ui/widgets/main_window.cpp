@@ -24,6 +24,7 @@
 #include "ui/widgets/listening_bar.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/people_wiring.h"
+#include "ui/widgets/refusal_bar.h"
 #include "ui/widgets/status_strip.h"
 #include "ui/widgets/window_layouts.h"
 #include "ui/widgets/window_wiring.h"
@@ -103,6 +104,7 @@ void MainWindow::buildCentre()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_parts.banner);
+    layout->addWidget(new RefusalBar(m_state));
     layout->addWidget(m_parts.centre, 1);
     setCentralWidget(centre);
 }
