@@ -383,6 +383,10 @@
         <source>Deliveries</source>
         <translation>Zustellungen</translation>
     </message>
+    <message>
+        <source>Sent in another dialect</source>
+        <translation>In einem anderen Dialekt gesendet</translation>
+    </message>
 </context>
 <context>
     <name>Draft</name>

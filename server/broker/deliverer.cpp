@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/deliverer.h"
 
+#include <algorithm>
+
 namespace signalbox::broker {
 
 namespace {
@@ -38,16 +40,36 @@ void Deliverer::deliver(RoutedMessagePointer message)
     const size_t begin = m_attempts.size();
     for (const routing::MemberSlot slot : m_reached) {
         Session& session = m_clients.at(slot);
-        m_attempts.push_back({&session, transport::Connection::SendOutcome::Closing});
+        m_attempts.push_back({&session});
     }
+    Part part{std::move(message), begin, {}};
     // In a second pass: a client that is found slow here ends, and must not change what was resolved.
     for (size_t i = begin; i < m_attempts.size(); ++i) {
-        m_attempts[i].outcome = m_attempts[i].session->sendMessage(message->frame);
+        Attempt& attempt = m_attempts[i];
+        attempt.outcome = attempt.session->sendMessage(frameFor(attempt, part));
     }
-    m_parts.push_back({std::move(message), begin});
+    m_parts.push_back(std::move(part));
     if (m_attempts.size() >= maxAttemptsPerTurn || m_parts.size() >= maxMessagesPerTurn) {
         finishTurn();
     }
+}
+
+const QByteArray& Deliverer::frameFor(Attempt& attempt, Part& part)
+{
+    if (const Dialect* const encoder = attempt.session->encoder()) {
+        attempt.form = formFor(*encoder, part);
+    }
+    return attempt.form == asItIs ? part.message->frame : part.encodings[attempt.form - 1U].message->frame;
+}
+
+/// Encodes the message once for each dialect, and only when a client of that dialect is reached.
+quint8 Deliverer::formFor(const Dialect& dialect, Part& part)
+{
+    auto found = std::ranges::find(part.encodings, &dialect, &Encoding::dialect);
+    if (found == part.encodings.end()) {
+        found = part.encodings.insert(found, {&dialect, dialect.encode(*part.message)});
+    }
+    return found->message ? static_cast<quint8>(found - part.encodings.begin() + 1) : asItIs;
 }
 
 void Deliverer::finishTurn()
@@ -67,7 +89,7 @@ void Deliverer::finishTurn()
         noteWhatWaits();
     }
     for (size_t i = 0; i < m_parts.size(); ++i) {
-        report(*m_parts[i].message, attemptsOf(i));
+        report(m_parts[i], attemptsOf(i));
     }
     m_confirms = false;
     m_parts.clear();
@@ -136,8 +158,9 @@ Delivery Deliverer::deliveryOf(const Attempt& attempt)
     return delivery;
 }
 
-void Deliverer::report(const RoutedMessage& message, std::span<const Attempt> attempts)
+void Deliverer::report(const Part& part, std::span<const Attempt> attempts)
 {
+    const RoutedMessage& message = *part.message;
     m_deliveries.clear();
     DeliveryCounts counts;
     qint64 lost = 0; // these are counted as dropped when their connection ends
@@ -148,10 +171,7 @@ void Deliverer::report(const RoutedMessage& message, std::span<const Attempt> at
     }
     m_context.counters.deliveries += static_cast<quint64>(counts.sent + counts.queued);
     m_context.counters.deliveriesDropped += static_cast<quint64>(counts.dropped - lost);
-    if (!m_deliveries.empty()) {
-        m_context.capture.recordDeliveries(m_context.clock.wallNow(), message.id, message.header,
-                                           message.payload, m_deliveries);
-    }
+    capture(part, attempts);
     if (!message.answerTo) {
         return;
     }
@@ -161,6 +181,34 @@ void Deliverer::report(const RoutedMessage& message, std::span<const Attempt> at
     } else {
         m_context.mailboxes.workers[static_cast<size_t>(message.answerTo->index)]->post(
             worker_task::Join{std::move(outcome)});
+    }
+}
+
+/// One record for each form that left: what was on the wire to each client can be shown.
+void Deliverer::capture(const Part& part, std::span<const Attempt> attempts)
+{
+    const RoutedMessage& message = *part.message;
+    if (!m_context.capture.isEnabled()) {
+        return;
+    }
+    const WallTime now = m_context.clock.wallNow();
+    if (part.encodings.empty()) {
+        m_context.capture.recordDeliveries(now, message.id, message.header, message.payload, m_deliveries);
+        return;
+    }
+    for (size_t form = asItIs; form <= part.encodings.size(); ++form) {
+        m_sameForm.clear();
+        for (size_t i = 0; i < attempts.size(); ++i) {
+            if (attempts[i].form == form) {
+                m_sameForm.push_back(m_deliveries[i]);
+            }
+        }
+        if (form == asItIs) {
+            m_context.capture.recordDeliveries(now, message.id, message.header, message.payload, m_sameForm);
+        } else if (const auto& encoded = part.encodings[form - 1].message) {
+            m_context.capture.recordEncodedDeliveries(now, message.id, encoded->header,
+                                                      encoded->payloadBytes(), m_sameForm);
+        }
     }
 }
 

@@ -24,16 +24,27 @@ public:
     void finishTurn();
 
 private:
+    static constexpr quint8 asItIs = 0;
+
+    /// The message in the form of one dialect. At most 254 of them; nearly always there is none.
+    struct Encoding {
+        const Dialect* dialect = nullptr;
+        std::optional<EncodedMessage> message; ///< nothing: as it is
+    };
     struct Part {
         RoutedMessagePointer message;
         size_t begin = 0; ///< into m_attempts; the part ends where the next begins
+        std::vector<Encoding> encodings;
     };
     struct Attempt {
         Session* session = nullptr;
+        quint8 form = asItIs; ///< what left: the message's own frame, or one of the part's encodings plus 1
         transport::Connection::SendOutcome outcome = transport::Connection::SendOutcome::Closing;
         bool lost = false; ///< accepted, and thrown away before the turn ended
     };
 
+    [[nodiscard]] const QByteArray& frameFor(Attempt& attempt, Part& part);
+    [[nodiscard]] static quint8 formFor(const Dialect& dialect, Part& part);
     [[nodiscard]] bool hasRoomFor(const RoutedMessage& message) const;
     [[nodiscard]] static Delivery deliveryOf(const Attempt& attempt);
     void expectConfirmations();
@@ -41,7 +52,8 @@ private:
     template <typename Visit>
     void visitConfirming(Visit visit);
     [[nodiscard]] std::span<const Attempt> attemptsOf(size_t part) const;
-    void report(const RoutedMessage& message, std::span<const Attempt> attempts);
+    void report(const Part& part, std::span<const Attempt> attempts);
+    void capture(const Part& part, std::span<const Attempt> attempts);
 
     WorkerContext& m_context;
     ClientTable& m_clients;
@@ -52,6 +64,7 @@ private:
     std::vector<Attempt> m_attempts;
     bool m_confirms = false; ///< a message of the turn is to be confirmed
     std::vector<Delivery> m_deliveries;
+    std::vector<Delivery> m_sameForm; ///< those of them that left in one form
 };
 
 } // namespace signalbox::broker

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/front_desk.h"
 
-#include "server/broker/client_identity.h"
 #include "server/broker/log_lines.h"
-#include "server/core/plain_text.h"
 #include "server/http/cors.h"
 #include "server/http/upgrade_check.h"
 #include "server/transport/upgrade_socket.h"
@@ -12,52 +10,11 @@
 
 namespace signalbox::broker {
 
-namespace {
-
-QList<http::Endpoint> configuredEndpoints(const Settings& settings)
-{
-    QList<http::Endpoint> endpoints;
-    for (const EndpointSettings& endpoint : settings.endpoints) {
-        const QByteArray dialect = endpoint.dialect == EndpointDialect::Echo ? "echo" : "envelope";
-        endpoints += http::Endpoint{endpoint.path, dialect, endpoint.subprotocols, endpoint.basePath};
-    }
-    return endpoints;
-}
-
-http::AccessPolicy accessPolicy(const AllowedAccess& access, const Settings& settings)
-{
-    using MissingOrigin = http::AccessPolicy::MissingOrigin;
-    return {access.hosts, access.origins,
-            settings.listener.allowInsecure ? MissingOrigin::Everywhere : MissingOrigin::OnLoopback};
-}
-
-/// Whether a list as in the Allow header has this method in it: methods are whole words, and have a case.
-bool names(const QByteArray& allowedMethods, const QByteArray& method)
-{
-    const QList<QByteArray> methods = allowedMethods.split(',');
-    return std::any_of(methods.begin(), methods.end(),
-                       [&method](const QByteArray& allowed) { return allowed.trimmed() == method; });
-}
-
-QByteArray firstCommon(const QList<QByteArray>& offered, const QList<QByteArray>& spoken)
-{
-    for (const QByteArray& subprotocol : offered) { // RFC 6455 §4.2.2: the client's order of preference
-        if (spoken.contains(subprotocol)) {
-            return subprotocol;
-        }
-    }
-    return {};
-}
-
-} // namespace
-
 FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects)
     : m_context(context)
     , m_clients(clients)
     , m_dialects(dialects)
-    , m_access(accessPolicy({context.settings.http.allowedHosts, context.settings.http.allowedOrigins},
-                            context.settings))
-    , m_paths(configuredEndpoints(context.settings))
+    , m_judge(context.settings)
     , m_endpoints(context, intake)
 {
 }
@@ -66,7 +23,7 @@ FrontDesk::~FrontDesk() = default;
 
 void FrontDesk::allow(const AllowedAccess& access)
 {
-    m_access = accessPolicy(access, m_context.settings);
+    m_judge.allow(access);
 }
 
 void FrontDesk::accept(const transport::AcceptedSocket& socket)
@@ -85,49 +42,20 @@ void FrontDesk::statusArrived(quint64 ticket, const BrokerStatus& status)
     m_endpoints.statusArrived(ticket, status);
 }
 
-std::optional<http::HttpError> FrontDesk::checkAccess(const transport::Front& front,
-                                                      const http::Request& request) const
-{
-    const std::optional<http::Refusal> refusal = m_access.check(request, {front.localAddress()});
-    if (!refusal) {
-        return std::nullopt;
-    }
-    qCWarning(logHttp).noquote() << QStringLiteral("refused %1 %2: host %3, origin %4; %5 would allow it")
-                                        .arg(refusal->error.status)
-                                        .arg(QString::fromLatin1(refusal->error.code),
-                                             printable(refusal->host, 80),
-                                             refusal->origin.isEmpty() ? QStringLiteral("none")
-                                                                       : printable(refusal->origin, 80),
-                                             refusal->setting.isEmpty()
-                                                 ? QStringLiteral("no setting")
-                                                 : QString::fromLatin1(refusal->setting));
-    return refusal->error;
-}
-
 std::optional<http::HttpError> FrontDesk::judge(const transport::Front& front, const http::Request& header)
 {
-    if (auto refusal = checkAccess(front, header)) {
-        return refusal;
-    }
-    const http::EndpointKind kind = m_paths.match(header.path).kind;
-    if (kind == http::EndpointKind::NotFound) {
-        return http::httpError(http::Fault::NotFound);
-    }
-    const QByteArray allowed = http::allowedMethods(kind);
-    if (!http::isPreflight(header) && !names(allowed, header.method)) {
-        return http::methodNotAllowed(allowed);
-    }
-    return std::nullopt;
+    return m_judge.judge(header, front.localAddress());
 }
 
 void FrontDesk::requestArrived(transport::Front& front, http::Request request)
 {
-    const http::EndpointMatch endpoint = m_paths.match(request.path);
+    const http::EndpointMatch endpoint = m_judge.match(request);
     if (http::isPreflight(request)) {
-        front.respond(http::preflightResponse(request, m_access, http::allowedMethods(endpoint.kind)));
+        front.respond(
+            http::preflightResponse(request, m_judge.access(), http::allowedMethods(endpoint.kind)));
         return;
     }
-    const http::HeaderList cors = http::corsHeaders(request, m_access);
+    const http::HeaderList cors = http::corsHeaders(request, m_judge.access());
     const quint64 number = ++m_lastRequest;
     Desk& desk = m_desks.at(&front);
     desk.openRequest = number;
@@ -156,45 +84,28 @@ void FrontDesk::answer(transport::Front& front, const HttpEndpoints::Reply& repl
     front.respond(response);
 }
 
-Dialect& FrontDesk::dialectOf(const http::Endpoint& endpoint) const
+Dialect& FrontDesk::dialectOf(const Handshake& handshake) const
 {
-    return endpoint.dialect == "echo" ? m_dialects.echo : m_dialects.envelope;
+    if (handshake.dialect == "echo") {
+        return m_dialects.echo;
+    }
+    return handshake.dialect == "raw" ? m_dialects.raw : m_dialects.envelope;
 }
 
-std::variant<FrontDesk::Handshake, http::HttpError>
-FrontDesk::checkHandshake(const transport::Front& front, const http::Request& request) const
+std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transport::Front& front,
+                                                                   const http::Request& request) const
 {
-    if (auto refusal = checkAccess(front, request)) {
+    if (auto refusal = m_judge.checkAccess(request, front.localAddress())) {
         return *refusal;
     }
-    const http::EndpointMatch match = m_paths.match(request.path);
+    const http::EndpointMatch match = m_judge.match(request);
     if (!http::acceptsUpgrade(match.kind)) {
         return http::httpError(http::Fault::NotFound);
     }
-    const auto offer = http::checkUpgrade(request);
-    if (const auto* const fault = std::get_if<http::Fault>(&offer)) {
-        return http::httpError(*fault);
-    }
-    Result<ClientIdentity> identity = readIdentity(request, m_context.settings.limits);
-    if (!identity) {
-        return http::badContent(identity.error());
-    }
-    if (m_draining) {
+    auto handshake = readHandshake(request, match.endpoint, m_context.settings.limits);
+    if (m_draining && std::holds_alternative<Handshake>(handshake)) {
         return http::httpError(http::Fault::ShuttingDown);
     }
-    Handshake handshake;
-    handshake.dialect = &dialectOf(match.endpoint);
-    handshake.subprotocol =
-        firstCommon(std::get<http::UpgradeOffer>(offer).subprotocols, match.endpoint.subprotocols);
-    handshake.info.user = identity->user;
-    handshake.info.groups = identity->groups;
-    handshake.info.tags = identity->tags;
-    handshake.info.path = request.path;
-    handshake.info.subprotocol = handshake.subprotocol;
-    handshake.info.address = front.peerAddress();
-    handshake.info.origin = request.header("Origin");
-    handshake.info.userAgent = request.header("User-Agent");
-    handshake.info.testClient = handshake.info.userAgent == "Signalbox test client";
     return handshake;
 }
 
@@ -210,6 +121,7 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
         return;
     }
     Handshake& handshake = std::get<Handshake>(checked);
+    handshake.info.address = front.peerAddress();
     qint64 headerBytes = front.handshakeBytes();
     std::unique_ptr<transport::UpgradeSocket> socket = front.takeSocket();
     if (const std::optional<QByteArray> plain = http::plainHandshake(request)) {
@@ -218,7 +130,7 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
     release(front);
     ++m_upgrading;
     m_upgrader.upgrade(std::move(socket), headerBytes, handshake.subprotocol,
-                       [this, info = std::move(handshake.info), dialect = handshake.dialect,
+                       [this, info = std::move(handshake.info), dialect = &dialectOf(handshake),
                         header = request.headerBlock](transport::Upgrader::Upgraded upgraded) mutable {
                            --m_upgrading;
                            if (!upgraded.stream) {

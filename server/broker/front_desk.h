@@ -2,11 +2,11 @@
 #pragma once
 
 #include "server/broker/client_table.h"
+#include "server/broker/handshake.h"
 #include "server/broker/http_endpoints.h"
 #include "server/broker/message_intake.h"
+#include "server/broker/request_judge.h"
 #include "server/broker/worker_context.h"
-#include "server/http/access_policy.h"
-#include "server/http/endpoint_paths.h"
 #include "server/transport/front.h"
 #include "server/transport/upgrader.h"
 
@@ -25,6 +25,7 @@ public:
     struct Dialects {
         Dialect& envelope;
         Dialect& echo;
+        Dialect& raw;
     };
 
     FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects);
@@ -52,16 +53,9 @@ private:
                  QByteArrayView received, QByteArrayView sent) override;
     void frontEnded(transport::Front& front) override;
 
-    struct Handshake {
-        Dialect* dialect = nullptr;
-        QByteArray subprotocol;
-        link::ClientInfo info;
-    };
     [[nodiscard]] std::variant<Handshake, http::HttpError> checkHandshake(const transport::Front& front,
                                                                           const http::Request& request) const;
-    [[nodiscard]] Dialect& dialectOf(const http::Endpoint& endpoint) const;
-    [[nodiscard]] std::optional<http::HttpError> checkAccess(const transport::Front& front,
-                                                             const http::Request& request) const;
+    [[nodiscard]] Dialect& dialectOf(const Handshake& handshake) const;
     static void answer(transport::Front& front, const HttpEndpoints::Reply& reply,
                        const http::HeaderList& cors);
     void release(transport::Front& front);
@@ -75,8 +69,7 @@ private:
     WorkerContext& m_context;
     ClientTable& m_clients;
     Dialects m_dialects;
-    http::AccessPolicy m_access;
-    http::EndpointPaths m_paths;
+    RequestJudge m_judge;
     HttpEndpoints m_endpoints;
     transport::Upgrader m_upgrader;
     std::unordered_map<const transport::Front*, Desk> m_desks; ///< by front

@@ -84,6 +84,7 @@ Result<void> OperatorSends::send(const link::SendPayload& command, Dispatcher::A
     message.id = m_dispatcher.nextMessage();
     message.time = m_clock.wallNow();
     message.recipients = command.recipients;
+    message.form = MessageForm::Verbatim;
     message.header.opcode = command.binary ? websocket::Opcode::Binary : websocket::Opcode::Text;
     message.header.payloadBytes = static_cast<quint64>(command.payload.size());
     message.frame = websocket::encodeFrame(message.header.opcode, command.payload);

@@ -25,14 +25,22 @@ struct Originator {
     [[nodiscard]] bool isHub() const { return index == hubIndex; }
 };
 
+/// What a message's frame holds, for those dialects that write it in a form of their own.
+enum class MessageForm : quint8 {
+    Envelope,       ///< an envelope
+    BinaryEnvelope, ///< an envelope whose `message` is bytes in base64
+    Verbatim,       ///< whatever the operator wrote: every dialect gets it as it is
+};
+
 /// One message on its way to every worker: parsed once, encoded once. Never changed after it was posted, and
 /// shared by all.
 struct RoutedMessage {
     MessageId id;
     WallTime time{};
-    Recipients recipients;              ///< empty: the default group
-    QByteArray frame;                   ///< for the envelope dialect, header and payload, ready to leave
-    websocket::FrameHeader header;      ///< of `frame`
+    Recipients recipients;         ///< empty: the default group
+    QByteArray frame;              ///< for the envelope dialect, header and payload, ready to leave
+    websocket::FrameHeader header; ///< of `frame`
+    MessageForm form = MessageForm::Envelope;
     recording::PayloadRef payload;      ///< where capture keeps the payload; null while capture is off
     std::optional<Originator> answerTo; ///< nobody: the outcome is not reported
     bool detail = false;                ///< the outcome names each client

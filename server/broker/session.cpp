@@ -6,6 +6,7 @@ namespace signalbox::broker {
 Session::Session(link::ClientInfo info, Dialect& dialect, SessionHost& host)
     : m_info(std::move(info))
     , m_dialect(dialect)
+    , m_encoder(dialect.encodesAnew() ? &dialect : nullptr)
     , m_host(host)
 {
     m_info.dialect = dialect.name();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/confirmations.h"
+#include "server/broker/routed_message.h"
 #include "server/core/ids.h"
 #include "server/link/client_info.h"
 #include "server/routing/member.h"
@@ -16,13 +17,33 @@ namespace signalbox::broker {
 
 class Session;
 
-/// What a message of a client's means: one implementation for each dialect, stateless, shared by all its
-/// sessions.
+/// A message as the clients of one dialect get it: a whole frame, ready to leave.
+struct EncodedMessage {
+    QByteArray frame;
+    websocket::FrameHeader header; ///< of `frame`
+
+    /// Valid as long as the frame is.
+    [[nodiscard]] QByteArrayView payloadBytes() const
+    {
+        return QByteArrayView(frame).sliced(header.headerBytes());
+    }
+};
+
+/// What a message of a client's means, and how it is told of others': one implementation for each dialect,
+/// stateless, shared by all its sessions.
 class Dialect {
 public:
     virtual ~Dialect() = default;
-    /// The name that the window shows: "envelope", "echo".
+    /// The name that the window shows: "envelope", "echo", "raw".
     [[nodiscard]] virtual QByteArray name() const = 0;
+    /// Whether clients get something else than the frame of the message, and encode() has to make it.
+    [[nodiscard]] virtual bool encodesAnew() const { return false; }
+    /// Nothing: this message is passed on as it is. Asked once for each message and worker, when a client of
+    /// this dialect is reached.
+    [[nodiscard]] virtual std::optional<EncodedMessage> encode(const RoutedMessage& /*message*/) const
+    {
+        return std::nullopt;
+    }
     virtual void messageReceived(Session& session, const websocket::AssembledMessage& message,
                                  const websocket::DecodedFrame& lastFrame) = 0;
 };
@@ -54,6 +75,8 @@ public:
     [[nodiscard]] transport::Connection& connection() { return *m_connection; }
     [[nodiscard]] const link::ClientInfo& info() const { return m_info; }
     [[nodiscard]] ClientId id() const { return m_info.client; }
+    /// The dialect that encodes messages anew for this client; null: it gets them as they are.
+    [[nodiscard]] const Dialect* encoder() const { return m_encoder; }
 
     void setSlot(routing::MemberSlot slot) { m_slot = slot; }
     [[nodiscard]] routing::MemberSlot slot() const { return m_slot; }
@@ -96,6 +119,7 @@ private:
 
     link::ClientInfo m_info;
     Dialect& m_dialect;
+    const Dialect* m_encoder;
     SessionHost& m_host;
     std::unique_ptr<transport::Connection> m_connection;
     std::unique_ptr<Confirmations> m_confirmations;

@@ -9,6 +9,7 @@
 #include "server/broker/envelope_dialect.h"
 #include "server/broker/front_desk.h"
 #include "server/broker/message_intake.h"
+#include "server/broker/raw_dialect.h"
 #include "server/broker/worker_context.h"
 
 #include <QtCore/QObject>
@@ -68,6 +69,7 @@ private:
     MessageIntake m_intake;
     EnvelopeDialect m_envelopeDialect;
     EchoDialect m_echoDialect;
+    RawDialect m_rawDialect;
     ClientTable m_clients;
     Deliverer m_deliverer;
     ClientActs m_acts;

@@ -15,6 +15,7 @@ struct WorkerCounters {
     quint64 handshakesRefused = 0;
     quint64 requestsRefused = 0;
     quint64 messagesRefused = 0;
+    quint64 messagesIgnored = 0; ///< of clients whose dialect does not let them send
     quint64 slowClientsClosed = 0;
     qint64 queuedBytes = 0; ///< now
 

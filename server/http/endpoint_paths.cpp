@@ -78,6 +78,9 @@ EndpointMatch EndpointPaths::match(QByteArrayView decodedPath) const
     if (path == "/echo") {
         return {EndpointKind::Socket, {path, "echo", {}, {}}, path};
     }
+    if (path == "/raw") {
+        return {EndpointKind::Socket, {path, "raw", {}, {}}, path};
+    }
     if (path == "/healthz") {
         return {EndpointKind::Health, {}, path};
     }

@@ -109,6 +109,13 @@ struct RoutingSnapshot {
     QString hint;                       ///< in words, when nobody was reached
 };
 
+/// A form in which a message left for clients of another dialect than its row's.
+struct Encoding {
+    websocket::FrameHeader header;
+    QByteArray payload;
+    std::vector<ClientId> clients;
+};
+
 /// Everything about one row, asked for when it is selected.
 struct FrameDetail {
     quint64 number = 0;
@@ -119,8 +126,9 @@ struct FrameDetail {
     QByteArray handshakeRequest;  ///< Opened and Refused: as received
     QByteArray handshakeResponse; ///< Opened and Refused: as sent
     std::vector<Delivery> deliveries;
-    std::vector<quint64> fragments; ///< numbers of the message's kept rows, in order; empty: not fragmented
-    QByteArray message;             ///< the payload of all fragments together; empty while one is not kept
+    std::vector<Encoding> encodings; ///< the deliveries that are not named here got the row's own bytes
+    std::vector<quint64> fragments;  ///< numbers of the message's kept rows, in order; empty: not fragmented
+    QByteArray message;              ///< the payload of all fragments together; empty while one is not kept
     std::optional<RoutingSnapshot> routing; ///< of a routed message
 };
 

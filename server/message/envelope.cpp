@@ -9,11 +9,11 @@ namespace signalbox::message {
 
 namespace {
 
-/// The value of `message` within the bytes. Looked for when another dialect asks, once for each message at
-/// most: envelope clients, the many, never need it.
-QByteArrayView messageValue(const Envelope& envelope)
+/// The value of `message` within the bytes; empty when there is none. Looked for when another dialect asks,
+/// once for each message at most: envelope clients, the many, never need it.
+QByteArrayView messageValue(QByteArrayView envelopeBytes)
 {
-    JsonScanner scanner(envelope.bytes);
+    JsonScanner scanner(envelopeBytes);
     scanner.enter();
     while (const auto rawKey = scanner.nextKey()) {
         const QByteArrayView value = scanner.takeValue();
@@ -21,24 +21,30 @@ QByteArrayView messageValue(const Envelope& envelope)
             return value;
         }
     }
-    Q_UNREACHABLE(); // messageKind said that there is one
+    return {};
 }
 
 } // namespace
 
 QByteArray messageJson(const Envelope& envelope)
 {
-    return envelope.messageKind == MessageKind::Absent ? QByteArrayLiteral("null")
-                                                       : messageValue(envelope).toByteArray();
+    const QByteArrayView value = messageValue(envelope.bytes);
+    return value.isEmpty() ? QByteArrayLiteral("null") : value.toByteArray();
 }
 
 QByteArray messageText(const Envelope& envelope)
 {
-    if (envelope.messageKind != MessageKind::String) {
-        return messageJson(envelope);
+    return messageText(QByteArrayView(envelope.bytes));
+}
+
+QByteArray messageText(QByteArrayView envelopeBytes)
+{
+    const QByteArrayView value = messageValue(envelopeBytes);
+    if (value.isEmpty()) {
+        return "null";
     }
-    const QByteArrayView quoted = messageValue(envelope);
-    return unescapedJsonString(quoted.sliced(1, quoted.size() - 2));
+    return value.front() == '"' ? unescapedJsonString(value.sliced(1, value.size() - 2))
+                                : value.toByteArray();
 }
 
 } // namespace signalbox::message

@@ -4,6 +4,7 @@
 #include "server/core/recipient.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
 
 #include <optional>
 
@@ -29,5 +30,7 @@ struct Envelope {
 /// The message for dialects that carry text alone: a string unescaped, anything else as its JSON, absent as
 /// "null".
 [[nodiscard]] QByteArray messageText(const Envelope& envelope);
+/// The same out of the bytes of an envelope that EnvelopeParser made.
+[[nodiscard]] QByteArray messageText(QByteArrayView envelopeBytes);
 
 } // namespace signalbox::message

@@ -59,6 +59,8 @@ struct RecordBody {
     EndReason end : 8 = EndReason::PeerClosed;
     link::SenderKind sender : 8 = link::SenderKind::Client;
     link::Direction direction : 8 = link::Direction::Received;
+    /// Deliveries: what left is not what the message's row holds, but another dialect's form of it.
+    bool encodedAnew = false;
 };
 static_assert(std::is_trivially_copyable_v<RecordBody> && sizeof(RecordBody) <= 112);
 

@@ -76,6 +76,21 @@ PayloadRef CaptureWriter::recordRawPush(WallTime time, MessageId message,
     return write(body, payload, packRecipients(recipients));
 }
 
+PayloadRef CaptureWriter::recordAddressedPush(WallTime time, MessageId message, QByteArrayView envelope,
+                                              const Recipients& recipients)
+{
+    if (!m_enabled) {
+        return {};
+    }
+    RecordBody body;
+    body.time = time;
+    body.message = message;
+    body.kind = RecordKind::Push;
+    body.sender = link::SenderKind::Http;
+    body.header.payloadBytes = static_cast<quint64>(envelope.size());
+    return write(body, envelope, packRecipients(recipients));
+}
+
 void CaptureWriter::recordOpened(WallTime time, const routing::Member& member, QByteArrayView request,
                                  QByteArrayView response)
 {
@@ -167,8 +182,7 @@ void CaptureWriter::recordDeliveries(WallTime time, MessageId message, const web
     if (!m_enabled || deliveries.empty()) {
         return;
     }
-    const quint32 bytes = packedDeliveryBytes(deliveries);
-    if (!hasRoom(time, bytes)) {
+    if (!hasRoom(time, packedDeliveryBytes(deliveries))) {
         return;
     }
     RecordBody body;
@@ -176,10 +190,36 @@ void CaptureWriter::recordDeliveries(WallTime time, MessageId message, const web
     body.message = message;
     body.payload = payload;
     body.header = header;
+    makeChunkFor(packedDeliveryBytes(deliveries));
+    pushDeliveries(body, deliveries);
+}
+
+void CaptureWriter::recordEncodedDeliveries(WallTime time, MessageId message,
+                                            const websocket::FrameHeader& header, QByteArrayView payload,
+                                            std::span<const Delivery> deliveries)
+{
+    if (!m_enabled || deliveries.empty()) {
+        return;
+    }
+    const quint64 bytes = packedDeliveryBytes(deliveries) + static_cast<quint64>(payload.size());
+    if (!hasRoom(time, bytes)) {
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.message = message;
+    body.header = header;
+    body.encodedAnew = true;
+    makeChunkFor(bytes);
+    body.payload = m_chunk->append(payload);
+    pushDeliveries(body, deliveries);
+}
+
+void CaptureWriter::pushDeliveries(RecordBody& body, std::span<const Delivery> deliveries)
+{
     body.kind = RecordKind::Deliveries;
     body.direction = link::Direction::Sent;
-    makeChunkFor(bytes);
-    packDeliveries(deliveries, m_chunk->reserve(bytes, body.second));
+    packDeliveries(deliveries, m_chunk->reserve(packedDeliveryBytes(deliveries), body.second));
     push(body);
 }
 

@@ -51,6 +51,9 @@ public:
     /// Bytes that the operator sends around the envelope format: `header` is that of the frame that leaves.
     PayloadRef recordRawPush(WallTime time, MessageId message, const websocket::FrameHeader& header,
                              QByteArrayView payload, const Recipients& recipients);
+    /// An envelope that came over HTTP, and whose recipients stood elsewhere.
+    PayloadRef recordAddressedPush(WallTime time, MessageId message, QByteArrayView envelope,
+                                   const Recipients& recipients);
     void recordOpened(WallTime time, const routing::Member& member, QByteArrayView request,
                       QByteArrayView response);
     /// The last record of a client.
@@ -67,6 +70,10 @@ public:
     /// itself first.
     void recordDeliveries(WallTime time, MessageId message, const websocket::FrameHeader& header,
                           const PayloadRef& payload, std::span<const Delivery> deliveries);
+    /// The same for clients of a dialect that writes the message in a form of its own: `payload`, which is
+    /// copied.
+    void recordEncodedDeliveries(WallTime time, MessageId message, const websocket::FrameHeader& header,
+                                 QByteArrayView payload, std::span<const Delivery> deliveries);
 
     /// Whether capture does not know who is there: the writer was just switched on, or records were lost. No
     /// earlier than there is room for so many clients, and for what goes on meanwhile.
@@ -92,6 +99,7 @@ private:
     [[nodiscard]] bool hasRoom(WallTime time, quint64 bytes);
     void makeChunkFor(quint64 bytes);
     void push(const RecordBody& body);
+    void pushDeliveries(RecordBody& body, std::span<const Delivery> deliveries);
 
     const quint32 m_producer;
     const quint32 m_chunkBytes;

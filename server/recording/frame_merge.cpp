@@ -3,6 +3,7 @@
 
 #include "server/recording/member_names.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace signalbox::recording {
@@ -243,7 +244,9 @@ void FrameMerge::join(const RecordBody& body)
 
 void FrameMerge::joinOrphans()
 {
-    for (const RecordBody& body : std::exchange(m_orphans, {})) {
+    std::vector<RecordBody> orphans = std::exchange(m_orphans, {});
+    std::ranges::stable_partition(orphans, [](const RecordBody& body) { return !body.encodedAnew; });
+    for (const RecordBody& body : orphans) { // so the row shows the sender's own bytes, where some left
         if (m_kept.joinDeliveries(body) == KeptFrames::JoinOutcome::RowUnknown) {
             appendOrphan(body);
             m_kept.joinDeliveries(body);
@@ -258,6 +261,7 @@ void FrameMerge::appendOrphan(RecordBody body)
     body.kind = RecordKind::Frame;
     body.sender = link::SenderKind::Broker;
     body.second = {};
+    body.encodedAnew = false;
     body.headerByteCount = static_cast<quint8>(websocket::writeFrameHeader(body.header, body.headerBytes));
     m_kept.append(body, 0);
 }

@@ -84,6 +84,7 @@ KeptFrames::JoinOutcome KeptFrames::joinDeliveries(const RecordBody& body)
     KeptDeliveries entry{body.second,
                          answer.position,
                          row.newestDeliveries,
+                         keepEncoding(body, answer.position),
                          static_cast<quint32>(sums.sent),
                          static_cast<quint32>(sums.queued),
                          static_cast<quint32>(sums.dropped)};
@@ -93,6 +94,18 @@ KeptFrames::JoinOutcome KeptFrames::joinDeliveries(const RecordBody& body)
     row.newestDeliveries = m_deliveries.append(entry) + 1;
     evict();
     return JoinOutcome::Joined;
+}
+
+quint64 KeptFrames::keepEncoding(const RecordBody& body, quint64 row)
+{
+    if (!body.encodedAnew) {
+        return 0;
+    }
+    KeptEncoding encoding{body.payload, body.header, row};
+    if (!m_chunks.retain(encoding.payload)) {
+        encoding.payload = {};
+    }
+    return m_encodings.append(encoding) + 1;
 }
 
 void KeptFrames::holdBytes(RecordBody& body)
@@ -143,16 +156,47 @@ DeliveryCounts KeptFrames::counts(const KeptRow& row, quint64 deliveriesEnd) con
     return sums;
 }
 
+std::vector<KeptDeliveries> KeptFrames::entriesOf(const KeptRow& row) const
+{
+    std::vector<KeptDeliveries> entries;
+    for (quint64 next = row.newestDeliveries; next != 0; next = entries.back().older) {
+        entries.push_back(m_deliveries.at(next - 1));
+    }
+    std::reverse(entries.begin(), entries.end());
+    return entries;
+}
+
 std::vector<Delivery> KeptFrames::deliveriesOf(const KeptRow& row) const
 {
-    std::vector<PayloadRef> lists;
-    for (quint64 next = row.newestDeliveries; next != 0; next = m_deliveries.at(next - 1).older) {
-        lists.push_back(m_deliveries.at(next - 1).list);
-    }
     std::vector<Delivery> all;
-    std::for_each(lists.rbegin(), lists.rend(),
-                  [&](const PayloadRef& list) { unpackDeliveries(bytes(list), all); });
+    for (const KeptDeliveries& entry : entriesOf(row)) {
+        unpackDeliveries(bytes(entry.list), all);
+    }
     return all;
+}
+
+std::vector<link::Encoding> KeptFrames::encodingsOf(const KeptRow& row) const
+{
+    std::vector<link::Encoding> encodings;
+    for (const KeptDeliveries& entry : entriesOf(row)) {
+        if (entry.encoding == 0) {
+            continue;
+        }
+        const KeptEncoding& kept = m_encodings.at(entry.encoding - 1);
+        const QByteArrayView payload = bytes(kept.payload);
+        auto found = std::ranges::find_if(encodings, [&](const link::Encoding& known) {
+            return known.header == kept.header && known.payload == payload;
+        });
+        if (found == encodings.end()) {
+            found = encodings.insert(found, {kept.header, payload.toByteArray(), {}});
+        }
+        std::vector<Delivery> deliveries;
+        unpackDeliveries(bytes(entry.list), deliveries);
+        for (const Delivery& delivery : deliveries) {
+            found->clients.push_back(delivery.client);
+        }
+    }
+    return encodings;
 }
 
 link::Ledger KeptFrames::ledgerBefore(quint64 position) const
@@ -173,7 +217,7 @@ qint64 KeptFrames::keptBytes() const
 {
     return static_cast<qint64>(m_rows.size() * sizeof(KeptRow) +
                                m_deliveries.size() * sizeof(KeptDeliveries) +
-                               m_gaps.size() * sizeof(KeptGap)) +
+                               m_encodings.size() * sizeof(KeptEncoding) + m_gaps.size() * sizeof(KeptGap)) +
            m_rowOfMessage.heldBytes() + m_chunks.heldBytes() + m_names.heldBytes() + m_population.heldBytes();
 }
 
@@ -199,6 +243,10 @@ void KeptFrames::evictOldestRow()
     while (!m_deliveries.isEmpty() && m_deliveries.front().row <= position) {
         m_chunks.release(m_deliveries.front().list);
         m_deliveries.removeFront();
+    }
+    while (!m_encodings.isEmpty() && m_encodings.front().row <= position) {
+        m_chunks.release(m_encodings.front().payload);
+        m_encodings.removeFront();
     }
 }
 

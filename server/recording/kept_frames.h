@@ -26,11 +26,19 @@ struct KeptRow {
 /// The deliveries of one message at one worker.
 struct KeptDeliveries {
     PayloadRef list;
-    quint64 row = 0;   ///< position
-    quint64 older = 0; ///< of the same row: position plus 1; 0: none
+    quint64 row = 0;      ///< position
+    quint64 older = 0;    ///< of the same row: position plus 1; 0: none
+    quint64 encoding = 0; ///< position of a KeptEncoding plus 1; 0: the row's own bytes left
     quint32 sent = 0;
     quint32 queued = 0;
     quint32 dropped = 0;
+};
+
+/// What left for those clients of one worker whose dialect writes the message in a form of its own.
+struct KeptEncoding {
+    PayloadRef payload;
+    websocket::FrameHeader header;
+    quint64 row = 0; ///< position
 };
 
 /// What a Gap row stands for.
@@ -47,7 +55,7 @@ struct KeptGap {
 /// follows the last lost one. Gap rows are not counted in the ledger; the rows that they stand for are, as
 /// not kept.
 ///
-/// Thread: capture. Owner: Capture. Costs 128 bytes a row, 8 for a message, 48 for its deliveries at each
+/// Thread: capture. Owner: Capture. Costs 128 bytes a row, 8 for a message, 56 for its deliveries at each
 /// worker, and the payloads.
 class KeptFrames final {
 public:
@@ -87,12 +95,17 @@ public:
     [[nodiscard]] DeliveryCounts counts(const KeptRow& row, quint64 deliveriesEnd) const;
     /// All deliveries of a row, in the order in which they came.
     [[nodiscard]] std::vector<Delivery> deliveriesOf(const KeptRow& row) const;
+    /// The forms other than the row's own in which its message left, each once.
+    [[nodiscard]] std::vector<link::Encoding> encodingsOf(const KeptRow& row) const;
 
     /// The ledger as it is for somebody who has seen the rows before `position` only.
     [[nodiscard]] link::Ledger ledgerBefore(quint64 position) const;
     [[nodiscard]] qint64 keptBytes() const;
 
 private:
+    [[nodiscard]] quint64 keepEncoding(const RecordBody& body, quint64 row);
+    /// Of a row, the oldest first.
+    [[nodiscard]] std::vector<KeptDeliveries> entriesOf(const KeptRow& row) const;
     void evict();
     void evictOldestRow();
 
@@ -100,6 +113,7 @@ private:
     quint64 m_nextNumber = 1;
     BlockQueue<KeptRow> m_rows;
     BlockQueue<KeptDeliveries> m_deliveries;
+    BlockQueue<KeptEncoding, 64> m_encodings;
     BlockQueue<KeptGap, 64> m_gaps;
     MessageIndex m_rowOfMessage;
     ChunkTable m_chunks;

@@ -142,6 +142,7 @@ link::FrameDetail RowMaker::detail(quint64 number)
     detail.row = make(kept, *position, m_kept.deliveries().end());
     detail.headerBytes = QByteArray(body.headerBytes.data(), body.headerByteCount);
     detail.deliveries = m_kept.deliveriesOf(kept);
+    detail.encodings = m_kept.encodingsOf(kept);
     addFragments(*position, detail);
     detail.routing = m_snapshots.make(*position);
     const QByteArray payload = m_kept.bytes(body.payload).toByteArray();
@@ -182,9 +183,10 @@ void RowMaker::addPush(const RecordBody& body, link::FrameRow& row)
     row.header = body.header;
     const QByteArrayView payload = m_kept.bytes(body.payload);
     addPayload(payload, row);
-    if (body.second.bytes == 0) {
+    if (body.second.bytes == 0 || body.sender == link::SenderKind::Http) {
         addEnvelope(payload, row);
-    } else if (const auto recipients = unpackRecipients(m_kept.bytes(body.second))) {
+    }
+    if (const auto recipients = unpackRecipients(m_kept.bytes(body.second))) {
         row.target = recipientsInWords(*recipients);
     }
 }

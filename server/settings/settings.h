@@ -16,7 +16,7 @@ namespace signalbox {
 inline namespace settings_enums {
 Q_NAMESPACE
 /// The dialects that a configured endpoint may speak.
-enum class EndpointDialect { Envelope, Echo };
+enum class EndpointDialect { Envelope, Echo, Raw };
 Q_ENUM_NS(EndpointDialect)
 /// What becomes of an envelope that comes in over a socket.
 enum class WebhookMode {

@@ -14,6 +14,35 @@ using namespace signalbox::broker;
 using tests::FakeStream;
 using tests::WorkerBench;
 
+namespace {
+
+/// Encodes every message as the same word, and counts how often it was asked.
+class CountingDialect final : public Dialect {
+public:
+    [[nodiscard]] QByteArray name() const override { return "counting"; }
+    [[nodiscard]] bool encodesAnew() const override { return true; }
+    [[nodiscard]] std::optional<EncodedMessage> encode(const RoutedMessage& /*message*/) const override
+    {
+        ++encoded;
+        if (asItIs) {
+            return std::nullopt;
+        }
+        EncodedMessage message;
+        message.frame = websocket::encodeFrame(websocket::Opcode::Text, "anew");
+        message.header.payloadBytes = 4;
+        return message;
+    }
+    void messageReceived(Session& /*session*/, const websocket::AssembledMessage& /*message*/,
+                         const websocket::DecodedFrame& /*lastFrame*/) override
+    {
+    }
+
+    mutable int encoded = 0;
+    bool asItIs = false;
+};
+
+} // namespace
+
 class DelivererTest final : public QObject {
     Q_OBJECT
 
@@ -105,6 +134,59 @@ private Q_SLOTS:
         const Outcome outcome = m_bench->toHub<hub_task::Join>().at(0).outcome;
         QCOMPARE(outcome.deliveries.at(0).state, DeliveryState::DroppedClosing);
         QCOMPARE(m_bench->counters.deliveriesDropped, quint64(1));
+    }
+
+    void encodesOnceForEachDialectAndOnlyWhenItIsReached()
+    {
+        CountingDialect raw;
+        FakeStream& ann = open("ann", "red");
+        FakeStream& bob = m_bench->open(*m_clients, raw, "bob", "blue");
+        FakeStream& cat = m_bench->open(*m_clients, raw, "cat", "blue");
+        deliver("1", R"([{"type":"group","value":"red"}])");
+        m_deliverer->finishTurn();
+        QCOMPARE(raw.encoded, 0);
+        QVERIFY(!ann.written.isEmpty());
+        ann.written.clear();
+        deliver("1", R"([{"type":"all"}])");
+        deliver("2", R"([{"type":"group","value":"blue"}])");
+        m_deliverer->finishTurn();
+        QCOMPARE(raw.encoded, 2);
+        const QByteArray frame = websocket::encodeFrame(websocket::Opcode::Text, "anew");
+        QCOMPARE(bob.written, frame + frame);
+        QCOMPARE(cat.written, frame + frame);
+        QVERIFY(ann.written.contains(R"("message":"1")"));
+        QCOMPARE(m_bench->toHub<hub_task::Join>().at(1).outcome.counts,
+                 (DeliveryCounts{.recipients = 3, .sent = 3}));
+    }
+
+    void recordsWhatLeftInEachForm()
+    {
+        CountingDialect raw;
+        open("ann");
+        m_bench->open(*m_clients, raw, "bob");
+        std::ignore = m_bench->takeRecords();
+        deliver("1");
+        m_deliverer->finishTurn();
+        QCOMPARE(m_bench->ring.front()->body.kind, recording::RecordKind::Deliveries);
+        QVERIFY(!m_bench->ring.front()->body.encodedAnew);
+        m_bench->ring.pop();
+        QCOMPARE(m_bench->ring.front()->body.kind, recording::RecordKind::Deliveries);
+        QVERIFY(m_bench->ring.front()->body.encodedAnew);
+        QCOMPARE(m_bench->ring.front()->body.header.payloadBytes, quint64(4));
+        QCOMPARE(m_bench->takeRecords(), 1);
+    }
+
+    void sendsAMessageAsItIsWhereADialectSaysSo()
+    {
+        CountingDialect raw;
+        raw.asItIs = true;
+        FakeStream& ann = open("ann");
+        FakeStream& bob = m_bench->open(*m_clients, raw, "bob");
+        std::ignore = m_bench->takeRecords();
+        deliver("1");
+        m_deliverer->finishTurn();
+        QCOMPARE(bob.written, ann.written);
+        QCOMPARE(m_bench->takeRecords(), 1);
     }
 
     void reportsToNobodyWhenNobodyAsked()

@@ -3,6 +3,7 @@
 
 #include "server/broker/echo_dialect.h"
 #include "server/broker/envelope_dialect.h"
+#include "server/broker/raw_dialect.h"
 
 #include "tests/broker/accepting_server.h"
 #include "tests/broker/worker_bench.h"
@@ -26,13 +27,15 @@ private Q_SLOTS:
         m_intake.emplace(10);
         m_envelope.emplace(m_bench->context, *m_intake);
         m_echo.emplace(m_bench->context);
+        m_raw.emplace(m_bench->context);
         m_clients.emplace(m_bench->context);
-        m_desk.emplace(m_bench->context, *m_clients, *m_intake, FrontDesk::Dialects{*m_envelope, *m_echo});
+        m_desk.emplace(m_bench->context, *m_clients, *m_intake, FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw});
     }
     void cleanup()
     {
         m_desk.reset();
         m_clients.reset();
+        m_raw.reset();
         m_echo.reset();
         m_envelope.reset();
         m_intake.reset();
@@ -139,6 +142,7 @@ private:
     std::optional<MessageIntake> m_intake;
     std::optional<EnvelopeDialect> m_envelope;
     std::optional<EchoDialect> m_echo;
+    std::optional<RawDialect> m_raw;
     std::optional<ClientTable> m_clients;
     std::optional<FrontDesk> m_desk;
 };

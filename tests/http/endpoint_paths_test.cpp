@@ -31,6 +31,7 @@ private Q_SLOTS:
         row("/wss", NotFound);
         row("/app/ws", NotFound);
         row("/echo", Socket, "echo");
+        row("/raw", Socket, "raw");
         row("/echo/a", NotFound);
         row("/__initializeSocket.wc", Socket, "envelope");
         row("/__INITIALIZESOCKET.WC", Socket, "envelope");

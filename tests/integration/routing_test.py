@@ -244,6 +244,26 @@ class Endpoints(BrokerTestCase):
                 self.assertEqual(message, await client.next())
         await client.close()
 
+    async def test_a_raw_client_gets_the_message_alone_and_may_not_send(self):
+        raw = await Client.connect(self.broker, path="/raw", groups=["mixed"])
+        envelope = await Client.connect(self.broker, groups=["mixed"])
+        sender = await Client.connect(self.broker)
+        cases = (('"Hello \\u00e4\\n"', "Hello \u00e4\n"), ('{"a" : [1, 2]}', '{"a" : [1, 2]}'), ("12345678901234567890", "12345678901234567890"),
+                 ("null", "null"), ('""', ""))
+        for value, text in cases:
+            with self.subTest(value):
+                whole = f'{{"action":"a","message":{value},"recipients":[{{"type":"group","value":"mixed"}}]}}'
+                await sender.send(whole)
+                self.assertEqual(whole, await envelope.next())
+                self.assertEqual(text, await raw.next())
+        await raw.send('{"action":"a","recipients":[{"type":"all"}]}')
+        await raw.send(b"\x00\x01")
+        post(self.broker, {"action": "b", "message": "still there", "recipients": to(("group", "mixed"))})
+        self.assertEqual("still there", await raw.next())
+        self.assertEqual("b", (await envelope.next_json())["action"])
+        for client in (raw, envelope, sender):
+            await client.close()
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -66,6 +66,74 @@ private Q_SLOTS:
         QCOMPARE(detail.deliveries, (std::vector<Delivery>{{ClientId(4), DeliveryState::Queued, 9'000}}));
     }
 
+    void tellsWhatLeftInAnotherForm()
+    {
+        CaptureBench bench(2);
+        bench.receive(0, 1, 3, envelope("ann"), MessageId(18));
+        websocket::FrameHeader header;
+        header.payloadBytes = 2;
+        bench.deliver(0, 2, MessageId(18), {{ClientId(4), DeliveryState::Sent, 0}});
+        for (quint32 worker = 0; worker < 2; ++worker) { // each encodes for its own clients
+            bench.writers[worker]->recordEncodedDeliveries(
+                CaptureBench::at(3), MessageId(18), header, "hi",
+                std::vector<Delivery>{{ClientId(5 + worker), DeliveryState::Sent, 0}});
+        }
+        bench.drain();
+        QCOMPARE(lastRow(bench).deliveries.sent, 3);
+        const link::FrameDetail detail = bench.maker.detail(1);
+        QCOMPARE(detail.deliveries.size(), size_t{3});
+        QCOMPARE(detail.encodings.size(), size_t{1});
+        QCOMPARE(detail.encodings[0].payload, QByteArray("hi"));
+        QCOMPARE(detail.encodings[0].header, header);
+        QCOMPARE(detail.encodings[0].clients, (std::vector<ClientId>{ClientId(5), ClientId(6)}));
+    }
+
+    void showsTheSendersBytesInTheRowOfAMessageThatCapturingBeganAfter()
+    {
+        CaptureBench bench;
+        websocket::FrameHeader header;
+        header.payloadBytes = 2;
+        bench.writers[0]->recordEncodedDeliveries(
+            CaptureBench::at(1), MessageId(18), header, "hi",
+            std::vector<Delivery>{{ClientId(5), DeliveryState::Sent, 0}});
+        bench.writers[0]->recordDeliveries(CaptureBench::at(2), MessageId(18), {}, {},
+                                           std::vector<Delivery>{{ClientId(4), DeliveryState::Sent, 0}});
+        bench.drain();
+        bench.drain();
+        QCOMPARE(bench.rows().size(), size_t{1});
+        QCOMPARE(lastRow(bench).header.payloadBytes, quint64{0});
+        QCOMPARE(bench.maker.detail(1).encodings.size(), size_t{1});
+    }
+
+    void letsGoOfOtherFormsWithTheirRow()
+    {
+        CaptureBench bench(1, 1024, 300'000, 4096);
+        websocket::FrameHeader header;
+        header.payloadBytes = 1'000;
+        for (quint64 id = 1; id <= 1'000; ++id) {
+            bench.receive(0, static_cast<qint64>(id), 3, envelope("ann"), MessageId(id));
+            bench.writers[0]->recordEncodedDeliveries(
+                CaptureBench::at(static_cast<qint64>(id)), MessageId(id), header, QByteArray(1'000, 'x'),
+                std::vector<Delivery>{{ClientId(5), DeliveryState::Sent, 0}});
+            bench.drain();
+        }
+        QVERIFY(bench.kept.keptBytes() <= 300'000);
+        QVERIFY(bench.kept.firstKept() > 500);
+        QCOMPARE(bench.maker.detail(1'000).encodings.at(0).payload.size(), qsizetype{1'000});
+    }
+
+    void namesTheRecipientsOfAPushThatCarriesNone()
+    {
+        CaptureBench bench;
+        bench.writers[0]->recordAddressedPush(CaptureBench::at(1), MessageId(18),
+                                              R"({"action":"message","message":"hi"})",
+                                              {{RecipientType::Tag, "red"}});
+        bench.drain();
+        QCOMPARE(lastRow(bench).action, QByteArray("message"));
+        QCOMPARE(lastRow(bench).target, QByteArray("tag red"));
+        QCOMPARE(lastRow(bench).sender, link::SenderKind::Http);
+    }
+
     void showsAUserThatTheSenderOnlyClaims()
     {
         CaptureBench bench;

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void showsTextAsTextAndBinaryAsItsSize();
     void showsAHandshake();
     void listsDeliveries();
+    void showsWhatLeftInAnotherDialect();
     void saysWhereInvalidJsonEnds_data();
     void saysWhereInvalidJsonEnds();
     void marksDoubledKeysAndKeepsEveryDigit();
@@ -188,6 +189,25 @@ void DetailTreeTest::listsDeliveries()
     const DetailNode root = ui::detailTree(detail, m_names);
     QCOMPARE(find(root, {QStringLiteral("Deliveries"), QStringLiteral("c4")})->value,
              QStringLiteral("● sent"));
+}
+
+void DetailTreeTest::showsWhatLeftInAnotherDialect()
+{
+    link::FrameDetail detail = detailOf(routed(1, 18), "{}");
+    websocket::FrameHeader header;
+    detail.encodings = {{header, "a\x1b<b>", {ClientId(4), ClientId(5)}}};
+    DetailNode root = ui::detailTree(detail, m_names);
+    const DetailNode* node = find(root, {QStringLiteral("Sent in another dialect")});
+    QVERIFY(node != nullptr);
+    QCOMPARE(node->value, QStringLiteral("≡ text, 5 bytes"));
+    QCOMPARE(node->children.size(), size_t(3));
+    QCOMPARE(node->children[0].value, QStringLiteral("a\\u{1B}<b>"));
+    QCOMPARE(node->children[2].value, QStringLiteral("c5"));
+    header.opcode = websocket::Opcode::Binary;
+    detail.encodings = {{header, QByteArray("\0\xFF", 2), {}}};
+    root = ui::detailTree(detail, m_names);
+    QCOMPARE(find(root, {QStringLiteral("Sent in another dialect")})->children[0].value,
+             QStringLiteral("00 ff"));
 }
 
 void DetailTreeTest::saysWhereInvalidJsonEnds_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/detail_tree.h"
 
+#include "server/core/plain_text.h"
 #include "ui/format/client_words.h"
 #include "ui/format/close_words.h"
 #include "ui/format/frame_words.h"
@@ -24,6 +25,9 @@ using link::RowKind;
 using websocket::Opcode;
 
 namespace {
+
+constexpr qsizetype maxEncodingText = 200;
+constexpr qint64 maxEncodingBytes = 32;
 
 struct Detail {
     Q_DECLARE_TR_FUNCTIONS(Detail)
@@ -157,6 +161,31 @@ DetailNode deliveriesDetail(const std::vector<Delivery>& deliveries, const Clien
     return node;
 }
 
+/// What left for clients of a dialect that writes the message its own way.
+DetailNode encodingDetail(const link::Encoding& encoding, const ClientNames& names)
+{
+    const auto bytes = static_cast<qint64>(encoding.payload.size());
+    DetailNode node{Detail::tr("Sent in another dialect"),
+                    u"%1, %2"_s.arg(opcodeText(encoding.header.opcode), exactBytesText(bytes)),
+                    -1,
+                    0,
+                    Meaning::Normal,
+                    {}};
+    const bool isText = encoding.header.opcode == Opcode::Text;
+    node.children.push_back(
+        {Detail::tr("payload"),
+         isText ? printable(encoding.payload, maxEncodingText)
+                : QString::fromLatin1(encoding.payload.first(std::min(bytes, maxEncodingBytes)).toHex(' ')),
+         -1,
+         0,
+         Meaning::Normal,
+         {}});
+    for (const ClientId client : encoding.clients) {
+        node.children.push_back({Detail::tr("to"), names.label(client), -1, 0, Meaning::Normal, {}});
+    }
+    return node;
+}
+
 } // namespace
 
 FrameBytes frameBytes(const FrameDetail& detail)
@@ -186,6 +215,9 @@ DetailNode detailTree(const FrameDetail& detail, const ClientNames& names)
     }
     if (!detail.deliveries.empty()) {
         root.children.push_back(deliveriesDetail(detail.deliveries, names));
+    }
+    for (const link::Encoding& encoding : detail.encodings) {
+        root.children.push_back(encodingDetail(encoding, names));
     }
     return root;
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/raw_dialect.h"
+
+#include "server/broker/frame_capture.h"
+#include "server/message/envelope.h"
+#include "server/websocket/frame_encoder.h"
+
+namespace signalbox::broker {
+
+namespace {
+
+EncodedMessage encoded(websocket::Opcode opcode, const QByteArray& payload)
+{
+    EncodedMessage message;
+    message.header.opcode = opcode;
+    message.header.payloadBytes = static_cast<quint64>(payload.size());
+    message.frame = websocket::encodeFrame(opcode, payload);
+    return message;
+}
+
+} // namespace
+
+RawDialect::RawDialect(WorkerContext& context)
+    : m_context(context)
+{
+}
+
+QByteArray RawDialect::name() const
+{
+    return "raw";
+}
+
+std::optional<EncodedMessage> RawDialect::encode(const RoutedMessage& message) const
+{
+    switch (message.form) {
+    case MessageForm::Envelope:
+        return encoded(websocket::Opcode::Text, message::messageText(message.payloadBytes()));
+    case MessageForm::BinaryEnvelope:
+        return encoded(websocket::Opcode::Binary,
+                       QByteArray::fromBase64(message::messageText(message.payloadBytes())));
+    case MessageForm::Verbatim:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+void RawDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,
+                                 const websocket::DecodedFrame& lastFrame)
+{
+    ++m_context.counters.messagesReceived;
+    ++m_context.counters.messagesIgnored;
+    recordReceived(m_context, session, lastFrame, message.fragment);
+}
+
+} // namespace signalbox::broker
