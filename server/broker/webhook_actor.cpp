@@ -7,6 +7,7 @@ namespace signalbox::broker {
 
 WebhookActor::WebhookActor(const Settings& settings, const Clock& clock, Mailboxes& mailboxes)
     : m_settings(settings)
+    , m_clock(clock)
     , m_mailboxes(mailboxes)
     , m_sender(settings.webhook, clock,
                {[this](const webhook::CallRecord& record) { ended(record); },
@@ -35,13 +36,31 @@ void WebhookActor::handle(std::vector<WebhookTask>&& tasks)
 void WebhookActor::ended(const webhook::CallRecord& record)
 {
     if (record.error) {
-        qCWarning(logWebhook).noquote() << webhookLine(record);
+        if (record.outcome == webhook::CallRecord::Outcome::NoRoom) {
+            noRoom(record);
+        } else {
+            qCWarning(logWebhook).noquote() << webhookLine(record);
+        }
         m_mailboxes.workers[static_cast<size_t>(record.call.worker)]->post(
             worker_task::TellClient{record.call.client, *record.error});
     } else {
         qCDebug(logWebhook).noquote() << webhookLine(record);
     }
     m_mailboxes.hub.post(hub_task::WebhookCalled{record});
+}
+
+/// One line a second for a flood, not one for each.
+void WebhookActor::noRoom(const webhook::CallRecord& record)
+{
+    ++m_noRoom;
+    const SteadyTime now = m_clock.steadyNow();
+    if (m_lastNoRoomLine && now - *m_lastNoRoomLine < std::chrono::seconds(1)) {
+        return;
+    }
+    m_lastNoRoomLine = now;
+    qCWarning(logWebhook).noquote()
+        << webhookLine(record) +
+               QStringLiteral("; refused since the last such line: %1").arg(std::exchange(m_noRoom, 0));
 }
 
 void WebhookActor::circuitChanged(bool open) const

@@ -5,6 +5,7 @@
 #include "server/settings/settings.h"
 #include "server/webhook/sender.h"
 
+#include <optional>
 #include <vector>
 
 namespace signalbox::broker {
@@ -22,10 +23,14 @@ public:
 private:
     void handle(std::vector<WebhookTask>&& tasks);
     void ended(const webhook::CallRecord& record);
+    void noRoom(const webhook::CallRecord& record);
     void circuitChanged(bool open) const;
 
     const Settings& m_settings;
+    const Clock& m_clock;
     Mailboxes& m_mailboxes;
+    std::optional<SteadyTime> m_lastNoRoomLine;
+    int m_noRoom = 0; ///< calls refused since that line
     webhook::Sender m_sender;
 };
 

@@ -72,7 +72,9 @@ std::optional<std::chrono::milliseconds> Answer::wantedDelay(WallTime now) const
         const qint64 most = std::chrono::seconds(longestDelay).count();
         return std::chrono::seconds(fits ? std::min(seconds, most) : most);
     }
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(retryAfter), Qt::RFC2822Date);
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(retryAfter),
+                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
     if (!date.isValid()) {
         return std::nullopt;
     }

@@ -3,6 +3,8 @@
 
 #include "server/webhook/request_headers.h"
 
+#include <algorithm>
+
 namespace signalbox::webhook {
 
 namespace {
@@ -37,19 +39,28 @@ QNetworkRequest Caller::requestFor(const Call& call) const
     return request;
 }
 
+size_t Caller::idlestManager() const
+{
+    std::vector<int> calls(m_managers.size());
+    for (const auto& [client, running] : m_exchanges) {
+        ++calls[running.manager];
+    }
+    return static_cast<size_t>(std::distance(calls.begin(), std::min_element(calls.begin(), calls.end())));
+}
+
 void Caller::post(const Call& call, Exchange::Done done)
 {
-    QNetworkAccessManager& manager = *m_managers[m_nextManager];
-    m_nextManager = (m_nextManager + 1) % m_managers.size();
+    const size_t manager = idlestManager();
     const quint64 key = call.client.number();
     auto finished = [this, key, done = std::move(done)](const Answer& answer) {
         const auto found = m_exchanges.find(key);
-        found->second.release()->deleteLater(); // it is on the stack
+        found->second.exchange.release()->deleteLater(); // it is on the stack
         m_exchanges.erase(found);
         done(answer);
     };
-    m_exchanges[key] =
-        std::make_unique<Exchange>(manager.post(requestFor(call), call.body), m_timeout, std::move(finished));
+    m_exchanges[key] = {std::make_unique<Exchange>(m_managers[manager]->post(requestFor(call), call.body),
+                                                   m_timeout, std::move(finished)),
+                        manager};
 }
 
 void Caller::abortAll()

@@ -29,15 +29,19 @@ public:
     void abortAll();
 
 private:
+    [[nodiscard]] size_t idlestManager() const;
     [[nodiscard]] QNetworkRequest requestFor(const Call& call) const;
 
     QUrl m_url;
     std::chrono::milliseconds m_timeout;
     int m_parallel;
-    /// Each has six connections to a host at most; calls take turns.
+    /// Each has six connections to a host at most: the one with the fewest calls takes the next.
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
-    size_t m_nextManager = 0;
-    std::unordered_map<quint64, std::unique_ptr<Exchange>> m_exchanges; ///< by the number of the client
+    struct Running {
+        std::unique_ptr<Exchange> exchange;
+        size_t manager = 0;
+    };
+    std::unordered_map<quint64, Running> m_exchanges; ///< by the number of the client
 };
 
 } // namespace signalbox::webhook

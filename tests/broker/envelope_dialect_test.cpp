@@ -78,6 +78,50 @@ private Q_SLOTS:
         QCOMPARE(m_bench->takeRecords(), 2); // the message and its answer
     }
 
+    void postsToTheWebhookAndDeliversAsTheModeSays_data()
+    {
+        QTest::addColumn<WebhookMode>("mode");
+        QTest::addColumn<int>("delivered");
+        QTest::addColumn<int>("posted");
+        QTest::newRow("relay") << WebhookMode::Relay << 1 << 0;
+        QTest::newRow("webhook") << WebhookMode::Webhook << 0 << 1;
+        QTest::newRow("both") << WebhookMode::Both << 1 << 1;
+    }
+
+    void postsToTheWebhookAndDeliversAsTheModeSays()
+    {
+        QFETCH(WebhookMode, mode);
+        QFETCH(int, delivered);
+        QFETCH(int, posted);
+        cleanup();
+        Settings settings;
+        settings.webhook.url = "http://localhost/";
+        settings.webhook.mode = mode;
+        m_bench.emplace(settings);
+        m_intake.emplace(10);
+        m_envelope.emplace(m_bench->context, *m_intake);
+        m_clients.emplace(m_bench->context);
+        std::vector<WebhookTask> calls;
+        m_bench->mailboxes.webhook.setReader([&calls](std::vector<WebhookTask>&& tasks) {
+            std::move(tasks.begin(), tasks.end(), std::back_inserter(calls));
+        });
+        const QByteArray text = R"({"action":"a","groupid":"g"})";
+        FakeStream& ann = m_bench->open(*m_clients, *m_envelope, "ann", "red");
+        std::ignore = m_bench->takeRecords();
+        ann.receive(Opcode::Text, text);
+        m_bench->mailboxes.webhook.drain();
+        QCOMPARE(int(m_bench->toWorker<worker_task::Deliver>().size()), delivered);
+        QCOMPARE(int(calls.size()), posted);
+        QCOMPARE(m_bench->takeRecords(), 1);
+        if (posted > 0) {
+            const webhook::Call& call = std::get<webhook_task::Submit>(calls[0]).call;
+            QCOMPARE(call.body, text); // not with the key put right
+            QCOMPARE(call.user.bytes(), QByteArray("ann"));
+            QCOMPARE(call.groups, QList<GroupName>{GroupName::trusted("red")});
+        }
+        m_bench->mailboxes.webhook.setReader(nullptr);
+    }
+
     void showsNoAnswerThatWasNotSent()
     {
         FakeStream& ann = m_bench->open(*m_clients, *m_envelope);

@@ -67,6 +67,27 @@ private Q_SLOTS:
         receipt.hint = QStringLiteral("why");
         QVERIFY(pushLine(receipt, QStringLiteral("x")).endsWith(u", 2 pending (why)"));
     }
+
+    void saysWhatBecameOfACallWithoutItsContent()
+    {
+        webhook::CallRecord record;
+        record.call.message = MessageId(18);
+        record.call.client = ClientId(3);
+        record.call.body = "secret";
+        record.call.attempts = 2;
+        record.answer.status = 200;
+        record.took = std::chrono::milliseconds(12);
+        QCOMPARE(webhookLine(record),
+                 QStringLiteral("m18 of c3 reached the application, status 200, attempt 2, 12 ms"));
+        record.answer = {};
+        record.error = Error{"webhook.timeout", {}};
+        QCOMPARE(
+            webhookLine(record),
+            QStringLiteral("m18 of c3 did not reach the application: webhook.timeout, attempt 2, 12 ms"));
+        record.call.attempts = 0;
+        QCOMPARE(webhookLine(record),
+                 QStringLiteral("m18 of c3 did not reach the application: webhook.timeout"));
+    }
 };
 
 SIGNALBOX_TEST(LogLinesTest)
