@@ -383,7 +383,7 @@ void MainWindowTest::remembersLayoutAndColumns()
     const QString file = directory.filePath(QStringLiteral("window.ini"));
     m_window.reset();
     open(file);
-    const QSize size(790, 700); // of a screen of 800 × 800
+    const QSize size(780, 700); // of a screen of 800 × 800
     m_window->resize(size);
     m_window->findChild<Dock*>(QStringLiteral("groups"))->close();
     m_window->framesView().tree().header()->resizeSection(FramesModel::FromColumn, 222);

@@ -134,6 +134,10 @@ void RecipientEditorTest::keysGoFromChipToChip()
     QCOMPARE(m_editor->focusWidget()->accessibleName(), QStringLiteral("Recipient group c"));
     QTest::keyClick(m_editor->focusWidget(), Qt::Key_Right);
     QCOMPARE(m_editor->focusWidget(), &line());
+    QTest::keyClick(&line(), Qt::Key_Backspace);
+    QTest::keyClicks(m_editor->focusWidget(), QStringLiteral("d")); // what is typed is not lost
+    QCOMPARE(m_editor->focusWidget(), &line());
+    QCOMPARE(line().text(), QStringLiteral("d"));
 }
 
 void RecipientEditorTest::tabGoesOnWhenNothingIsTyped()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void findsAndPicksByKeyboard();
     void deletesAndBringsBack();
     void renames();
+    void namesTheTemplateThatIsSelected();
 
 private:
     void save(const QString& name, const QByteArray& action)
@@ -90,6 +91,15 @@ void TemplatesViewTest::renames()
     m_view->list().list().setCurrentIndex({});
     m_view->rename(); // nothing is selected
     QCOMPARE(m_templates->rowCount(), 1);
+}
+
+void TemplatesViewTest::namesTheTemplateThatIsSelected()
+{
+    save(QStringLiteral("one"), "say");
+    save(QStringLiteral("two"), "say");
+    m_view->list().list().setFocus();
+    m_view->list().select(m_templates->rowOf(QStringLiteral("one")));
+    QCOMPARE(m_view->nameEdit().text(), QStringLiteral("one"));
 }
 
 SIGNALBOX_TEST(TemplatesViewTest)

@@ -37,6 +37,7 @@
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStatusBar>
+#include <QtWidgets/QStyle>
 
 namespace signalbox::ui {
 
@@ -46,6 +47,13 @@ namespace {
 
 /// Of a window that was never opened before, where the screen has room.
 constexpr QSize firstSize(1440, 860);
+
+/// Of the screen, without what the desktop draws around a window: that is not known before it is shown.
+QSize roomFor(const QWidget& window)
+{
+    const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    return window.screen()->availableSize() - QSize(spacing(1), title + spacing(1));
+}
 
 } // namespace
 
@@ -140,10 +148,11 @@ void MainWindow::wire(const link::WindowOptions& options)
 
 void MainWindow::restore()
 {
-    resize(firstSize.boundedTo(screen()->availableSize()));
+    const QSize room = roomFor(*this);
+    resize(firstSize.boundedTo(room));
     m_windowState.restore(*this);
     if (!isMaximized()) { // the screen may be a smaller one than last time
-        resize(size().boundedTo(screen()->availableSize()));
+        resize(size().boundedTo(room));
     }
     for (const auto& [name, fit] : rememberedColumns()) {
         fit->restore(m_windowState.value(u"columns/"_s + name).toByteArray());

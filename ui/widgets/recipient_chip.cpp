@@ -49,6 +49,12 @@ void RecipientChip::keyPressEvent(QKeyEvent* event)
         Q_EMIT moveWanted(event->key() == Qt::Key_Left ? -1 : 1);
         return;
     }
+    const bool isTyped = !event->text().isEmpty() && event->text().at(0).isPrint() &&
+                         (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+    if (isTyped) {
+        Q_EMIT typed(event->text());
+        return;
+    }
     QFrame::keyPressEvent(event);
 }
 

@@ -19,6 +19,8 @@ Q_SIGNALS:
     void removeWanted();
     /// To the neighbour: −1 left, 1 right.
     void moveWanted(int by);
+    /// Text that belongs into the line beside the chips.
+    void typed(const QString& text);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

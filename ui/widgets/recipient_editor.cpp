@@ -165,6 +165,10 @@ void RecipientEditor::rebuildChips()
         connect(chip, &RecipientChip::removeWanted, this, [this, index] { remove(index); });
         connect(chip, &RecipientChip::moveWanted, this,
                 [this, index](int by) { focusChip(static_cast<int>(index) + by); });
+        connect(chip, &RecipientChip::typed, this, [this](const QString& text) {
+            m_value->setFocus(Qt::OtherFocusReason);
+            m_value->insert(text);
+        });
         m_chipLayout->addWidget(chip);
         chip->show(); // now, so that it can have the focus
         if (before != nullptr) {

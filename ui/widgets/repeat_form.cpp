@@ -28,6 +28,11 @@ QSpinBox* spinBox(int largest, int value)
     return box;
 }
 
+QDateTime soon()
+{
+    return QDateTime::currentDateTime().addSecs(60);
+}
+
 } // namespace
 
 RepeatForm::RepeatForm(QWidget* parent)
@@ -35,7 +40,7 @@ RepeatForm::RepeatForm(QWidget* parent)
     , m_count(spinBox(maxCount, 1))
     , m_interval(spinBox(maxIntervalMilliseconds, 1'000))
     , m_isLater(new QCheckBox(tr("&At")))
-    , m_time(new QDateTimeEdit(QDateTime::currentDateTime().addSecs(60)))
+    , m_time(new QDateTimeEdit(soon()))
 {
     m_count->setAccessibleName(tr("How many times"));
     m_count->setSuffix(tr(" ×"));
@@ -64,7 +69,13 @@ RepeatForm::RepeatForm(QWidget* parent)
     column->addLayout(later);
     connect(m_count, &QSpinBox::valueChanged, m_interval,
             [this](int count) { m_interval->setEnabled(count > 1); });
-    connect(m_isLater, &QCheckBox::toggled, m_time, &QWidget::setEnabled);
+    connect(m_isLater, &QCheckBox::toggled, this, [this](bool isLater) {
+        m_time->setEnabled(isLater);
+        if (isLater &&
+            m_time->dateTime() < QDateTime::currentDateTime()) { // the window has been open for long
+            m_time->setDateTime(soon());
+        }
+    });
     connect(m_count, &QSpinBox::valueChanged, this, &RepeatForm::changed);
     connect(m_isLater, &QCheckBox::toggled, this, &RepeatForm::changed);
 }

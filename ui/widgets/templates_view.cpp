@@ -49,7 +49,12 @@ TemplatesView::TemplatesView(MessageTemplates& templates, std::function<Draft()>
     buildLayout();
     connect(remove, &QAction::triggered, this, &TemplatesView::remove);
     connect(m_list, &SearchList::searchChanged, &m_templates, &MessageTemplates::setSearch);
-    connect(m_list, &SearchList::selectionChanged, this, &TemplatesView::selectionChanged);
+    connect(m_list, &SearchList::selectionChanged, this, [this] {
+        if (m_list->row() >= 0 && !m_name->hasFocus()) { // what is written there is being written
+            m_name->setText(m_templates.name(m_list->row()));
+        }
+        selectionChanged();
+    });
     connect(m_list, &SearchList::picked, this, [this](int row) { Q_EMIT picked(m_templates.draft(row)); });
     connect(m_pick, &QPushButton::clicked, this, [this] { Q_EMIT picked(m_templates.draft(m_list->row())); });
     connect(m_name, &QLineEdit::textChanged, this, &TemplatesView::selectionChanged);
