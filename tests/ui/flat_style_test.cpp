@@ -2,10 +2,16 @@
 #include "ui/widgets/flat_style.h"
 
 #include "tests/support/test_registry.h"
+#include "ui/widgets/palette.h"
 
 #include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QSpinBox>
+
+#include <algorithm>
 
 using namespace signalbox::ui;
 
@@ -20,6 +26,34 @@ private Q_SLOTS:
         box.setStyle(&style);
         box.setStandardButtons(QDialogButtonBox::Cancel);
         QVERIFY(box.button(QDialogButtonBox::Cancel)->icon().isNull());
+    }
+
+    void showsTheEdgesOfWhatCanBeChosenOnADarkGround()
+    {
+        FlatStyle style;
+        const QPalette dark = paletteOf(Theme::Dark);
+        QRadioButton radio;
+        QSpinBox number;
+        QComboBox choice;
+        for (QWidget* widget : std::initializer_list<QWidget*>{&radio, &number, &choice}) {
+            widget->setStyle(&style);
+            widget->setPalette(dark);
+            widget->resize(widget->sizeHint());
+            QVERIFY2(strongestContrast(*widget, dark) > 1.5, widget->metaObject()->className());
+        }
+    }
+
+private:
+    /// On the left edge, where no text is.
+    static double strongestContrast(QWidget& widget, const QPalette& palette)
+    {
+        const QImage image = widget.grab().toImage();
+        double strongest = 1.0;
+        for (int x = 0; x < 3; ++x) {
+            const QColor pixel = image.pixelColor(x, image.height() / 2);
+            strongest = std::max(strongest, contrast(pixel, palette.color(QPalette::Window)));
+        }
+        return strongest;
     }
 };
 

@@ -37,6 +37,14 @@ QColor mixed(const QColor& one, const QColor& other, double share)
     return {mix(one.red(), other.red()), mix(one.green(), other.green()), mix(one.blue(), other.blue())};
 }
 
+/// Of what can be written in or chosen.
+QColor edgeOf(const QStyleOption& option)
+{
+    return (option.state & QStyle::State_HasFocus) != 0
+               ? colorsFor(option.palette).accent
+               : mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), 0.28);
+}
+
 } // namespace
 
 FlatStyle::FlatStyle()
@@ -128,6 +136,10 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 {
     if (control != CC_ScrollBar) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_SpinBox ||
+            control == CC_ComboBox) { // Fusion's edge is hardly seen on a dark ground
+            drawBox(*painter, option->rect, Qt::transparent, edgeOf(*option));
+        }
         return;
     }
     const QPalette& palette = option->palette;
@@ -207,6 +219,9 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_IndicatorCheckBox:
         drawCheckBox(*option, *painter);
         return;
+    case PE_IndicatorRadioButton:
+        drawRadioButton(*option, *painter);
+        return;
     case PE_PanelButtonCommand:
         drawButton(*option, *painter);
         return;
@@ -227,13 +242,27 @@ void FlatStyle::drawHeaderSection(const QStyleOption& option, QPainter& painter)
 
 void FlatStyle::drawField(const QStyleOption& option, QPainter& painter) const
 {
-    const Colors& colors = colorsFor(option.palette);
-    const bool hasFocus = (option.state & State_HasFocus) != 0;
     const bool isEnabled = (option.state & State_Enabled) != 0;
     drawBox(painter, option.rect, option.palette.color(isEnabled ? QPalette::Base : QPalette::Window),
-            hasFocus
-                ? colors.accent
-                : mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), 0.28));
+            edgeOf(option));
+}
+
+void FlatStyle::drawRadioButton(const QStyleOption& option, QPainter& painter) const
+{
+    const bool isEnabled = (option.state & State_Enabled) != 0;
+    const QRectF circle = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(edgeOf(option));
+    painter.setBrush(option.palette.color(isEnabled ? QPalette::Base : QPalette::Window));
+    painter.drawEllipse(circle);
+    if ((option.state & State_On) != 0) {
+        const qreal inset = circle.width() * 0.28;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isEnabled ? colorsFor(option.palette).accent : colorsFor(option.palette).muted);
+        painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset));
+    }
+    painter.restore();
 }
 
 void FlatStyle::drawCheckBox(const QStyleOption& option, QPainter& painter) const

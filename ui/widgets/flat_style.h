@@ -29,6 +29,7 @@ private:
     void drawHeaderSection(const QStyleOption& option, QPainter& painter) const;
     void drawField(const QStyleOption& option, QPainter& painter) const;
     void drawButton(const QStyleOption& option, QPainter& painter) const;
+    void drawRadioButton(const QStyleOption& option, QPainter& painter) const;
     void drawCheckBox(const QStyleOption& option, QPainter& painter) const;
     void drawHandle(const QStyleOption& option, QPainter& painter) const;
 };
