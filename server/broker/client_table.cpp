@@ -207,6 +207,7 @@ void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd&
     if (end.reason == EndReason::SlowClient) {
         ++m_context.counters.slowClientsClosed;
     }
+    m_queueWatch.ended(session, end.reason);
     m_context.capture.recordClosed(time, session.id(), end.reason, end.closeCode, end.closeReason);
     m_context.mailboxes.hub.post(hub_task::ClientEnded{clientEnd(session, end, time)});
     m_context.places.giveBack(); // after the hub has been told: it never sees more clients than may be

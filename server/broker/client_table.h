@@ -3,6 +3,7 @@
 
 #include "server/broker/confirmer.h"
 #include "server/broker/muted_dialect.h"
+#include "server/broker/queue_watch.h"
 #include "server/broker/session.h"
 #include "server/broker/worker_context.h"
 #include "server/routing/member_index.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] Session& at(routing::MemberSlot slot) { return *m_sessions[slot]; }
     [[nodiscard]] Session* find(ClientId client);
     [[nodiscard]] Confirmer& confirmer() { return m_confirmer; }
+    [[nodiscard]] QueueWatch& queueWatch() { return m_queueWatch; }
     /// Those who are in it now; the empty name is the default group.
     [[nodiscard]] std::vector<Session*> inGroup(const GroupName& group);
     [[nodiscard]] bool isEmpty() const { return m_members.size() == 0; }
@@ -65,7 +67,7 @@ private:
     {
         m_confirmer.pingAnswered(session, number);
     }
-    void bytesTaken(Session& session) override { m_confirmer.bytesTaken(session); }
+    void bytesTaken(Session& session) override { m_queueWatch.bytesTaken(session); }
     void sessionEnded(Session& session, const transport::ConnectionEnd& end) override;
     std::vector<Session*> all() const;
     void membershipChanged(Session& session);
@@ -75,6 +77,7 @@ private:
     transport::ConnectionSurroundings m_surroundings;
     MutedDialect m_mutedDialect;
     Confirmer m_confirmer;
+    QueueWatch m_queueWatch{m_context, m_confirmer};
     routing::MemberIndex m_members;
     std::vector<std::unique_ptr<Session>> m_sessions; ///< by slot; null where nobody is
     std::vector<std::unique_ptr<Session>> m_ended;

@@ -5,10 +5,10 @@
 
 namespace signalbox::broker {
 
-void Confirmations::expect(MessageId message, SteadyTime sentAt, quint64 endByte)
+void Confirmations::expect(MessageId message, SteadyTime sentAt)
 {
     if (m_expected.size() < maxMessages) {
-        m_expected.push_back({message, sentAt, endByte, 0, false});
+        m_expected.push_back({message, sentAt, 0});
     }
 }
 
@@ -35,30 +35,6 @@ std::vector<Confirmations::Expected> Confirmations::answered(quint64 number)
         m_expected.pop_front();
     }
     return confirmed;
-}
-
-quint64 Confirmations::waitBeyond(quint64 takenBytes)
-{
-    quint64 first = 0;
-    for (Expected& expected : m_expected) {
-        expected.waits = expected.endByte > takenBytes;
-        if (expected.waits && first == 0) {
-            first = expected.endByte;
-        }
-    }
-    return first;
-}
-
-std::vector<Confirmations::Expected> Confirmations::taken(quint64 takenBytes)
-{
-    std::vector<Expected> all;
-    for (Expected& expected : m_expected) {
-        if (expected.waits && expected.endByte <= takenBytes) {
-            expected.waits = false;
-            all.push_back(expected);
-        }
-    }
-    return all;
 }
 
 std::vector<Confirmations::Expected> Confirmations::takeAll()

@@ -23,12 +23,10 @@ public:
     struct Expected {
         MessageId message;
         SteadyTime sentAt{};
-        quint64 endByte = 0; ///< where the message ends in what the client is sent
-        quint64 ping = 0;    ///< its number; 0: none is behind the message yet
-        bool waits = false;  ///< the system has not taken all of it
+        quint64 ping = 0; ///< its number; 0: none is behind the message yet
     };
 
-    void expect(MessageId message, SteadyTime sentAt, quint64 endByte);
+    void expect(MessageId message, SteadyTime sentAt);
     /// Whether messages are without a ping, and one more may be on its way.
     [[nodiscard]] bool wantsPing() const;
     /// The ping with this number was queued, behind every message so far.
@@ -36,11 +34,6 @@ public:
     /// The pong to this ping is here: what it confirms.
     [[nodiscard]] std::vector<Expected> answered(quint64 number);
 
-    /// The system has taken so many bytes, and what is beyond waits. Returns the end of the first message
-    /// that waits; 0: none does.
-    quint64 waitBeyond(quint64 takenBytes);
-    /// The messages that had waited, and were taken now.
-    [[nodiscard]] std::vector<Expected> taken(quint64 takenBytes);
     /// The client has ended: what was not confirmed.
     [[nodiscard]] std::vector<Expected> takeAll();
 

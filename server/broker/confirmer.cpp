@@ -12,7 +12,7 @@ Confirmer::Confirmer(WorkerContext& context)
 
 void Confirmer::expect(Session& session, const RoutedMessage& message)
 {
-    session.makeConfirmations().expect(message.id, message.sentAt, session.connection().queuedUpTo());
+    session.makeConfirmations().expect(message.id, message.sentAt);
 }
 
 void Confirmer::ping(Session& session)
@@ -20,17 +20,6 @@ void Confirmer::ping(Session& session)
     Confirmations* const confirmations = session.confirmations();
     if (confirmations != nullptr && confirmations->wantsPing() && session.connection().isOpen()) {
         confirmations->pinged(session.connection().ping());
-    }
-}
-
-void Confirmer::left(Session& session)
-{
-    Confirmations* const confirmations = session.confirmations();
-    if (confirmations == nullptr || session.connection().queuedBytes() == 0) {
-        return;
-    }
-    if (const quint64 first = confirmations->waitBeyond(session.connection().takenBytes())) {
-        session.connection().watchTaken(first);
     }
 }
 
@@ -45,12 +34,9 @@ void Confirmer::pingAnswered(Session& session, quint64 number)
     }
 }
 
-void Confirmer::bytesTaken(Session& session)
+void Confirmer::taken(const Session& session, MessageId message, SteadyTime sentAt)
 {
-    if (Confirmations* const confirmations = session.confirmations()) {
-        note(session, confirmations->taken(session.connection().takenBytes()), link::DeliveryStage::Sent);
-        left(session);
-    }
+    note(session, {{message, sentAt}}, link::DeliveryStage::Sent);
 }
 
 void Confirmer::ended(Session& session)

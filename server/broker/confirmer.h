@@ -23,11 +23,10 @@ public:
     void expect(Session& session, const RoutedMessage& message);
     /// Queues a ping behind what is queued now, where one is wanted.
     void ping(Session& session);
-    /// After the flush: what the system did not take waits.
-    void left(Session& session);
 
     void pingAnswered(Session& session, quint64 number);
-    void bytesTaken(Session& session);
+    /// The system has taken the message, which had waited.
+    void taken(const Session& session, MessageId message, SteadyTime sentAt);
     void ended(Session& session);
 
     /// Posts what was gathered to the hub.

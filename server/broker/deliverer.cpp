@@ -47,6 +47,7 @@ void Deliverer::deliver(RoutedMessagePointer message)
     for (size_t i = begin; i < m_attempts.size(); ++i) {
         Attempt& attempt = m_attempts[i];
         attempt.outcome = attempt.session->sendMessage(frameFor(attempt, part));
+        attempt.endByte = attempt.session->connection().queuedUpTo();
     }
     m_parts.push_back(std::move(part));
     if (m_attempts.size() >= maxAttemptsPerTurn || m_parts.size() >= maxMessagesPerTurn) {
@@ -84,9 +85,6 @@ void Deliverer::finishTurn()
     }
     for (const Attempt& attempt : m_attempts) {
         attempt.session->connection().flush(); // a second flush of the same client finds nothing to do
-    }
-    if (m_confirms) {
-        noteWhatWaits();
     }
     for (size_t i = 0; i < m_parts.size(); ++i) {
         report(m_parts[i], attemptsOf(i));
@@ -129,12 +127,6 @@ void Deliverer::expectConfirmations()
         [this](Session& session, const RoutedMessage& /*message*/) { m_clients.confirmer().ping(session); });
 }
 
-void Deliverer::noteWhatWaits()
-{
-    visitConfirming(
-        [this](Session& session, const RoutedMessage& /*message*/) { m_clients.confirmer().left(session); });
-}
-
 Delivery Deliverer::deliveryOf(const Attempt& attempt)
 {
     Delivery delivery;
@@ -146,7 +138,10 @@ Delivery Deliverer::deliveryOf(const Attempt& attempt)
     }
     switch (attempt.outcome) {
     case transport::Connection::SendOutcome::Accepted:
-        delivery.state = delivery.queuedBytes == 0 ? DeliveryState::Sent : DeliveryState::Queued;
+        delivery.state =
+            delivery.queuedBytes == 0 || attempt.session->connection().takenBytes() >= attempt.endByte
+                ? DeliveryState::Sent
+                : DeliveryState::Queued;
         break;
     case transport::Connection::SendOutcome::OverLimit:
         delivery.state = DeliveryState::DroppedSlow;
@@ -168,6 +163,9 @@ void Deliverer::report(const Part& part, std::span<const Attempt> attempts)
         m_deliveries.push_back(deliveryOf(attempt));
         counts.add(m_deliveries.back().state);
         lost += attempt.lost ? 1 : 0;
+        if (m_deliveries.back().state == DeliveryState::Queued) {
+            m_clients.queueWatch().queued(*attempt.session, message, attempt.endByte);
+        }
     }
     m_context.counters.deliveries += static_cast<quint64>(counts.sent + counts.queued);
     m_context.counters.deliveriesDropped += static_cast<quint64>(counts.dropped - lost);

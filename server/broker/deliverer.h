@@ -40,7 +40,8 @@ private:
         Session* session = nullptr;
         quint8 form = asItIs; ///< what left: the message's own frame, or one of the part's encodings plus 1
         transport::Connection::SendOutcome outcome = transport::Connection::SendOutcome::Closing;
-        bool lost = false; ///< accepted, and thrown away before the turn ended
+        quint64 endByte = 0; ///< where the message ends in what the client is sent
+        bool lost = false;   ///< accepted, and thrown away before the turn ended
     };
 
     [[nodiscard]] const QByteArray& frameFor(Attempt& attempt, Part& part);
@@ -48,7 +49,6 @@ private:
     [[nodiscard]] bool hasRoomFor(const RoutedMessage& message) const;
     [[nodiscard]] static Delivery deliveryOf(const Attempt& attempt);
     void expectConfirmations();
-    void noteWhatWaits();
     template <typename Visit>
     void visitConfirming(Visit visit);
     [[nodiscard]] std::span<const Attempt> attemptsOf(size_t part) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/confirmations.h"
+#include "server/broker/queued_deliveries.h"
 #include "server/broker/routed_message.h"
 #include "server/core/ids.h"
 #include "server/link/client_info.h"
@@ -98,6 +99,7 @@ public:
     /// Null until makeConfirmations().
     [[nodiscard]] Confirmations* confirmations() { return m_confirmations.get(); }
     Confirmations& makeConfirmations();
+    [[nodiscard]] QueuedDeliveries& queuedDeliveries() { return m_queuedDeliveries; }
 
     [[nodiscard]] link::ClientTraffic traffic() const;
     /// The traffic when it differs from what was reported last.
@@ -123,6 +125,7 @@ private:
     SessionHost& m_host;
     std::unique_ptr<transport::Connection> m_connection;
     std::unique_ptr<Confirmations> m_confirmations;
+    QueuedDeliveries m_queuedDeliveries;
     routing::MemberSlot m_slot = 0;
     QByteArray m_handshakeRequest;
     QByteArray m_handshakeResponse;

@@ -92,6 +92,7 @@ void Worker::handle(worker_task::Act& task)
 void Worker::handle(worker_task::ReportProgress& /*task*/)
 {
     m_clients.confirmer().report();
+    m_clients.queueWatch().report();
 }
 
 void Worker::handle(worker_task::SetCapture& task)

@@ -44,7 +44,7 @@ struct Act {
     link::CommandId command = 0;
     ClientAct what;
 };
-/// Posted by the worker to itself: what it gathered of deliveries goes to the hub.
+/// Posted by the worker to itself: what it gathered of deliveries goes to the hub and to capture.
 struct ReportProgress {};
 /// Capture went on or off.
 struct SetCapture {

@@ -20,6 +20,15 @@ void DeliveryCounts::add(DeliveryState state)
     }
 }
 
+void DeliveryCounts::settle(DeliveryState state)
+{
+    if (queued > 0) { // else it was never told as queued
+        --queued;
+        --recipients;
+    }
+    add(state);
+}
+
 DeliveryCounts& DeliveryCounts::operator+=(const DeliveryCounts& other)
 {
     recipients += other.recipients;

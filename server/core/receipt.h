@@ -58,6 +58,8 @@ struct DeliveryCounts {
     qint64 dropped = 0;
 
     void add(DeliveryState state);
+    /// One that was queued is sent or dropped now.
+    void settle(DeliveryState state);
     DeliveryCounts& operator+=(const DeliveryCounts& other);
     friend bool operator==(const DeliveryCounts&, const DeliveryCounts&) = default;
 };

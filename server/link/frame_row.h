@@ -73,6 +73,7 @@ struct FrameRow {
 struct DeliveryUpdate {
     MessageId message;
     std::vector<Delivery> deliveries;
+    bool settles = false; ///< they were told before, as queued, and are sent or dropped now
 };
 
 /// The loss ledger: captured = shown + hidden + notKept; shown and hidden are the window's to count. A Gap

@@ -26,6 +26,7 @@ enum class RecordKind : quint8 {
     OperatorAct,
     Gap,               ///< made by FrameMerge, never in a ring
     Deliveries,        ///< outcomes, to be joined to their message's row
+    Settled,           ///< as Deliveries, of some that had been told as queued: they are sent or dropped now
     IntroductionBegan, ///< each client that is there follows as ClientKnown, then IntroductionEnded
     ClientKnown,       ///< a client that opened before capture was on, or before records were lost
     IntroductionEnded, ///< nothing of the introduction was lost
@@ -42,8 +43,8 @@ struct RecordBody {
     ClientId client;
     MessageId message;
     PayloadRef payload; ///< Frame, Push: the payload; Opened, Refused: the request; OperatorAct: the text
-    /// The response and the texts; Deliveries: the list (delivery_list.h); Push of a raw payload: its
-    /// recipients (recipient_list.h).
+    /// The response and the texts; Deliveries and Settled: the list (delivery_list.h); Push of a raw payload:
+    /// its recipients (recipient_list.h).
     PayloadRef second;
     /// Frame, Deliveries; Push: what left. IntroductionEnded: payloadBytes is how many records the ring has
     /// lost.

@@ -191,7 +191,7 @@ void CaptureWriter::recordDeliveries(WallTime time, MessageId message, const web
     body.payload = payload;
     body.header = header;
     makeChunkFor(packedDeliveryBytes(deliveries));
-    pushDeliveries(body, deliveries);
+    pushDeliveries(RecordKind::Deliveries, body, deliveries);
 }
 
 void CaptureWriter::recordEncodedDeliveries(WallTime time, MessageId message,
@@ -212,15 +212,27 @@ void CaptureWriter::recordEncodedDeliveries(WallTime time, MessageId message,
     body.encodedAnew = true;
     makeChunkFor(bytes);
     body.payload = m_chunk->append(payload);
-    pushDeliveries(body, deliveries);
+    pushDeliveries(RecordKind::Deliveries, body, deliveries);
 }
 
-void CaptureWriter::pushDeliveries(RecordBody& body, std::span<const Delivery> deliveries)
+void CaptureWriter::pushDeliveries(RecordKind kind, RecordBody& body, std::span<const Delivery> deliveries)
 {
-    body.kind = RecordKind::Deliveries;
+    body.kind = kind;
     body.direction = link::Direction::Sent;
     packDeliveries(deliveries, m_chunk->reserve(packedDeliveryBytes(deliveries), body.second));
     push(body);
+}
+
+void CaptureWriter::recordSettled(WallTime time, MessageId message, std::span<const Delivery> deliveries)
+{
+    if (!m_enabled || deliveries.empty() || !hasRoom(time, packedDeliveryBytes(deliveries))) {
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.message = message;
+    makeChunkFor(packedDeliveryBytes(deliveries));
+    pushDeliveries(RecordKind::Settled, body, deliveries);
 }
 
 bool CaptureWriter::wantsIntroduction(size_t clients) const

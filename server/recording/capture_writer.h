@@ -74,6 +74,8 @@ public:
     /// copied.
     void recordEncodedDeliveries(WallTime time, MessageId message, const websocket::FrameHeader& header,
                                  QByteArrayView payload, std::span<const Delivery> deliveries);
+    /// Deliveries that were recorded as queued are sent or dropped now.
+    void recordSettled(WallTime time, MessageId message, std::span<const Delivery> deliveries);
 
     /// Whether capture does not know who is there: the writer was just switched on, or records were lost. No
     /// earlier than there is room for so many clients, and for what goes on meanwhile.
@@ -99,7 +101,7 @@ private:
     [[nodiscard]] bool hasRoom(WallTime time, quint64 bytes);
     void makeChunkFor(quint64 bytes);
     void push(const RecordBody& body);
-    void pushDeliveries(RecordBody& body, std::span<const Delivery> deliveries);
+    void pushDeliveries(RecordKind kind, RecordBody& body, std::span<const Delivery> deliveries);
 
     const quint32 m_producer;
     const quint32 m_chunkBytes;

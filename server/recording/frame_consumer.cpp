@@ -77,6 +77,7 @@ void FrameConsumer::collectDeliveries(link::FrameBatch& batch)
         }
         link::DeliveryUpdate& update = batch.deliveries.emplace_back();
         update.message = m_kept.rows().at(entry.row).body.message;
+        update.settles = entry.settles();
         unpackDeliveries(m_kept.bytes(entry.list), update.deliveries);
         collected += static_cast<qint64>(update.deliveries.size());
     }

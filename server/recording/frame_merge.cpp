@@ -23,7 +23,7 @@ bool mustWait(WallTime time, WallTime watermark)
 
 int workOf(const RecordBody& body)
 {
-    return body.kind == RecordKind::Deliveries
+    return body.kind == RecordKind::Deliveries || body.kind == RecordKind::Settled
                ? 1 + static_cast<int>(body.second.bytes / sizeof(quint64)) / deliveriesOfOneRecord
                : 1;
 }
@@ -138,6 +138,7 @@ void FrameMerge::take(Source& source, CaptureRecord& record)
         m_kept.append(body, 0);
         return;
     case RecordKind::Deliveries:
+    case RecordKind::Settled:
         join(body);
         return;
     case RecordKind::IntroductionBegan:
@@ -245,9 +246,13 @@ void FrameMerge::join(const RecordBody& body)
 void FrameMerge::joinOrphans()
 {
     std::vector<RecordBody> orphans = std::exchange(m_orphans, {});
-    std::ranges::stable_partition(orphans, [](const RecordBody& body) { return !body.encodedAnew; });
-    for (const RecordBody& body : orphans) { // so the row shows the sender's own bytes, where some left
-        if (m_kept.joinDeliveries(body) == KeptFrames::JoinOutcome::RowUnknown) {
+    // The sender's own bytes first, where some left, so that a row shows them; what was settled last.
+    std::ranges::stable_partition(orphans, [](const RecordBody& body) {
+        return !body.encodedAnew && body.kind == RecordKind::Deliveries;
+    });
+    for (const RecordBody& body : orphans) {
+        if (m_kept.joinDeliveries(body) == KeptFrames::JoinOutcome::RowUnknown &&
+            body.kind == RecordKind::Deliveries) {
             appendOrphan(body);
             m_kept.joinDeliveries(body);
         }

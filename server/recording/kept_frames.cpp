@@ -3,6 +3,8 @@
 
 #include "server/recording/delivery_list.h"
 
+#include <QtCore/QHash>
+
 #include <algorithm>
 
 namespace signalbox::recording {
@@ -24,6 +26,25 @@ quint64 lowerBound(const Queue& queue, quint64 number)
         }
     }
     return low;
+}
+
+/// Puts each of `settled` in the place of the delivery to the same client.
+void settle(std::vector<Delivery>& all, const std::vector<Delivery>& settled)
+{
+    if (settled.empty()) {
+        return;
+    }
+    QHash<ClientId, size_t> places;
+    for (size_t place = 0; place < all.size(); ++place) {
+        places.insert(all[place].client, place);
+    }
+    for (const Delivery& delivery : settled) {
+        if (const auto place = places.constFind(delivery.client); place != places.cend()) {
+            all[*place] = delivery;
+        } else {
+            all.push_back(delivery);
+        }
+    }
 }
 
 } // namespace
@@ -81,13 +102,14 @@ KeptFrames::JoinOutcome KeptFrames::joinDeliveries(const RecordBody& body)
     }
     KeptRow& row = m_rows.at(answer.position);
     const DeliveryCounts sums = countPackedDeliveries(bytes(body.second));
-    KeptDeliveries entry{body.second,
-                         answer.position,
-                         row.newestDeliveries,
-                         keepEncoding(body, answer.position),
-                         static_cast<quint32>(sums.sent),
-                         static_cast<quint32>(sums.queued),
-                         static_cast<quint32>(sums.dropped)};
+    KeptDeliveries entry{
+        body.second,
+        answer.position,
+        row.newestDeliveries,
+        keepEncoding(body, answer.position),
+        static_cast<quint32>(sums.sent),
+        static_cast<qint32>(body.kind == RecordKind::Settled ? -sums.recipients : sums.queued),
+        static_cast<quint32>(sums.dropped)};
     if (!m_chunks.retain(entry.list)) {
         entry.list = {};
     }
@@ -148,11 +170,14 @@ DeliveryCounts KeptFrames::counts(const KeptRow& row, quint64 deliveriesEnd) con
     for (quint64 next = row.newestDeliveries; next != 0;) {
         const KeptDeliveries& entry = m_deliveries.at(next - 1);
         if (next - 1 < deliveriesEnd) {
-            sums +=
-                {qint64{entry.sent} + entry.queued + entry.dropped, entry.sent, entry.queued, entry.dropped};
+            sums.sent += entry.sent;
+            sums.queued += entry.queued;
+            sums.dropped += entry.dropped;
         }
         next = entry.older;
     }
+    sums.queued = std::max<qint64>(sums.queued, 0); // what was settled may have been told in a lost record
+    sums.recipients = sums.sent + sums.queued + sums.dropped;
     return sums;
 }
 
@@ -169,9 +194,11 @@ std::vector<KeptDeliveries> KeptFrames::entriesOf(const KeptRow& row) const
 std::vector<Delivery> KeptFrames::deliveriesOf(const KeptRow& row) const
 {
     std::vector<Delivery> all;
+    std::vector<Delivery> settled;
     for (const KeptDeliveries& entry : entriesOf(row)) {
-        unpackDeliveries(bytes(entry.list), all);
+        unpackDeliveries(bytes(entry.list), entry.settles() ? settled : all);
     }
+    settle(all, settled);
     return all;
 }
 

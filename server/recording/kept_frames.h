@@ -23,15 +23,17 @@ struct KeptRow {
     quint32 previousFragment = 0; ///< how many rows back the fragment before this one is; 0: none
 };
 
-/// The deliveries of one message at one worker.
+/// The deliveries of one message at one worker; or of these, some that had been queued and are settled.
 struct KeptDeliveries {
     PayloadRef list;
     quint64 row = 0;      ///< position
     quint64 older = 0;    ///< of the same row: position plus 1; 0: none
     quint64 encoding = 0; ///< position of a KeptEncoding plus 1; 0: the row's own bytes left
     quint32 sent = 0;
-    quint32 queued = 0;
+    qint32 queued = 0; ///< less than none: these were settled, and are counted as sent or dropped here
     quint32 dropped = 0;
+
+    [[nodiscard]] bool settles() const { return queued < 0; }
 };
 
 /// What left for those clients of one worker whose dialect writes the message in a form of its own.
@@ -71,7 +73,7 @@ public:
     /// plus 1.
     quint64 append(const RecordBody& body, NameTable::Index user, quint64 previousFragment = 0);
     void appendGap(const RingLoss& loss);
-    /// Joins a record of kind Deliveries to its message's row.
+    /// Joins a record of kind Deliveries or Settled to its message's row.
     JoinOutcome joinDeliveries(const RecordBody& body);
     /// Keeps the chunks that `body` refers to until letBytesGo(body); empties references to bytes that are
     /// not here.
@@ -93,7 +95,7 @@ public:
     [[nodiscard]] RingLoss gap(quint64 number) const;
     /// Sums of a row's deliveries among those with a position below `deliveriesEnd`.
     [[nodiscard]] DeliveryCounts counts(const KeptRow& row, quint64 deliveriesEnd) const;
-    /// All deliveries of a row, in the order in which they came.
+    /// All deliveries of a row, in the order in which they came, each as it is now.
     [[nodiscard]] std::vector<Delivery> deliveriesOf(const KeptRow& row) const;
     /// The forms other than the row's own in which its message left, each once.
     [[nodiscard]] std::vector<link::Encoding> encodingsOf(const KeptRow& row) const;

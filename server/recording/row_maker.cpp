@@ -36,6 +36,7 @@ link::RowKind rowKind(RecordKind kind)
     case RecordKind::Gap:
         return link::RowKind::Gap;
     case RecordKind::Deliveries:
+    case RecordKind::Settled:
     case RecordKind::IntroductionBegan:
     case RecordKind::ClientKnown:
     case RecordKind::IntroductionEnded:

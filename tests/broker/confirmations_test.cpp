@@ -19,9 +19,9 @@ QList<quint64> messagesOf(const std::vector<Confirmations::Expected>& all)
     return numbers;
 }
 
-void expect(Confirmations& confirmations, quint64 message, quint64 endByte = 0)
+void expect(Confirmations& confirmations, quint64 message)
 {
-    confirmations.expect(MessageId(message), {}, endByte);
+    confirmations.expect(MessageId(message), {});
 }
 
 } // namespace
@@ -83,20 +83,6 @@ private Q_SLOTS:
             expect(confirmations, number);
         }
         QCOMPARE(confirmations.takeAll().size(), Confirmations::maxMessages);
-    }
-
-    void saysOfThoseThatWaitedWhenTheyWereTaken()
-    {
-        Confirmations confirmations;
-        expect(confirmations, 1, 100);
-        expect(confirmations, 2, 200);
-        expect(confirmations, 3, 300);
-        QCOMPARE(confirmations.waitBeyond(100), quint64(200)); // the first left at once
-        QCOMPARE(messagesOf(confirmations.taken(199)), QList<quint64>());
-        QCOMPARE(messagesOf(confirmations.taken(200)), (QList<quint64>{2}));
-        QCOMPARE(confirmations.waitBeyond(200), quint64(300));
-        QCOMPARE(messagesOf(confirmations.taken(1000)), (QList<quint64>{3}));
-        QCOMPARE(confirmations.waitBeyond(1000), quint64(0));
     }
 };
 

@@ -12,6 +12,7 @@ class ReceiptTest final : public QObject {
 private Q_SLOTS:
     void countsEachStateOnce_data();
     void countsEachStateOnce();
+    void settlesWhatWasQueued();
     void addsTheCountsOfWorkers();
     void standsForNoDeliveryAtFirst();
 };
@@ -37,6 +38,15 @@ void ReceiptTest::countsEachStateOnce()
     QTEST(counts.sent, "sent");
     QTEST(counts.queued, "queued");
     QTEST(counts.dropped, "dropped");
+}
+
+void ReceiptTest::settlesWhatWasQueued()
+{
+    DeliveryCounts settled{.recipients = 2, .queued = 2};
+    settled.settle(DeliveryState::Sent);
+    settled.settle(DeliveryState::DroppedSlow);
+    settled.settle(DeliveryState::Sent); // nobody had said that it was queued
+    QVERIFY((settled == DeliveryCounts{.recipients = 3, .sent = 2, .dropped = 1}));
 }
 
 void ReceiptTest::addsTheCountsOfWorkers()

@@ -64,6 +64,12 @@ public:
         writers.at(producer)->recordDeliveries(at(time), message, header, payload, deliveries);
     }
 
+    /// Those had been delivered as queued.
+    void settle(quint32 producer, qint64 time, MessageId message, const std::vector<Delivery>& deliveries)
+    {
+        writers.at(producer)->recordSettled(at(time), message, deliveries);
+    }
+
     recording::FrameMerge::Progress drain(qint64 watermark = 1'000'000, int maxRecords = 1'000'000)
     {
         return merge->drain(at(watermark), maxRecords);

@@ -38,7 +38,8 @@ struct Window {
         }
         for (const link::DeliveryUpdate& update : batch.deliveries) {
             for (const Delivery& delivery : update.deliveries) {
-                ofMessage.at(update.message.number()).add(delivery.state);
+                DeliveryCounts& counts = ofMessage.at(update.message.number());
+                update.settles ? counts.settle(delivery.state) : counts.add(delivery.state);
             }
         }
         rows.erase(rows.begin(), rows.lower_bound(batch.firstKept));
@@ -101,6 +102,22 @@ private Q_SLOTS:
         while (consumer.feed(bench.maker) == Progress::MoreWaits) {
         }
         QCOMPARE(window.batchRows, (std::vector<size_t>{3, 3, 2}));
+    }
+
+    void saysOfWhatItTellsAgainThatItIsSettled()
+    {
+        CaptureBench bench;
+        Window window;
+        FrameConsumer consumer(window.sink(), 0, bench.kept);
+        bench.receive(0, 1, 1, "a", MessageId(1));
+        bench.deliver(0, 2, MessageId(1), tests::deliveriesTo(1, 2, DeliveryState::Queued));
+        bench.drain();
+        consumer.feed(bench.maker);
+        QCOMPARE(window.ofMessage.at(1), (DeliveryCounts{2, 0, 2, 0}));
+        bench.settle(0, 3, MessageId(1), tests::deliveriesTo(2, 1));
+        bench.drain();
+        consumer.feed(bench.maker);
+        QCOMPARE(window.ofMessage.at(1), (DeliveryCounts{2, 1, 1, 0}));
     }
 
     void countsEachDeliveryOnceWhetherItCameBeforeOrAfterTheRow()

@@ -132,6 +132,42 @@ private Q_SLOTS:
         QCOMPARE(previews(bench), (QList<QByteArray>{"x", "x", "gap 3"}));
     }
 
+    void countsWhatWasQueuedAsSentOrDroppedWhenItIsSettled()
+    {
+        CaptureBench bench(2);
+        const PayloadRef stored = bench.receive(0, 10, 1, "hi", MessageId(5));
+        bench.deliver(0, 11, MessageId(5), tests::deliveriesTo(1, 3, DeliveryState::Queued), stored);
+        bench.deliver(1, 12, MessageId(5), tests::deliveriesTo(10, 1), stored);
+        bench.settle(0, 13, MessageId(5), tests::deliveriesTo(1, 1));
+        bench.settle(0, 14, MessageId(5), tests::deliveriesTo(3, 1, DeliveryState::DroppedSlow));
+        bench.drain();
+        QCOMPARE(bench.rows().at(0).deliveries, (DeliveryCounts{4, 2, 1, 1}));
+        const std::vector<Delivery> all = bench.maker.detail(1).deliveries;
+        QCOMPARE(all, (std::vector<Delivery>{{ClientId(1), DeliveryState::Sent, 0},
+                                             {ClientId(2), DeliveryState::Queued, 0},
+                                             {ClientId(3), DeliveryState::DroppedSlow, 0},
+                                             {ClientId(10), DeliveryState::Sent, 0}}));
+    }
+
+    void makesNoRowOfItsOwnForWhatIsSettled()
+    {
+        CaptureBench bench;
+        bench.settle(0, 10, MessageId(5), tests::deliveriesTo(1, 1)); // its message was lost
+        bench.drain();
+        bench.drain();
+        QCOMPARE(bench.rows().size(), size_t{0});
+    }
+
+    void countsNothingBelowNoneWhenTheFirstWordOfItWasLost()
+    {
+        CaptureBench bench;
+        bench.receive(0, 10, 1, "hi", MessageId(5));
+        bench.settle(0, 11, MessageId(5), tests::deliveriesTo(1, 2));
+        bench.drain();
+        QCOMPARE(bench.rows().at(0).deliveries, (DeliveryCounts{2, 2, 0, 0}));
+        QCOMPARE(bench.maker.detail(1).deliveries.size(), size_t{2});
+    }
+
     void joinsDeliveriesOfAllWorkersToTheirMessage()
     {
         CaptureBench bench(3);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void evictsHiddenRowsToo();
     void unfoldsAMessageIntoItsDeliveries();
     void countsDeliveriesOfAFoldedMessage();
+    void showsWhatBecameOfAQueuedDelivery();
     void keepsADeliveryOnceThatComesTwice();
     void pauseHoldsWhatComes();
     void pauseHoldsAtMostTheLimit();
@@ -189,6 +190,30 @@ void FramesModelTest::countsDeliveriesOfAFoldedMessage()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(model.index(0, FramesModel::ToColumn).data().toString(), QStringLiteral("group red (2)"));
     QCOMPARE(model.rowCount(model.index(0, 0)), 0);
+}
+
+void FramesModelTest::showsWhatBecameOfAQueuedDelivery()
+{
+    FramesModel model(m_names);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.append(batch({routed(1, 18)}, 1));
+    const QModelIndex message = model.index(0, 0);
+    model.fetchMore(message);
+    link::FrameBatch queued = frames(2, 2);
+    queued.deliveries.push_back({MessageId(18), {{ClientId(4), DeliveryState::Queued, 900'000}}});
+    model.append(queued);
+    const QModelIndex outcome = model.index(0, FramesModel::SummaryColumn, message);
+    QVERIFY(outcome.data().toString().contains(QStringLiteral("queued")));
+    QCOMPARE(model.frame(message).deliveries, (DeliveryCounts{1, 0, 1, 0}));
+
+    link::FrameBatch settled = frames(3, 3);
+    settled.deliveries.push_back({MessageId(18), {{ClientId(4), DeliveryState::Sent, 0}}, true});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.append(settled);
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(model.rowCount(message), 1);
+    QVERIFY(outcome.data().toString().contains(QStringLiteral("sent")));
+    QCOMPARE(model.frame(message).deliveries, (DeliveryCounts{1, 1, 0, 0}));
 }
 
 void FramesModelTest::keepsADeliveryOnceThatComesTwice()

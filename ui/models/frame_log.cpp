@@ -127,7 +127,7 @@ void FrameLog::addRecipients(const std::vector<link::DeliveryUpdate>& updates)
 {
     for (const link::DeliveryUpdate& update : updates) {
         const auto known = m_messages.constFind(update.message);
-        if (known == m_messages.cend() || *known < m_forgotten) {
+        if (update.settles || known == m_messages.cend() || *known < m_forgotten) {
             continue;
         }
         std::vector<ClientId>& recipients =

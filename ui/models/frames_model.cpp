@@ -120,13 +120,15 @@ void FramesModel::addDeliveries(const std::vector<link::DeliveryUpdate>& updates
             continue;
         }
         for (const Delivery& delivery : update.deliveries) {
-            entry->row.deliveries.add(delivery.state);
+            update.settles ? entry->row.deliveries.settle(delivery.state)
+                           : entry->row.deliveries.add(delivery.state);
         }
         if (row) {
             first = std::min(first, *row);
             last = std::max(last, *row);
             if (entry->unfolded) {
-                addUnfolded(*row, update.deliveries);
+                update.settles ? settleUnfolded(*row, update.deliveries)
+                               : addUnfolded(*row, update.deliveries);
             }
         } else {
             entry->unfolded.reset(); // hidden since: asked for again when it is unfolded again
@@ -154,6 +156,21 @@ void FramesModel::addUnfolded(qsizetype row, const std::vector<Delivery>& delive
     beginInsertRows(index(static_cast<int>(row), 0), first, first + static_cast<int>(added.size()) - 1);
     unfolded.deliveries.insert(unfolded.deliveries.end(), added.begin(), added.end());
     endInsertRows();
+}
+
+void FramesModel::settleUnfolded(qsizetype row, const std::vector<Delivery>& settled)
+{
+    QHash<ClientId, Delivery> byClient;
+    for (const Delivery& delivery : settled) {
+        byClient.insert(delivery.client, delivery);
+    }
+    for (Delivery& delivery : m_log.shown(row).unfolded->deliveries) {
+        delivery = byClient.value(delivery.client, delivery);
+    }
+    const QModelIndex top = index(static_cast<int>(row), 0);
+    if (rowCount(top) > 0) {
+        Q_EMIT dataChanged(index(0, ToColumn, top), index(rowCount(top) - 1, SummaryColumn, top));
+    }
 }
 
 void FramesModel::setDeliveries(quint64 number, const std::vector<Delivery>& deliveries)

@@ -111,6 +111,7 @@ private:
     void showLateRows(const std::vector<link::DeliveryUpdate>& updates);
     void addDeliveries(const std::vector<link::DeliveryUpdate>& updates);
     void addUnfolded(qsizetype row, const std::vector<Delivery>& deliveries);
+    void settleUnfolded(qsizetype row, const std::vector<Delivery>& settled);
     void addLines(qsizetype row, const link::FrameDetail& detail);
     void rowChanged(const QModelIndex& index);
     [[nodiscard]] QString deltaText(qsizetype row) const;

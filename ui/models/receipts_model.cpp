@@ -91,7 +91,8 @@ void ReceiptsModel::addDeliveries(const std::vector<link::DeliveryUpdate>& updat
         return;
     }
     for (const link::DeliveryUpdate& update : updates) {
-        if (ReceiptRecord* record = find(update.message)) {
+        ReceiptRecord* const record = find(update.message);
+        if (record != nullptr && !update.settles) { // its own progress tells that
             insertDeliveries(*record, update.deliveries, record->pendingWorkers == 0);
             recordChanged(*record);
         }
