@@ -143,8 +143,8 @@ void FrameCellsTest::deliveriesSayWhenTheyWereConfirmed()
     model.append(batch({routed(1, 18, 2)}, 1));
     const QModelIndex top = model.index(0, 0);
     model.fetchMore(top);
-    model.setDeliveries(1,
-                        {{ClientId(4), DeliveryState::Sent, 0}, {ClientId(5), DeliveryState::Queued, 9'626}});
+    model.setDetail(
+        detailOf(1, {{ClientId(4), DeliveryState::Sent, 0}, {ClientId(5), DeliveryState::Queued, 9'626}}));
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     model.addProgress(
         {MessageId(18), {{ClientId(4), link::DeliveryStage::Confirmed, std::chrono::milliseconds(4)}}});

@@ -94,4 +94,14 @@ inline constexpr WallTime sampleTime{std::chrono::seconds(1'700'000'000)};
     return detail;
 }
 
+/// What the broker answers when a row is unfolded.
+inline link::FrameDetail detailOf(quint64 number, const std::vector<Delivery>& deliveries)
+{
+    link::FrameDetail detail;
+    detail.number = number;
+    detail.kept = true;
+    detail.deliveries = deliveries;
+    return detail;
+}
+
 } // namespace signalbox::tests

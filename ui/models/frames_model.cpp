@@ -3,10 +3,9 @@
 
 #include "ui/format/meaning.h"
 #include "ui/format/numbers.h"
-#include "ui/format/times.h"
-#include "ui/models/below_cells.h"
 #include "ui/models/client_names.h"
 #include "ui/models/frame_cells.h"
+#include "ui/models/frame_list_cells.h"
 
 #include <algorithm>
 
@@ -142,41 +141,27 @@ void FramesModel::addDeliveries(const std::vector<link::DeliveryUpdate>& updates
 void FramesModel::addUnfolded(qsizetype row, const std::vector<Delivery>& deliveries)
 {
     UnfoldedRows& unfolded = *m_log.shown(row).unfolded;
-    std::vector<Delivery> added;
-    for (const Delivery& delivery : deliveries) {
-        if (!unfolded.clients.contains(delivery.client)) {
-            unfolded.clients.insert(delivery.client);
-            added.push_back(delivery);
-        }
-    }
+    const std::vector<Delivery> added = unfolded.news(deliveries);
     if (added.empty()) {
         return;
     }
     const auto first = static_cast<int>(unfolded.deliveries.size());
     beginInsertRows(index(static_cast<int>(row), 0), first, first + static_cast<int>(added.size()) - 1);
-    unfolded.deliveries.insert(unfolded.deliveries.end(), added.begin(), added.end());
+    unfolded.add(added);
     endInsertRows();
 }
 
 void FramesModel::settleUnfolded(qsizetype row, const std::vector<Delivery>& settled)
 {
-    QHash<ClientId, Delivery> byClient;
-    for (const Delivery& delivery : settled) {
-        byClient.insert(delivery.client, delivery);
-    }
-    for (Delivery& delivery : m_log.shown(row).unfolded->deliveries) {
-        delivery = byClient.value(delivery.client, delivery);
-    }
+    m_log.shown(row).unfolded->settle(settled);
+    deliveriesChanged(row);
+}
+
+void FramesModel::deliveriesChanged(qsizetype row)
+{
     const QModelIndex top = index(static_cast<int>(row), 0);
     if (rowCount(top) > 0) {
         Q_EMIT dataChanged(index(0, ToColumn, top), index(rowCount(top) - 1, SummaryColumn, top));
-    }
-}
-
-void FramesModel::setDeliveries(quint64 number, const std::vector<Delivery>& deliveries)
-{
-    if (const auto row = m_log.rowOfNumber(number); row && m_log.shown(*row).unfolded) {
-        addUnfolded(*row, deliveries);
     }
 }
 
@@ -219,8 +204,7 @@ void FramesModel::addProgress(const link::DeliveriesProgressed& progressed)
         entry->progress->insert(progress.client, progress);
     }
     if (row && entry->unfolded && !entry->unfolded->deliveries.empty()) {
-        const QModelIndex top = index(static_cast<int>(*row), 0);
-        Q_EMIT dataChanged(index(0, ToColumn, top), index(rowCount(top) - 1, SummaryColumn, top));
+        deliveriesChanged(*row);
     }
 }
 
@@ -355,8 +339,7 @@ int FramesModel::rowCount(const QModelIndex& parent) const
         return 0;
     }
     const LoggedFrame& entry = m_log.shown(parent.row());
-    return entry.unfolded ? static_cast<int>(entry.unfolded->lines.size() + entry.unfolded->deliveries.size())
-                          : 0;
+    return entry.unfolded ? static_cast<int>(entry.unfolded->count()) : 0;
 }
 
 int FramesModel::columnCount(const QModelIndex&) const
@@ -390,39 +373,10 @@ void FramesModel::fetchMore(const QModelIndex& parent)
     }
 }
 
-// Ignored rows stand between two others without parting them.
 std::vector<const LoggedFrame*> FramesModel::newestOf(ClientId client, size_t count) const
 {
     constexpr size_t searched = 5'000; // a client that was silent for longer has none
     return client.isNull() ? std::vector<const LoggedFrame*>() : m_log.newestOf(client, count, searched);
-}
-
-QString FramesModel::deltaText(qsizetype row) const
-{
-    const FrameRow& shown = m_log.shown(row).row;
-    if (const auto& reference = m_marks.reference()) {
-        return reference->number == shown.number ? tr("◷ zero")
-                                                 : differenceText(shown.time - reference->time);
-    }
-    qsizetype above = row - 1;
-    while (above >= 0 && m_marks.isIgnored(m_log.shown(above).row.number)) {
-        --above;
-    }
-    return above < 0 ? QString() : differenceText(shown.time - m_log.shown(above).row.time);
-}
-
-QVariant FramesModel::childData(const QModelIndex& index, int role) const
-{
-    const auto column = static_cast<Column>(index.column());
-    const LoggedFrame& entry = m_log.shown(index.parent().row());
-    if (const Delivery* row = delivery(index)) {
-        const auto known =
-            entry.progress ? entry.progress->constFind(row->client) : ProgressByClient::const_iterator();
-        const bool isKnown = entry.progress && known != entry.progress->cend();
-        return DeliveryCells(*row, m_names.label(row->client), isKnown ? &*known : nullptr)
-            .data(column, role);
-    }
-    return HandshakeCells(entry.unfolded->lines, static_cast<size_t>(index.row())).data(column, role);
 }
 
 QVariant FramesModel::data(const QModelIndex& index, int role) const
@@ -430,18 +384,11 @@ QVariant FramesModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || !isAnswered(role)) {
         return {};
     }
-    if (index.internalId() != topRow) {
-        return childData(index, role);
-    }
+    const FrameListCells cells(m_log, m_marks, m_names);
     const auto column = static_cast<Column>(index.column());
-    const LoggedFrame& entry = m_log.shown(index.row());
-    FrameContext context;
-    context.name = entry.row.user.isEmpty() ? m_names.name(entry.row.client) : QString();
-    context.delta = column == DeltaColumn ? deltaText(index.row()) : QString();
-    context.fragments = entry.fragments ? *entry.fragments : 0;
-    context.isMarked = m_marks.isMarked(entry.row.number);
-    context.isIgnored = m_marks.isIgnored(entry.row.number);
-    return FrameCells(entry.row, context).data(column, role);
+    return index.internalId() == topRow
+               ? cells.top(index.row(), column, role)
+               : cells.below(index.parent().row(), static_cast<size_t>(index.row()), column, role);
 }
 
 QVariant FramesModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -7,23 +7,13 @@
 #include "ui/models/frame_marks.h"
 #include "ui/models/held_batches.h"
 #include "ui/models/traffic_timeline.h"
+#include "ui/models/view_ledger.h"
 
 #include <QtCore/QAbstractItemModel>
 
 namespace signalbox::ui {
 
 class ClientNames;
-
-/// Where every captured row is: captured = shown + hidden + waiting + cleared + notKept.
-struct ViewLedger {
-    quint64 captured = 0;
-    quint64 shown = 0;
-    quint64 hidden = 0;   ///< by the filter
-    quint64 waiting = 0;  ///< behind the pause
-    quint64 cleared = 0;  ///< taken off the list by the user
-    quint64 notKept = 0;  ///< lost, evicted by the broker, or beyond the length of the list
-    qint64 keptBytes = 0; ///< by the broker
-};
 
 /// The frames list. Top rows are frames, pushes, handshakes, ends and gaps. The row of a routed message
 /// unfolds into its deliveries, that of a handshake into its lines; they are asked for (detailWanted) when it
@@ -66,7 +56,6 @@ public:
     void clear();
     /// The answer to detailWanted().
     void setDetail(const link::FrameDetail& detail);
-    void setDeliveries(quint64 number, const std::vector<Delivery>& deliveries);
     void addProgress(const link::DeliveriesProgressed& progressed);
 
     [[nodiscard]] const FrameMarks& marks() const { return m_marks; }
@@ -112,10 +101,9 @@ private:
     void addDeliveries(const std::vector<link::DeliveryUpdate>& updates);
     void addUnfolded(qsizetype row, const std::vector<Delivery>& deliveries);
     void settleUnfolded(qsizetype row, const std::vector<Delivery>& settled);
+    void deliveriesChanged(qsizetype row);
     void addLines(qsizetype row, const link::FrameDetail& detail);
     void rowChanged(const QModelIndex& index);
-    [[nodiscard]] QString deltaText(qsizetype row) const;
-    [[nodiscard]] QVariant childData(const QModelIndex& index, int role) const;
 
     const ClientNames& m_names;
     FrameLog m_log;

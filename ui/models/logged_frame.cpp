@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/logged_frame.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace signalbox::ui {
 
 namespace {
@@ -26,6 +29,33 @@ std::vector<HandshakeLine> handshakeLines(const link::FrameDetail& detail)
     appendLines(lines, link::Direction::Received, detail.handshakeRequest);
     appendLines(lines, link::Direction::Sent, detail.handshakeResponse);
     return lines;
+}
+
+std::vector<Delivery> UnfoldedRows::news(const std::vector<Delivery>& told) const
+{
+    std::vector<Delivery> all;
+    std::copy_if(told.begin(), told.end(), std::back_inserter(all),
+                 [this](const Delivery& delivery) { return !clients.contains(delivery.client); });
+    return all;
+}
+
+void UnfoldedRows::add(const std::vector<Delivery>& added)
+{
+    deliveries.insert(deliveries.end(), added.begin(), added.end());
+    for (const Delivery& delivery : added) {
+        clients.insert(delivery.client);
+    }
+}
+
+void UnfoldedRows::settle(const std::vector<Delivery>& settled)
+{
+    QHash<ClientId, Delivery> byClient;
+    for (const Delivery& delivery : settled) {
+        byClient.insert(delivery.client, delivery);
+    }
+    for (Delivery& delivery : deliveries) {
+        delivery = byClient.value(delivery.client, delivery);
+    }
 }
 
 } // namespace signalbox::ui

@@ -25,6 +25,13 @@ struct UnfoldedRows {
     std::vector<HandshakeLine> lines;
     std::vector<Delivery> deliveries;
     QSet<ClientId> clients; ///< of the deliveries: each client gets a message once
+
+    [[nodiscard]] size_t count() const { return lines.size() + deliveries.size(); }
+    /// Those to clients that are not here yet.
+    [[nodiscard]] std::vector<Delivery> news(const std::vector<Delivery>& told) const;
+    void add(const std::vector<Delivery>& added);
+    /// What had been queued is as in `settled` now.
+    void settle(const std::vector<Delivery>& settled);
 };
 
 /// How far the deliveries of a message came after its receipt.
