@@ -211,8 +211,27 @@ shot_commands() {
     picture commands
 }
 
+shot_scale_two() {
+    open light inspect --demo
+    clients three
+    filter price
+    picture scale-two
+}
+shot_small() {
+    open light inspect --demo
+    clients three
+    filter price
+    picture small-inspect
+    keys F9
+    picture small-operate
+    keys F9 ctrl+6
+    picture small-charts
+}
+
+declare -A screens=([small]=1280x720 [scale_two]=2560x1440) # others: 1440x900
+declare -A scales=([scale_two]=2)
 all=(first_start empty inspect_light inspect_dark operate_light operate_dark high_contrast fragments fan refusal nobody
-    sleeping large_text commands)
+    sleeping large_text commands small scale_two)
 
 install_packages "${screenshot_packages[@]}"
 if [[ -z $program ]]; then
@@ -231,22 +250,13 @@ cat >"$work/openbox.xml" <<'END'
 END
 
 shots=("$@")
-((${#shots[@]})) || shots=("${all[@]}" small)
+((${#shots[@]})) || shots=("${all[@]}")
 for shot in "${shots[@]}"; do
     shot=${shot//-/_}
-    if [[ $shot == small ]]; then
-        start_display 1280x720
-        open light inspect --demo
-        clients three
-        filter price
-        picture small-inspect
-        keys F9
-        picture small-operate
-    else
-        declare -F "shot_$shot" >/dev/null || fail "no shot is called $shot; there are: ${all[*]} small"
-        start_display 1440x900
-        "shot_$shot"
-    fi
+    declare -F "shot_$shot" >/dev/null || fail "no shot is called $shot; there are: ${all[*]}"
+    export QT_SCALE_FACTOR=${scales[$shot]:-1}
+    start_display "${screens[$shot]:-1440x900}"
+    "shot_$shot"
     end_processes
     stop_display
 done

@@ -1690,10 +1690,6 @@
         <translation>✕ verworfen: er schloss gerade</translation>
     </message>
     <message>
-        <source>Nobody would get it: no client is connected</source>
-        <translation>Niemand bekäme sie: kein Client ist verbunden</translation>
-    </message>
-    <message>
         <source>Nobody would get it: 0 of 1 client</source>
         <translation>Niemand bekäme sie: 0 von 1 Client</translation>
     </message>
@@ -1752,6 +1748,10 @@
     <message>
         <source>%1 recipients</source>
         <translation>%1 Empfänger</translation>
+    </message>
+    <message>
+        <source>Nobody would get it: 0 clients</source>
+        <translation>Niemand bekäme sie: 0 Clients</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2702,18 @@ Nachrichten: %4 ein, %5 aus</translation>
         <source>Cl&amp;ear filter</source>
         <translation>Filter &amp;leeren</translation>
     </message>
+    <message>
+        <source>G&amp;o to a frame …</source>
+        <translation>&amp;Zu einem Frame gehen …</translation>
+    </message>
+    <message>
+        <source>Next ma&amp;tch</source>
+        <translation>Näch&amp;ster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::FrameActs</name>
@@ -2856,6 +2868,49 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>These frames are not kept: the room for frames was full, or they came too fast.</source>
         <translation>Diese Frames sind nicht aufbewahrt: der Platz für Frames war voll, oder sie kamen zu schnell.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GoToDialog</name>
+    <message>
+        <source>Go to a frame</source>
+        <translation>Zu einem Frame gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Number or time</source>
+        <translation>&amp;Nummer oder Zeit</translation>
+    </message>
+    <message>
+        <source>Number or time</source>
+        <translation>Nummer oder Zeit</translation>
+    </message>
+    <message>
+        <source>812 or 10:12:01</source>
+        <translation>812 oder 10:12:01</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehen</translation>
+    </message>
+    <message>
+        <source>That is neither a number nor a time like 10:12 or 10:12:01.204.</source>
+        <translation>Das ist weder eine Nummer noch eine Zeit wie 10:12 oder 10:12:01.204.</translation>
+    </message>
+    <message>
+        <source>No frame has this number yet.</source>
+        <translation>Noch hat kein Frame diese Nummer.</translation>
+    </message>
+    <message>
+        <source>It is not shown: the filter hides it, or it is no longer kept.</source>
+        <translation>Es wird nicht gezeigt: Der Filter verbirgt es, oder es ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It is no longer kept.</source>
+        <translation>Es ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>No frame that is shown is from then or later.</source>
+        <translation>Kein gezeigtes Frame ist von dann oder später.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,8 @@
 #include "ui/widgets/history_view.h"
 #include "ui/widgets/message_form.h"
 #include "ui/widgets/plain_tree.h"
+#include "ui/widgets/recipient_editor.h"
+#include "ui/widgets/recipient_preview.h"
 #include "ui/widgets/search_list.h"
 #include "ui/widgets/send_button.h"
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void aDoubleClickFillsItIn();
     void enterInTheSearchFillsInTheFirst();
     void theButtonSaysThatNobodyWouldGetIt();
+    void whoWouldGetItStandsWhereTheRecipientsAreWritten();
 
 private:
     [[nodiscard]] PlainTree& list() { return m_tabs->history().list().list(); }
@@ -118,6 +121,24 @@ void ComposerTabsTest::theButtonSaysThatNobodyWouldGetIt()
     QCOMPARE(button.words(), QStringLiteral("Send to nobody"));
     QVERIFY(!button.isDefault());
     QVERIFY(button.palette().color(QPalette::Button) != QApplication::palette().color(QPalette::Button));
+}
+
+void ComposerTabsTest::whoWouldGetItStandsWhereTheRecipientsAreWritten()
+{
+    m_tabs->resize(320, 500);
+    m_tabs->show();
+    m_tabs->showTab(ComposerTabs::MessageTab);
+    QVERIFY(QTest::qWaitForWindowExposed(m_tabs.get()));
+    const auto top = [this](const QWidget& widget) { return widget.mapTo(m_tabs.get(), QPoint()).y(); };
+    const QWidget& preview = m_tabs->preview();
+    QTRY_VERIFY(top(m_tabs->recipientEditor()) < top(preview));
+    QVERIFY(top(preview) < top(m_tabs->form()));
+    m_tabs->showTab(ComposerTabs::EnvelopeTab);
+    QVERIFY(preview.isVisible());
+    QTRY_VERIFY(top(preview) < top(m_tabs->envelopeText()));
+    m_tabs->showTab(ComposerTabs::MessageTab);
+    QVERIFY(preview.isVisible());
+    QTRY_VERIFY(top(preview) < top(m_tabs->form()));
 }
 
 SIGNALBOX_TEST(ComposerTabsTest)

@@ -164,8 +164,7 @@ void FormatTest::saysWhoWouldGetIt_data()
     QTest::addColumn<qint64>("reached");
     QTest::addColumn<qint64>("clients");
     QTest::addColumn<QString>("text");
-    QTest::newRow("no client") << qint64(0) << qint64(0)
-                               << QStringLiteral("Nobody would get it: no client is connected");
+    QTest::newRow("no client") << qint64(0) << qint64(0) << QStringLiteral("Nobody would get it: 0 clients");
     QTest::newRow("0 of 12") << qint64(0) << qint64(12)
                              << QStringLiteral("Nobody would get it: 0 of 12 clients");
     QTest::newRow("1 of 1") << qint64(1) << qint64(1) << QStringLiteral("The only client would get it");

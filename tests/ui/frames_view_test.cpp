@@ -62,6 +62,7 @@ private Q_SLOTS:
     void theContentKeepsItsRoom();
     void columnsThatWereArrangedStay();
     void stepsThroughFrames();
+    void stepsThroughMatchesAroundTheEnd();
     void spaceAndLettersGoWhereTheyBelong();
     void keepsTheSelectionThroughAFilter();
     void doesNotWanderWhenTheSelectedRowGoes();
@@ -228,6 +229,26 @@ void FramesViewTest::stepsThroughFrames()
     QCOMPARE(selected.last()[0].toULongLong(), 1U);
     m_view->selectNext();
     QCOMPARE(selected.last()[0].toULongLong(), 2U);
+}
+
+void FramesViewTest::stepsThroughMatchesAroundTheEnd()
+{
+    link::FrameBatch rows = frames(1, 5);
+    rows.rows[2].kind = link::RowKind::Gap; // no filter hides a loss, and none looks for it
+    m_model->append(rows);
+    const auto current = [this] { return m_view->currentFrame()->number; };
+    m_view->selectMatch(StepDirection::Next);
+    QCOMPARE(current(), 1U);
+    for (const quint64 number : {2U, 4U, 5U, 1U}) {
+        m_view->selectMatch(StepDirection::Next);
+        QCOMPARE(current(), number);
+    }
+    for (const quint64 number : {5U, 4U, 2U}) {
+        m_view->selectMatch(StepDirection::Previous);
+        QCOMPARE(current(), number);
+    }
+    m_model->clear();
+    m_view->selectMatch(StepDirection::Next); // there is none
 }
 
 void FramesViewTest::spaceAndLettersGoWhereTheyBelong()

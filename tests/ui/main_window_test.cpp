@@ -3,6 +3,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/samples.h"
 #include "ui/dialogs/disconnect_dialog.h"
+#include "ui/dialogs/go_to_dialog.h"
 #include "ui/widgets/bytes_view.h"
 #include "ui/widgets/clients_view.h"
 #include "ui/widgets/composer.h"
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void everyFocusableWidgetHasAName();
     void everyMenuEntryHasAnActionAndKeysAreUnique();
     void takesTheEndOfTheBroker();
+    void keysGoToMatchesAndToAFrame();
     void fitsThePicturesOfASmallScreen();
 
 private:
@@ -457,6 +459,34 @@ void MainWindowTest::takesTheEndOfTheBroker()
     m_link->emitEvent(link::BrokerStopped{});
     QVERIFY(!m_window->composer().isEnabled());
     QVERIFY(!m_window->actions().broker.stopListening->isEnabled());
+}
+
+void MainWindowTest::keysGoToMatchesAndToAFrame()
+{
+    listen();
+    m_window->activateWindow();
+    QLineEdit& filter = m_window->listeningBar().filterEdit();
+    m_window->composer().form().message().setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_F3); // nothing is looked for yet
+    QVERIFY(filter.hasFocus());
+    m_link->emitEvent(
+        link::FramesCaptured{batch({frame(1), frame(2, "a price"), frame(3), frame(4, "a price")}, 4)});
+    filter.setText(QStringLiteral("price"));
+    QTRY_VERIFY(m_window->state().frames().isFiltered());
+    const auto current = [this] { return m_window->framesView().currentFrame()->number; };
+    QTest::keyClick(&filter, Qt::Key_F3);
+    QCOMPARE(current(), 2U);
+    QTest::keyClick(&filter, Qt::Key_F3);
+    QCOMPARE(current(), 4U);
+    QTest::keyClick(&filter, Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(current(), 2U);
+    QVERIFY(filter.hasFocus()); // one goes on typing
+    QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+    auto* dialog = m_window->findChild<GoToDialog*>();
+    QVERIFY(dialog != nullptr);
+    QTest::keyClicks(&dialog->field(), QStringLiteral("4"));
+    QTest::keyClick(&dialog->field(), Qt::Key_Return);
+    QCOMPARE(current(), 4U);
 }
 
 void MainWindowTest::fitsThePicturesOfASmallScreen()

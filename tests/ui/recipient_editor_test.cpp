@@ -2,6 +2,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/ui/samples.h"
 #include "ui/models/clients_model.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/recipient_chip.h"
 #include "ui/widgets/recipient_editor.h"
 #include "ui/widgets/recipient_popup.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void saysWhatIsWrong();
     void doesNotAddTheSameTwice();
     void offersWhoCameLater();
+    void aNameIsCutOnlyWhereThereIsNoRoom();
 
 private:
     [[nodiscard]] QLineEdit& line() { return m_editor->valueEdit(); }
@@ -173,6 +175,18 @@ void RecipientEditorTest::offersWhoCameLater()
     QTest::keyClicks(&line(), QStringLiteral("zo"));
     QCOMPARE(list().model()->index(0, 0).data().toString(), QStringLiteral("user zoe · 1 client"));
     m_clients.remove({ended(9)});
+}
+
+void RecipientEditorTest::aNameIsCutOnlyWhereThereIsNoRoom()
+{
+    const QByteArray name(30, 'w');
+    m_editor->setRecipients({{RecipientType::Group, name}});
+    const auto shown = [this] { return m_editor->findChild<ElidedLabel*>()->shownText(); };
+    m_editor->resize(900, 200);
+    QTRY_COMPARE(shown(), QStringLiteral("group ") + QString::fromLatin1(name));
+    m_editor->resize(160, 200);
+    QTRY_VERIFY(shown().contains(u'…'));
+    QVERIFY(shown().startsWith(QStringLiteral("gr")));
 }
 
 SIGNALBOX_TEST(RecipientEditorTest)

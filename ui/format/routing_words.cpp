@@ -173,7 +173,7 @@ QString deliveryProgressText(const link::DeliveryProgress& progress)
 QString previewText(qint64 reached, qint64 clients)
 {
     if (clients == 0) {
-        return RoutingWords::tr("Nobody would get it: no client is connected");
+        return RoutingWords::tr("Nobody would get it: 0 clients");
     }
     if (reached == 0) {
         return clients == 1

@@ -38,6 +38,22 @@ QModelIndex frameStep(const FramesModel& model, const QModelIndex& from, StepDir
     return step(model, from, direction, [](const QModelIndex&) { return true; });
 }
 
+QModelIndex matchStep(const FramesModel& model, const QModelIndex& from, StepDirection direction)
+{
+    const int count = model.rowCount();
+    const bool isNext = direction == StepDirection::Next;
+    int row = from.isValid() ? topOf(from).row() : (isNext ? count - 1 : 0);
+    for (int tried = 0; tried < count; ++tried) {
+        row = (row + (isNext ? 1 : count - 1)) % count;
+        const QModelIndex index = model.index(row, 0);
+        const FrameRow& frame = model.frame(index);
+        if (frame.kind != link::RowKind::Gap && !model.marks().isIgnored(frame.number)) {
+            return index;
+        }
+    }
+    return {};
+}
+
 ClientId conversationClient(const FramesModel& model, const QModelIndex& index)
 {
     const Delivery* delivery = model.delivery(index);

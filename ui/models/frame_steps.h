@@ -19,6 +19,10 @@ Q_ENUM_NS(StepDirection)
 /// The nearest shown row that is not ignored; an invalid index when there is none.
 [[nodiscard]] QModelIndex frameStep(const FramesModel& model, const QModelIndex& from,
                                     StepDirection direction);
+/// The same among those that the filter looked for, around the end of the list; gaps, which every filter lets
+/// through, are none.
+[[nodiscard]] QModelIndex matchStep(const FramesModel& model, const QModelIndex& from,
+                                    StepDirection direction);
 /// Whose conversation a row is of: the client that a delivery went to, or the
 /// one that a row came from.
 [[nodiscard]] ClientId conversationClient(const FramesModel& model, const QModelIndex& index);

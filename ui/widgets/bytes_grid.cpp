@@ -18,9 +18,11 @@ void BytesGrid::fit(const QFontMetrics& metrics, int margin, int width)
     m_cell = std::max(1, metrics.horizontalAdvance(u'0'));
     m_line = metrics.height() + 2;
     m_margin = margin;
-    m_bytesPerLine = 16;
-    if (this->width() > width) {
-        m_bytesPerLine = 8;
+    for (const qsizetype bytes : {16, 8, 4}) { // the most that there is room for
+        m_bytesPerLine = bytes;
+        if (this->width() <= width) {
+            return;
+        }
     }
 }
 

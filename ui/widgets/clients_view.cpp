@@ -107,7 +107,8 @@ void ClientsView::setUpColumns()
     }
     fit.setHiddenAtFirst(hidden);
     fit.setFlexible({static_cast<int>(ClientColumn::Name), static_cast<int>(ClientColumn::Fan)});
-    fit.setSavings({{static_cast<int>(ClientColumn::Groups), Shrink},
+    fit.setSavings({{static_cast<int>(ClientColumn::Name), Shrink, u"● ann  ◇ test"_s},
+                    {static_cast<int>(ClientColumn::Groups), Shrink},
                     {static_cast<int>(ClientColumn::Name), Shrink},
                     {static_cast<int>(ClientColumn::Fan), Shrink},
                     {static_cast<int>(ClientColumn::Queue), Hide},

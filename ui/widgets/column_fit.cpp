@@ -158,8 +158,10 @@ void ColumnFit::save(const ColumnSaving& saving, int room, Widths& widths) const
     if (saving.how == ColumnSaving::How::Hide && !choice.isShown.has_value()) {
         widths.remove(column);
     } else if (saving.how == ColumnSaving::How::Shrink && !choice.width.has_value()) {
-        const int least = widthOf(column, m_samples.value(column).least);
-        widths[column] = std::max(least, widths.value(column) - (sumOf(widths) - room));
+        const QString sample = saving.sample.isEmpty() ? m_samples.value(column).least : saving.sample;
+        const int width = widths.value(column);
+        const int least = std::min(width, widthOf(column, sample));
+        widths[column] = std::max(least, width - (sumOf(widths) - room));
     }
 }
 

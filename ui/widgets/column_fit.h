@@ -20,6 +20,7 @@ struct ColumnSaving {
 
     int column;
     How how;
+    QString sample = {}; ///< that a shrunk column still holds; empty: the least
 };
 
 /// Suits the columns of a list to its width: each is as wide as a sample of what it holds, the flexible ones

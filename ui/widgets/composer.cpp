@@ -30,7 +30,7 @@ Composer::Composer(BrokerState& state, const QString& folder, QWidget* parent)
     , m_templates(folder.isEmpty() ? folder : folder + QStringLiteral("/templates"))
     , m_sender({state.commands(), state.receipts(), m_history, m_clock})
     , m_tabs(new ComposerTabs(state, m_templates, m_history))
-    , m_preview(new RecipientPreview(state))
+    , m_preview(&m_tabs->preview())
     , m_note(new MeaningLabel(Meaning::Bad))
     , m_pending(new PendingBar(m_sender))
     , m_send(new SendButton)
@@ -65,7 +65,6 @@ void Composer::buildLayout()
     auto* below = new QVBoxLayout;
     below->setContentsMargins(gap, 0, gap, gap);
     below->setSpacing(gap);
-    below->addWidget(m_preview);
     below->addWidget(m_note);
     below->addWidget(m_pending);
     below->addLayout(sending);

@@ -92,8 +92,8 @@ private:
     bool m_isPending = false;
     qint64 m_reached = -1; ///< by the last preview; negative: not known
     ComposerTabs* m_tabs;
-    RecipientPreview* m_preview;
-    MeaningLabel* m_note; ///< why it cannot be sent
+    RecipientPreview* m_preview; ///< of the tabs
+    MeaningLabel* m_note;        ///< why it cannot be sent
     PendingBar* m_pending;
     SendButton* m_send;
     ReceiptsView* m_receipts;

@@ -6,7 +6,9 @@
 #include "ui/widgets/history_view.h"
 #include "ui/widgets/json_editing.h"
 #include "ui/widgets/message_form.h"
+#include "ui/widgets/plain_tree.h"
 #include "ui/widgets/recipient_editor.h"
+#include "ui/widgets/recipient_preview.h"
 #include "ui/widgets/search_list.h"
 #include "ui/widgets/templates_view.h"
 
@@ -15,6 +17,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QTabBar>
+#include <QtWidgets/QToolButton>
 
 namespace signalbox::ui {
 
@@ -26,6 +29,9 @@ ComposerTabs::ComposerTabs(BrokerState& state, MessageTemplates& templates, Sent
     , m_envelope(new QPlainTextEdit)
     , m_templates(new TemplatesView(templates, [this] { return draft(); }))
     , m_history(new HistoryView(history))
+    , m_preview(new RecipientPreview(state))
+    , m_belowTo(new QVBoxLayout)
+    , m_aboveEnvelope(new QVBoxLayout)
 {
     m_envelope->setFont(monospacedFont());
     m_envelope->setAccessibleName(tr("Envelope as text"));
@@ -52,14 +58,35 @@ QWidget* ComposerTabs::buildForm()
     layout->setSpacing(gap / 2 + 2);
     layout->addWidget(to);
     layout->addWidget(m_recipients);
+    layout->addLayout(m_belowTo);
     layout->addWidget(m_form, 1);
     return form;
+}
+
+QWidget* ComposerTabs::buildEnvelope()
+{
+    const int gap = spacing(1);
+    auto* page = new QWidget;
+    m_aboveEnvelope->setContentsMargins(gap, gap / 2, gap, gap / 2);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(m_aboveEnvelope);
+    layout->addWidget(m_envelope, 1);
+    return page;
+}
+
+// Where the recipients are written.
+void ComposerTabs::placePreview()
+{
+    (m_isEnvelope ? m_aboveEnvelope : m_belowTo)->addWidget(m_preview);
+    m_preview->show();
 }
 
 void ComposerTabs::build()
 {
     addTab(buildForm(), tr("Write"));
-    addTab(m_envelope, tr("Envelope"));
+    addTab(buildEnvelope(), tr("Envelope"));
     addTab(m_templates, tr("Templates"));
     addTab(m_history, tr("History"));
     setTabToolTip(EnvelopeTab, tr("The whole envelope as text: what is written there is what is sent"));
@@ -68,6 +95,9 @@ void ComposerTabs::build()
     setDocumentMode(true);
     setUsesScrollButtons(false); // the composer is at least as wide as its tabs
     setElideMode(Qt::ElideNone);
+    placePreview();
+    setTabOrder(&m_recipients->addButton(), &m_preview->summary());
+    setTabOrder(&m_preview->summary(), &m_preview->list());
 }
 
 Result<Recipients> ComposerTabs::recipients() const
@@ -102,6 +132,9 @@ void ComposerTabs::tabChanged()
             draft.recipients = m_recipients->recipients() ? *m_recipients->recipients() : Recipients();
             m_envelope->setPlainText(QString::fromUtf8(envelopeOf(draft)));
         }
+    }
+    if (m_isEnvelope != wasEnvelope) {
+        placePreview();
     }
     Q_EMIT changed();
 }

@@ -7,6 +7,7 @@
 #include <QtWidgets/QTabWidget>
 
 class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace signalbox::ui {
 
@@ -15,10 +16,11 @@ class HistoryView;
 class MessageForm;
 class MessageTemplates;
 class RecipientEditor;
+class RecipientPreview;
 class SentHistory;
 class TemplatesView;
 
-/// Where a message is written: a form, and the whole envelope as text. The one of
+/// Where a message is written: a form, and the whole envelope as text, each with who would get it. The one of
 /// the two that was open last is what is sent. Two more tabs for templates and for
 /// what was sent before.
 class ComposerTabs final : public QTabWidget {
@@ -46,6 +48,7 @@ public:
     Result<void> format();
 
     [[nodiscard]] RecipientEditor& recipientEditor() { return *m_recipients; }
+    [[nodiscard]] RecipientPreview& preview() { return *m_preview; }
     [[nodiscard]] MessageForm& form() { return *m_form; }
     [[nodiscard]] QPlainTextEdit& envelopeText() { return *m_envelope; }
     [[nodiscard]] TemplatesView& templates() { return *m_templates; }
@@ -56,6 +59,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget* buildForm();
+    [[nodiscard]] QWidget* buildEnvelope();
+    void placePreview();
     void build();
     void tabChanged();
 
@@ -65,6 +70,9 @@ private:
     QPlainTextEdit* m_envelope;
     TemplatesView* m_templates;
     HistoryView* m_history;
+    RecipientPreview* m_preview;
+    QVBoxLayout* m_belowTo = nullptr;       ///< place of the preview in the form
+    QVBoxLayout* m_aboveEnvelope = nullptr; ///< and while the envelope is written
 };
 
 } // namespace signalbox::ui

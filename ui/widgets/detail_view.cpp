@@ -88,6 +88,7 @@ void DetailView::build()
     m_tree->setModel(&m_model);
     m_tree->setHeaderHidden(true);
     m_tree->setAccessibleName(tr("Detail of the frame"));
+    m_tree->setTextElideMode(Qt::ElideRight); // a value is told by how it begins
     ColumnFit& fit = m_tree->fit();
     fit.setSample(DetailModel::NameColumn, u"    RFC 6455 header"_s, u"    currency"_s);
     fit.setSample(DetailModel::ValueColumn, u"FIN 1  RSV 000  opcode 0x1 text"_s, u"23:51:34.600"_s);

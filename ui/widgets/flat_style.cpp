@@ -123,6 +123,13 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
         }
         QProxyStyle::drawControl(element, option, painter, widget);
         return;
+    case CE_MenuBarItem: // the style's line would end with the last menu
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if ((option->state & State_Selected) == 0) {
+            painter->fillRect(option->rect.adjusted(0, option->rect.height() - 1, 0, 0),
+                              option->palette.color(QPalette::Window));
+        }
+        return;
     case CE_MenuBarEmptyArea:
         return;
     default:

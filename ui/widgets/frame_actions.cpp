@@ -32,6 +32,9 @@ FrameActions::FrameActions(QObject* parent)
     , follow(add(MenuPlace::View, tr("Follow the &newest frame"), {QKeySequence(Qt::CTRL | Qt::Key_End)},
                  u"arrow-down"_s))
     , clearList(add(MenuPlace::View, tr("C&lear the list"), {QKeySequence(Qt::CTRL | Qt::Key_L)}, u"clear"_s))
+    , goToFrame(add(MenuPlace::Go, tr("G&o to a frame …"), {QKeySequence(Qt::CTRL | Qt::Key_G)}))
+    , nextMatch(add(MenuPlace::Go, tr("Next ma&tch"), {QKeySequence(Qt::Key_F3)}))
+    , previousMatch(add(MenuPlace::Go, tr("Previous match"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)}))
     , nextFrame(add(MenuPlace::Go, tr("&Next frame"), {QKeySequence(Qt::Key_F8)}, u"next"_s))
     , previousFrame(add(MenuPlace::Go, tr("&Previous frame"), {QKeySequence(Qt::Key_F7)}, u"previous"_s))
     , nextInConversation(

@@ -29,6 +29,9 @@ public:
     QAction* pause; ///< checkable
     QAction* follow;
     QAction* clearList;
+    QAction* goToFrame;
+    QAction* nextMatch;
+    QAction* previousMatch;
     QAction* nextFrame;
     QAction* previousFrame;
     QAction* nextInConversation;

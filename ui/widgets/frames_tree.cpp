@@ -50,6 +50,8 @@ void FramesTree::setUpFit()
     fit().setHiddenAtFirst({FramesModel::DirectionColumn}); // From and To say it
     fit().setSavings({{FramesModel::ActionColumn, Hide},    // the content begins with it
                       {FramesModel::DeltaColumn, Hide},
+                      {FramesModel::FromColumn, Shrink, u"meter-17 c104"_s},
+                      {FramesModel::SummaryColumn, Shrink, content.left(32)},
                       {FramesModel::TypeColumn, Shrink},
                       {FramesModel::FromColumn, Shrink},
                       {FramesModel::ToColumn, Shrink},

@@ -3,7 +3,6 @@
 
 #include "ui/format/numbers.h"
 #include "ui/format/times.h"
-#include "ui/models/frame_steps.h"
 #include "ui/models/frames_model.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/frames_tree.h"
@@ -210,6 +209,21 @@ void FramesView::selectNext()
 void FramesView::selectPrevious()
 {
     select(frameStep(m_model, m_tree->currentIndex(), StepDirection::Previous));
+}
+
+void FramesView::selectMatch(StepDirection direction)
+{
+    const QModelIndex current =
+        m_tree->selectionModel()->hasSelection() ? m_tree->currentIndex() : QModelIndex();
+    goTo(matchStep(m_model, current, direction));
+}
+
+void FramesView::goTo(const QModelIndex& index)
+{
+    if (index.isValid()) {
+        m_tree->setCurrentIndex(index);
+        m_tree->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    }
 }
 
 // With nothing selected the newest row is next.

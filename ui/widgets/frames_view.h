@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/frame_filter.h"
+#include "ui/models/frame_steps.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QtCore/QPersistentModelIndex>
@@ -49,6 +50,10 @@ public:
 
     void selectNext();
     void selectPrevious();
+    /// The next or previous frame that the filter looked for, around the end.
+    void selectMatch(StepDirection direction);
+    /// Selects a row and shows it in the middle; an invalid index is ignored.
+    void goTo(const QModelIndex& index);
 
 Q_SIGNALS:
     /// The user selected the row with that number, or a delivery below it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/frames_wiring.h"
 
+#include "ui/dialogs/go_to_dialog.h"
 #include "ui/models/broker_state.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/banner.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
 #include "ui/widgets/listening_bar.h"
+#include "ui/widgets/main_window.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QLineEdit>
@@ -55,6 +57,9 @@ void FramesWiring::connectList()
     connect(actions.follow, &QAction::triggered, view, &FramesView::follow);
     connect(actions.nextFrame, &QAction::triggered, view, &FramesView::selectNext);
     connect(actions.previousFrame, &QAction::triggered, view, &FramesView::selectPrevious);
+    connect(actions.nextMatch, &QAction::triggered, this, [this] { stepMatch(StepDirection::Next); });
+    connect(actions.previousMatch, &QAction::triggered, this, [this] { stepMatch(StepDirection::Previous); });
+    connect(actions.goToFrame, &QAction::triggered, this, &FramesWiring::askForFrame);
     connect(view, &FramesView::frameSelected, this, &FramesWiring::selectFrame);
     connect(&frames, &FramesModel::detailWanted, this, &FramesWiring::fetchDeliveries);
     connect(&frames, &QAbstractItemModel::modelReset, this, &FramesWiring::updateEmptyState);
@@ -65,6 +70,24 @@ void FramesWiring::connectList()
     });
     connect(&m_parts.state, &BrokerState::populationChanged, this, &FramesWiring::updateEmptyState);
     connect(&m_parts.state, &BrokerState::listenersChanged, this, &FramesWiring::updateEmptyState);
+}
+
+// Without a filter there is nothing to look for yet.
+void FramesWiring::stepMatch(StepDirection direction)
+{
+    if (m_parts.state.frames().isFiltered()) {
+        m_parts.frames->selectMatch(direction);
+    } else {
+        m_parts.actions.frames.find->trigger();
+    }
+}
+
+void FramesWiring::askForFrame()
+{
+    auto* dialog = new GoToDialog(m_parts.state.frames(), &m_parts.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &GoToDialog::chosen, m_parts.frames, &FramesView::goTo);
+    dialog->open();
 }
 
 void FramesWiring::updateEmptyState()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/frame_steps.h"
 #include "ui/widgets/window_parts.h"
 
 #include <QtCore/QObject>
@@ -21,6 +22,8 @@ private:
     void connectList();
     void selectFrame(quint64 number);
     void fetchDeliveries(quint64 number);
+    void stepMatch(StepDirection direction);
+    void askForFrame();
     void updateEmptyState();
 
     WindowParts m_parts;

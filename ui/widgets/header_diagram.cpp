@@ -17,6 +17,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int bitsPerRow = 32;
+/// Of the height of a line the letters take two thirds.
+constexpr double mostLineOfCell = 1.4;
+constexpr double leastPointSize = 7;
 
 } // namespace
 
@@ -92,6 +95,11 @@ QFont HeaderDiagram::smallFont() const
 {
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
+    // A name that stands upright in the cell of one bit must not reach into the next.
+    const double cell = static_cast<double>(width() - 2 * spacing(1)) / bitsPerRow;
+    if (const double height = QFontMetrics(small).height(); cell > 0 && height > cell * mostLineOfCell) {
+        small.setPointSizeF(std::max(small.pointSizeF() * cell * mostLineOfCell / height, leastPointSize));
+    }
     return small;
 }
 
@@ -194,7 +202,12 @@ void HeaderDiagram::paintField(QPainter& painter, const QRect& rect, const Segme
     const bool isTall = rect.height() > metrics.height() * 3;
     // A long name of the tall first row may take two lines.
     const int flags = Qt::AlignHCenter | Qt::AlignTop | (isTall ? int(Qt::TextWordWrap) : 0);
-    const QString shownName = isTall ? name : metrics.elidedText(name, Qt::ElideRight, inner.width());
+    const auto fits = [&metrics, &inner](const QString& word) {
+        return metrics.horizontalAdvance(word) <= inner.width();
+    };
+    const QStringList words = name.split(u' ');
+    const bool wraps = isTall && std::all_of(words.begin(), words.end(), fits);
+    const QString shownName = wraps ? name : metrics.elidedText(name, Qt::ElideRight, inner.width());
     painter.setPen(colorsFor(palette()).muted);
     painter.drawText(inner, flags, shownName);
     painter.setPen(palette().color(QPalette::Text));
@@ -311,6 +324,12 @@ void HeaderDiagram::focusInEvent(QFocusEvent* event)
         choose(m_current);
     }
     update();
+}
+
+void HeaderDiagram::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateGeometry(); // its height follows its letters
 }
 
 void HeaderDiagram::changeEvent(QEvent* event)

@@ -3,13 +3,13 @@
 
 #include "ui/format/plain.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/palette.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
 
 namespace signalbox::ui {
@@ -20,9 +20,6 @@ NameChip::NameChip(const QString& name, const QString& removal, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(name);
     setToolTip(plainToolTip(name));
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, spacing(22)));
     auto* cross = new QToolButton;
     cross->setIcon(lineIcon(QStringLiteral("close")));
     cross->setIconSize(QSize(spacing(1) + 4, spacing(1) + 4));
@@ -34,7 +31,7 @@ NameChip::NameChip(const QString& name, const QString& removal, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(spacing(1), 1, 2, 1);
     layout->setSpacing(2);
-    layout->addWidget(label);
+    layout->addWidget(new ElidedLabel(name));
     layout->addWidget(cross);
 }
 

@@ -5,9 +5,9 @@
 #include "ui/models/receipt_copy.h"
 #include "ui/models/receipts_model.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/heading.h"
 #include "ui/widgets/line_icon.h"
-#include "ui/widgets/meaning_label.h"
 #include "ui/widgets/plain_tree.h"
 #include "ui/widgets/receipt_delegate.h"
 
@@ -15,7 +15,6 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolButton>
 
@@ -26,27 +25,29 @@ using namespace Qt::StringLiterals;
 ReceiptsView::ReceiptsView(Parts parts, QWidget* parent)
     : QWidget(parent)
     , m_parts(parts)
-    , m_summary(new MeaningLabel(Meaning::Muted))
     , m_tree(new PlainTree)
     , m_again(new QToolButton)
     , m_copy(new QToolButton)
 {
     m_tree->setModel(&m_parts.receipts);
-    m_tree->setItemDelegateForColumn(ReceiptsModel::StateColumn, new ReceiptDelegate(this));
+    auto* delegate = new ReceiptDelegate(this);
+    delegate->setWraps();
+    m_tree->setItemDelegateForColumn(ReceiptsModel::StateColumn, delegate);
     m_tree->setHeaderHidden(true);
     m_tree->setIndentation(spacing(2));
     m_tree->setAccessibleName(tr("What became of the messages sent from here"));
     m_tree->setEmptyText(tr("What became of a message appears here, client by client."));
-    m_tree->setTextElideMode(Qt::ElideRight); // what became of it stands in front
-    m_summary->setWordWrap(true);
-    m_summary->setContentsMargins(spacing(1), 0, spacing(1), 0);
-    m_summary->hide();
+    ColumnFit& fit = m_tree->fit();
+    fit.setSample(ReceiptsModel::WhatColumn, u"group red, user ann  10:12:01"_s, u"sleeper c4"_s);
+    fit.setSample(ReceiptsModel::StateColumn, u"2 of 3 confirmed, sleeper"_s, u"✓✓ 1.1 ms, 38"_s);
+    fit.setFlexible({ReceiptsModel::StateColumn});
+    fit.setSavings({{ReceiptsModel::StateColumn, ColumnSaving::How::Shrink},
+                    {ReceiptsModel::WhatColumn, ColumnSaving::How::Shrink}});
+    m_tree->setWrapped();
     m_silence.setInterval(std::chrono::seconds(1));
     connect(&m_silence, &QTimer::timeout, this, &ReceiptsView::showSilence);
     connect(&m_parts.sender, &MessageSender::sent, this, &ReceiptsView::messageSent);
     connect(&m_parts.receipts, &QAbstractItemModel::rowsInserted, this, &ReceiptsView::selectionChanged);
-    connect(&m_parts.receipts, &QAbstractItemModel::dataChanged, this, &ReceiptsView::showSummary);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReceiptsView::showSummary);
     addActions();
     buildLayout();
     selectionChanged();
@@ -63,7 +64,6 @@ void ReceiptsView::buildLayout()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(row);
-    column->addWidget(m_summary);
     column->addWidget(m_tree, 1);
 }
 
@@ -113,23 +113,6 @@ void ReceiptsView::showSilence()
     }
 }
 
-void ReceiptsView::showSummary()
-{
-    const QModelIndex state = current().siblingAtColumn(ReceiptsModel::StateColumn);
-    m_summary->setVisible(state.isValid());
-    if (state.isValid()) {
-        m_summary->setMeaning(state.data(meaningRole).value<Meaning>());
-        m_summary->setText(state.data().toString());
-    }
-}
-
-void ReceiptsView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    QHeaderView* header = m_tree->header();
-    header->resizeSection(ReceiptsModel::WhatColumn, std::max(spacing(16), m_tree->width() * 2 / 5));
-}
-
 void ReceiptsView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -150,7 +133,6 @@ void ReceiptsView::selectionChanged()
     }
     m_again->setEnabled(isAny);
     m_copy->setEnabled(isAny);
-    showSummary();
 }
 
 QModelIndex ReceiptsView::current() const

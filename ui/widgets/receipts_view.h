@@ -11,7 +11,6 @@ class QToolButton;
 namespace signalbox::ui {
 
 class ClientNames;
-class MeaningLabel;
 class MessageSender;
 class PlainTree;
 class ReceiptsModel;
@@ -43,7 +42,6 @@ Q_SIGNALS:
     void editWanted(int row);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
@@ -52,14 +50,12 @@ private:
     void addActions();
     void messageSent();
     void showSilence();
-    void showSummary();
     void selectionChanged();
     [[nodiscard]] QModelIndex current() const; ///< the message; the newest when none is selected
 
     Parts m_parts;
     SystemClock m_clock;
-    QTimer m_silence;        ///< runs while the view is seen
-    MeaningLabel* m_summary; ///< of the selected message, or the newest, in full
+    QTimer m_silence; ///< runs while the view is seen
     PlainTree* m_tree;
     QToolButton* m_again;
     QToolButton* m_copy;

@@ -4,13 +4,13 @@
 #include "ui/format/plain.h"
 #include "ui/format/routing_words.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/palette.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
 
 namespace signalbox::ui {
@@ -22,9 +22,6 @@ RecipientChip::RecipientChip(const Recipient& recipient, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Recipient %1").arg(text));
     setToolTip(plainToolTip(text));
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setText(fontMetrics().elidedText(text, Qt::ElideMiddle, spacing(22)));
     auto* cross = new QToolButton;
     cross->setIcon(lineIcon(QStringLiteral("close")));
     cross->setIconSize(QSize(spacing(1) + 4, spacing(1) + 4));
@@ -35,7 +32,7 @@ RecipientChip::RecipientChip(const Recipient& recipient, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(spacing(1), 1, 2, 1);
     layout->setSpacing(2);
-    layout->addWidget(label);
+    layout->addWidget(new ElidedLabel(text));
     layout->addWidget(cross);
 }
 

@@ -37,6 +37,7 @@ public:
     void populationChanged();
 
     [[nodiscard]] QLineEdit& valueEdit() { return *m_value; }
+    [[nodiscard]] QToolButton& addButton() { return *m_add; }
     [[nodiscard]] RecipientPopup& popup() { return *m_popup; }
 
 Q_SIGNALS:

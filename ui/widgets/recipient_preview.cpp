@@ -5,16 +5,26 @@
 #include "ui/format/routing_words.h"
 #include "ui/models/broker_state.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/meaning_label.h"
 #include "ui/widgets/palette.h"
 #include "ui/widgets/plain_tree.h"
 
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QToolButton>
 
 namespace signalbox::ui {
+
+namespace {
+
+// The broker's hints go on after a colon elsewhere.
+QString asSentence(const QString& hint)
+{
+    return hint.isEmpty() ? hint : hint.front().toUpper() + hint.sliced(1) + u'.';
+}
+
+} // namespace
 
 RecipientPreview::RecipientPreview(BrokerState& state, QWidget* parent)
     : QWidget(parent)
@@ -40,7 +50,13 @@ RecipientPreview::RecipientPreview(BrokerState& state, QWidget* parent)
     m_list->setRootIsDecorated(false);
     m_list->setAccessibleName(tr("Clients and why each would get the message or not"));
     m_list->setEmptyText(tr("No client is connected."));
-    m_list->setColumnSample(PreviewModel::ClientColumn, QStringLiteral("● Chrome, /ws c99"));
+    ColumnFit& fit = m_list->fit();
+    fit.setSample(PreviewModel::ClientColumn, QStringLiteral("● Chrome, /ws c99"),
+                  QStringLiteral("● ann c99"));
+    fit.setSample(PreviewModel::ReasonColumn, tr("No client is connected."), QStringLiteral("not in red"));
+    fit.setFlexible({PreviewModel::ReasonColumn});
+    fit.setSavings({{PreviewModel::ClientColumn, ColumnSaving::How::Shrink},
+                    {PreviewModel::ReasonColumn, ColumnSaving::How::Shrink}});
     m_list->setMinimumHeight(spacing(12));
     m_list->setMaximumHeight(spacing(24));
     m_list->hide();
@@ -109,7 +125,7 @@ void RecipientPreview::answered(const link::CommandAnswer& answer, const Recipie
         m_model.set(*preview, recipients);
         const bool isUnsaid = recipients.empty() && preview->hint.isEmpty();
         m_hint->setText(isUnsaid ? tr("Nobody is named: it goes to the clients without a group.")
-                                 : preview->hint);
+                                 : asSentence(preview->hint));
         m_hint->setVisible(!m_hint->text().isEmpty());
         showSummary(previewText(preview->reached, preview->clients),
                     preview->reached == 0 ? Meaning::Warning : Meaning::Normal);
