@@ -201,7 +201,7 @@ void DetailTreeTest::showsWhatLeftInAnotherDialect()
     QVERIFY(node != nullptr);
     QCOMPARE(node->value, QStringLiteral("≡ text, 5 bytes"));
     QCOMPARE(node->children.size(), size_t(3));
-    QCOMPARE(node->children[0].value, QStringLiteral("a\\u{1B}<b>"));
+    QCOMPARE(node->children[0].value, QStringLiteral("a\\u{1b}<b>"));
     QCOMPARE(node->children[2].value, QStringLiteral("c5"));
     header.opcode = websocket::Opcode::Binary;
     detail.encodings = {{header, QByteArray("\0\xFF", 2), {}}};

@@ -165,8 +165,10 @@ DetailNode deliveriesDetail(const std::vector<Delivery>& deliveries, const Clien
 DetailNode encodingDetail(const link::Encoding& encoding, const ClientNames& names)
 {
     const auto bytes = static_cast<qint64>(encoding.payload.size());
+    link::FrameRow frame;
+    frame.header = encoding.header;
     DetailNode node{Detail::tr("Sent in another dialect"),
-                    u"%1, %2"_s.arg(opcodeText(encoding.header.opcode), exactBytesText(bytes)),
+                    u"%1, %2"_s.arg(FrameWords(frame).type(), exactBytesText(bytes)),
                     -1,
                     0,
                     Meaning::Normal,
