@@ -21,6 +21,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSpinBox>
 
 using namespace signalbox;
@@ -165,6 +166,16 @@ void ComposerSendingTest::followsEachRecipientAndCopiesTheReceipt()
     QCOMPARE(receipts->index(0, 1).data().toString(), QStringLiteral("1 of 2 confirmed"));
     QVERIFY(m_composer->receipts().isExpanded(message));
     QCOMPARE(receipts->index(1, 1, message).data().toString(), QStringLiteral("✓✓ confirmed, 4.0 ms"));
+    m_composer->resize(220, 700); // a narrow dock: the lines wrap
+    PlainTree& tree = m_composer->receipts();
+    for (const QModelIndex& line : {receipts->index(0, 1), receipts->index(0, 1, message)}) {
+        const auto needed = [&tree, line] {
+            const QRect room(0, 0, tree.visualRect(line).width(), 1'000);
+            return tree.fontMetrics().boundingRect(room, Qt::TextWordWrap, line.data().toString()).height();
+        };
+        QTRY_VERIFY(tree.visualRect(line).height() >= needed());
+    }
+    QTRY_COMPARE(tree.horizontalScrollBar()->maximum(), 0);
     m_composer->receiptsView().copyAsText();
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("user-2 c2  ⋯ queued 9.4 KB")));
     m_composer->receiptsView().copyAsJson();

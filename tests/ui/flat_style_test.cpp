@@ -4,12 +4,15 @@
 #include "tests/support/test_registry.h"
 #include "ui/widgets/palette.h"
 
+#include <QtGui/QStandardItemModel>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QTreeView>
 
 #include <algorithm>
 
@@ -43,7 +46,40 @@ private Q_SLOTS:
         }
     }
 
+    void aHeadingBeginsWhereItsCellsDo()
+    {
+        FlatStyle style;
+        QStandardItemModel model;
+        model.setHorizontalHeaderLabels({QStringLiteral("Hill")});
+        model.appendRow(new QStandardItem(QStringLiteral("Hill")));
+        QTreeView list;
+        list.setStyle(&style);
+        list.header()->setStyle(&style);
+        list.setPalette(paletteOf(Theme::Light));
+        list.setRootIsDecorated(false);
+        list.setFrameShape(QFrame::NoFrame);
+        list.header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        list.setModel(&model);
+        list.resize(300, 100);
+        const QImage heading = list.header()->viewport()->grab().toImage();
+        const QImage cells = list.viewport()->grab().toImage();
+        const int row = list.visualRect(model.index(0, 0)).center().y();
+        QVERIFY(firstInk(cells, row) > 0);
+        QCOMPARE(firstInk(heading, heading.height() / 2), firstInk(cells, row));
+    }
+
 private:
+    /// Where something dark begins.
+    static int firstInk(const QImage& image, int row)
+    {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, row).lightness() < 160) {
+                return x;
+            }
+        }
+        return -1;
+    }
+
     /// On the left edge, where no text is.
     static double strongestContrast(QWidget& widget, const QPalette& palette)
     {

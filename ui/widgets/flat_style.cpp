@@ -123,6 +123,18 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
         }
         QProxyStyle::drawControl(element, option, painter, widget);
         return;
+    case CE_HeaderLabel:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+            header != nullptr && header->sortIndicator == QStyleOptionHeader::None) {
+            QStyleOptionHeader aligned = *header;
+            const int cell = proxy()->pixelMetric(PM_FocusFrameHMargin, option, widget) + 1;
+            const int more = std::max(0, proxy()->pixelMetric(PM_HeaderMargin, option, widget) - cell);
+            aligned.rect.adjust(-more, 0, more, 0); // a heading begins and ends where its cells do
+            QProxyStyle::drawControl(element, &aligned, painter, widget);
+            return;
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
     case CE_MenuBarItem: // the style's line would end with the last menu
         QProxyStyle::drawControl(element, option, painter, widget);
         if ((option->state & State_Selected) == 0) {

@@ -41,7 +41,7 @@ void FramesTree::setUpFit()
     fit().setSample(FramesModel::FromColumn, u"⚠ says rst…n c9"_s, u"operator"_s);
     fit().setSample(FramesModel::DirectionColumn, u"↑ out"_s);
     fit().setSample(FramesModel::ToColumn, targetText("group hall (200)"), targetText("user demo (2)"));
-    fit().setSample(FramesModel::TypeColumn, u"✕ refused: Origin"_s, u"✕ refused: O"_s);
+    fit().setSample(FramesModel::TypeColumn, u"⋯12/12 continuation"_s, u"✕ refused: O"_s);
     fit().setSample(FramesModel::LengthColumn, u"999,999"_s);
     fit().setSample(FramesModel::ActionColumn, u"message"_s);
     const QString content = u"{\"action\": \"say\", \"message\": {\"price\": 12.5}}"_s;
