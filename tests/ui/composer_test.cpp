@@ -39,6 +39,7 @@ private Q_SLOTS:
     void asksForAPreviewAfterTheLastKey();
     void showsWhoWouldGetItAndWhy();
     void saysZeroOnTheButtonToo();
+    void saysInItsOwnWordsThatNobodyIsThere();
     void ignoresAnOlderAnswer();
     void asksAgainWhenClientsComeAndGo();
     void sendsTheEnvelopeAndShowsTheReceipt();
@@ -128,6 +129,27 @@ void ComposerTest::saysZeroOnTheButtonToo()
     m_composer->recipients().setRecipients({{RecipientType::All, {}}});
     answerPreview({3, 3, {}, {}});
     QVERIFY(!m_composer->sendButton().text().contains(QStringLiteral("nobody")));
+}
+
+void ComposerTest::saysInItsOwnWordsThatNobodyIsThere()
+{
+    const auto says = [this](const QString& words) {
+        const auto labels = m_composer->preview().findChildren<MeaningLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&words](const MeaningLabel* label) { return label->text() == words; });
+    };
+    const auto address = [this](const QByteArray& group) {
+        m_link->commands.clear();
+        m_composer->recipients().setRecipients({{RecipientType::Group, group}});
+    };
+    answerPreview({0, 3, {}, QStringLiteral("no recipients means the clients without a group: 0 of 3")});
+    QVERIFY(says(QStringLiteral("Nobody is named: it goes to the clients without a group.")));
+    address("red");
+    answerPreview({0, 3, {}, QStringLiteral("group \"red\" has no members")});
+    QVERIFY(says(QStringLiteral("Group \"red\" has no members.")));
+    address("blue");
+    answerPreview({0, 0, {}, QStringLiteral("no client is connected")});
+    QVERIFY(says(QStringLiteral("No client is connected.")));
 }
 
 void ComposerTest::ignoresAnOlderAnswer()

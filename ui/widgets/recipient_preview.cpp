@@ -123,9 +123,9 @@ void RecipientPreview::answered(const link::CommandAnswer& answer, const Recipie
     } else if (const auto* preview = std::get_if<link::Preview>(&answer.result)) {
         m_isCurrent = recipients == m_recipients;
         m_model.set(*preview, recipients);
-        const bool isUnsaid = recipients.empty() && preview->hint.isEmpty();
-        m_hint->setText(isUnsaid ? tr("Nobody is named: it goes to the clients without a group.")
-                                 : asSentence(preview->hint));
+        m_hint->setText(preview->clients == 0 ? tr("No client is connected.")
+                        : recipients.empty()  ? tr("Nobody is named: it goes to the clients without a group.")
+                                              : asSentence(preview->hint));
         m_hint->setVisible(!m_hint->text().isEmpty());
         showSummary(previewText(preview->reached, preview->clients),
                     preview->reached == 0 ? Meaning::Warning : Meaning::Normal);
