@@ -12,6 +12,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QTreeView>
 
 #include <algorithm>
@@ -66,6 +67,24 @@ private Q_SLOTS:
         const int row = list.visualRect(model.index(0, 0)).center().y();
         QVERIFY(firstInk(cells, row) > 0);
         QCOMPARE(firstInk(heading, heading.height() / 2), firstInk(cells, row));
+    }
+
+    void ringsTheToolButtonThatHasTheFocus()
+    {
+        FlatStyle style;
+        QWidget window;
+        window.setPalette(paletteOf(Theme::Dark));
+        QToolButton button(&window);
+        button.setStyle(&style);
+        button.setAutoRaise(true);
+        button.setFocusPolicy(Qt::StrongFocus);
+        button.resize(30, 30);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        button.clearFocus();
+        const double without = strongestContrast(button, window.palette());
+        button.setFocus(Qt::TabFocusReason);
+        QVERIFY(strongestContrast(button, window.palette()) > without + 1.0);
     }
 
 private:

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void columnsThatWereArrangedStay();
     void stepsThroughFrames();
     void stepsThroughMatchesAroundTheEnd();
+    void keysBeginAtTheLowestRowThatIsSeen();
     void spaceAndLettersGoWhereTheyBelong();
     void keepsTheSelectionThroughAFilter();
     void doesNotWanderWhenTheSelectedRowGoes();
@@ -213,6 +214,17 @@ void FramesViewTest::columnsThatWereArrangedStay()
     QCOMPARE(tree.columnWidth(FramesModel::FromColumn), 200);
     QVERIFY(!tree.isColumnHidden(FramesModel::ActionColumn));
     QVERIFY(tree.isColumnHidden(FramesModel::LengthColumn));
+}
+
+void FramesViewTest::keysBeginAtTheLowestRowThatIsSeen()
+{
+    m_model->append(frames(1, 200));
+    QFocusEvent focus(QEvent::FocusIn, Qt::TabFocusReason);
+    QCoreApplication::sendEvent(&m_view->tree(), &focus);
+    QCOMPARE(bar()->value(), bar()->maximum());
+    QTest::keyClick(&m_view->tree(), Qt::Key_Up);
+    QCOMPARE(m_model->frame(m_view->tree().currentIndex()).number, 199ULL);
+    QVERIFY(m_view->tree().selectionModel()->isSelected(m_view->tree().currentIndex()));
 }
 
 void FramesViewTest::stepsThroughFrames()

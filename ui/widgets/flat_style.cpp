@@ -158,6 +158,8 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         if (control == CC_SpinBox ||
             control == CC_ComboBox) { // Fusion's edge is hardly seen on a dark ground
             drawBox(*painter, option->rect, Qt::transparent, edgeOf(*option));
+        } else if (control == CC_ToolButton && (option->state & State_HasFocus) != 0) {
+            drawBox(*painter, option->rect, Qt::transparent, colorsFor(option->palette).accent);
         }
         return;
     }

@@ -87,6 +87,20 @@ void FramesTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawText(row, Qt::AlignCenter, fontMetrics().elidedText(text, Qt::ElideRight, row.width()));
 }
 
+// Qt would begin with the oldest row, far above what is seen.
+void FramesTree::focusInEvent(QFocusEvent* event)
+{
+    if (!currentIndex().isValid() && m_frames.rowCount() > 0) {
+        const QModelIndex lowest = indexAt(QPoint(1, viewport()->height() - 1));
+        const QModelIndex first = lowest.isValid() ? lowest : m_frames.index(m_frames.rowCount() - 1, 0);
+        const bool scrolls = hasAutoScroll();
+        setAutoScroll(false); // what is seen stays where it is
+        selectionModel()->setCurrentIndex(first.siblingAtColumn(0), QItemSelectionModel::NoUpdate);
+        setAutoScroll(scrolls);
+    }
+    PlainTree::focusInEvent(event);
+}
+
 void FramesTree::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
