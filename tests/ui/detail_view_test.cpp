@@ -53,6 +53,21 @@ private Q_SLOTS:
         QCOMPARE(visibleTabs(), QStringList{u"Bytes"_s});
     }
 
+    void followsWhatBecomesOfADelivery()
+    {
+        m_view->show(messageToRed());
+        const QAbstractItemModel& model = *m_view->tree().model();
+        const QModelIndexList found = model.match(model.index(0, 0), Qt::DisplayRole, u"c4"_s, 1,
+                                                  Qt::MatchExactly | Qt::MatchRecursive);
+        QCOMPARE(found.size(), 1);
+        const QModelIndex fate = found.first().siblingAtColumn(DetailModel::ValueColumn);
+        QCOMPARE(fate.data().toString(), u"◐ queued, 9.4 KB"_s);
+        Q_EMIT m_state->deliveriesAdded({{MessageId(17), {{ClientId(4), DeliveryState::Sent, 0}}, true}});
+        QCOMPARE(fate.data().toString(), u"◐ queued, 9.4 KB"_s); // another message
+        Q_EMIT m_state->deliveriesAdded({{MessageId(18), {{ClientId(4), DeliveryState::Sent, 0}}, true}});
+        QCOMPARE(fate.data().toString(), u"● sent"_s);
+    }
+
     void saysTheMainThingBeforeAnybodyPoints()
     {
         m_view->show(messageToRed());

@@ -2,6 +2,7 @@
 #include "ui/models/detail_model.h"
 
 #include "ui/format/plain.h"
+#include "ui/format/routing_words.h"
 
 namespace signalbox::ui {
 
@@ -19,6 +20,23 @@ void DetailModel::notePlaces(const DetailNode& parent)
     for (size_t row = 0; row < parent.children.size(); ++row) {
         m_places.insert(&parent.children[row], {&parent, static_cast<int>(row)});
         notePlaces(parent.children[row]);
+    }
+}
+
+void DetailModel::follow(const std::vector<Delivery>& settled)
+{
+    QHash<ClientId, Delivery> byClient;
+    for (const Delivery& delivery : settled) {
+        byClient.insert(delivery.client, delivery);
+    }
+    for (DetailNode& group : m_root.children) {
+        for (DetailNode& node : group.children) {
+            if (const auto delivery = byClient.constFind(node.client); delivery != byClient.cend()) {
+                node.value = deliveryText(*delivery);
+                const QModelIndex changed = indexOf(node).siblingAtColumn(ValueColumn);
+                Q_EMIT dataChanged(changed, changed);
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/receipt.h"
 #include "ui/models/detail_node.h"
 
 #include <QtCore/QAbstractItemModel>
@@ -8,7 +9,8 @@
 
 namespace signalbox::ui {
 
-/// The detail of the selected frame as a tree of names and values. Replaced whole. Main thread.
+/// The detail of the selected frame as a tree of names and values. Replaced whole; only deliveries change.
+/// Main thread.
 class DetailModel final : public QAbstractItemModel {
     Q_OBJECT
 
@@ -18,6 +20,8 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
 
     void setTree(DetailNode root);
+    /// What became of deliveries after the tree was made.
+    void follow(const std::vector<Delivery>& settled);
     [[nodiscard]] const DetailNode& node(const QModelIndex& index) const;
     [[nodiscard]] const DetailNode& root() const { return m_root; }
     /// The innermost line that was read from a byte; none when no line was.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/ids.h"
 #include "ui/format/meaning.h"
 
 #include <QtCore/QByteArray>
@@ -28,6 +29,7 @@ struct DetailNode {
     BytesSource source = BytesSource::Frame;
     int field = -1;     ///< its place in the frame's anatomy; negative: no field of the header
     quint64 frame = 0;  ///< the number of the row that it leads to; 0: nowhere
+    ClientId client{};  ///< whose delivery this is; null: no delivery
     QByteArray image{}; ///< an encoded picture that the value holds; empty: none
 };
 

@@ -157,6 +157,7 @@ DetailNode deliveriesDetail(const std::vector<Delivery>& deliveries, const Clien
     for (const Delivery& delivery : deliveries) {
         node.children.push_back(
             {names.label(delivery.client), deliveryText(delivery), -1, 0, Meaning::Normal, {}});
+        node.children.back().client = delivery.client;
     }
     return node;
 }

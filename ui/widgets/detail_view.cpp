@@ -137,6 +137,7 @@ void DetailView::buildTabs()
     });
     connect(m_handshake, &HandshakeView::sentenceChanged, this, &DetailView::setSentence);
     connect(&m_state, &BrokerState::deliveriesAdded, m_whoGot, &WhoGotPanel::addDeliveries);
+    connect(&m_state, &BrokerState::deliveriesAdded, this, &DetailView::followDeliveries);
     connect(&m_state, &BrokerState::deliveriesProgressed, m_whoGot, &WhoGotPanel::addProgress);
     connect(m_whoGot, &WhoGotPanel::sentenceChanged, this, &DetailView::replaceSentence);
 }
@@ -185,6 +186,7 @@ void DetailView::show(const link::FrameDetail& detail)
         return;
     }
     m_sentence->show();
+    m_message = detail.row.message;
     m_model.setTree(detailTree(detail, m_state.names()));
     m_tree->expandToDepth(1);
     for (int row = 0; row < m_model.rowCount(); ++row) {
@@ -207,6 +209,7 @@ void DetailView::show(const link::FrameDetail& detail)
 
 void DetailView::showNothing(const QString& why)
 {
+    m_message = {};
     m_model.setTree({});
     m_tree->setEmptyText(why.isEmpty() ? tr("Select a frame above to see what is in it, or press F8.") : why);
     m_bytes->showNothing(why.isEmpty() ? tr("Its header and its bytes appear here.") : QString());
@@ -215,6 +218,15 @@ void DetailView::showNothing(const QString& why)
     setSentence({});
     m_sentence->hide();
     showTabs({});
+}
+
+void DetailView::followDeliveries(const std::vector<link::DeliveryUpdate>& updates)
+{
+    for (const link::DeliveryUpdate& update : updates) {
+        if (update.settles && update.message == m_message) {
+            m_model.follow(update.deliveries);
+        }
+    }
 }
 
 void DetailView::showTabs(const link::FrameDetail& detail)

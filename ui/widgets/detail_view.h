@@ -66,10 +66,12 @@ private:
     void openLine(const QModelIndex& index);
     void selectQuietly(const QModelIndex& index);
     void setSentence(const QString& text);
+    void followDeliveries(const std::vector<link::DeliveryUpdate>& updates);
     void replaceSentence(const QString& before, const QString& now);
 
     BrokerState& m_state;
     DetailModel m_model;
+    MessageId m_message;       ///< of the frame that is shown; null: it carries none
     QString m_currentSentence; ///< of the current line, for when nothing is pointed at
     bool m_prefersWhoGot = false;
     bool m_isQuiet = false; ///< the selection follows the bytes, not the other way round
