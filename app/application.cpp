@@ -47,7 +47,10 @@ Application::Application(Parts parts)
     : m_parts(std::move(parts))
     , m_broker(settingsFor(m_parts.settings, m_parts.window != nullptr, m_banner),
                allowedOriginsFile(m_parts.sources.paths))
+    , m_operatorToken(m_parts.sources.paths.state)
 {
+    connect(&m_operatorToken, &OperatorTokenWatch::changed, this,
+            [this](const OperatorToken& token) { m_broker.setOperatorToken(token); });
     connect(&m_signals, &SignalWatcher::stopRequested, this, &Application::stopRequested);
     connect(&m_signals, &SignalWatcher::reloadRequested, this, &Application::reload);
     connect(&m_signals, &SignalWatcher::rotateRequested, this,
@@ -108,6 +111,12 @@ void Application::raiseWindow()
 
 ExitStatus Application::run()
 {
+    if (const Result<void> token = m_operatorToken.start(); !token) {
+        qCCritical(logProgram).noquote() << token.error().message;
+        if (token.error().code != "token.not_written") { // where nothing can be written, nothing is saved
+            return ExitStatus::BadConfiguration;
+        }
+    }
     m_broker.start();
     QCoreApplication::exec();
     m_window.reset();
@@ -193,6 +202,7 @@ void Application::reload()
         return;
     }
     m_service.reloading();
+    m_operatorToken.check();
     m_parts.log.configure(loaded->settings.log.level, loaded->settings.log.format);
     m_broker.allow({loaded->settings.http.allowedHosts, loaded->settings.http.allowedOrigins});
     qCInfo(logProgram) << "SIGHUP: configuration read again";

@@ -6,6 +6,7 @@
 #include "app/demo.h"
 #include "app/exit_status.h"
 #include "app/log_output.h"
+#include "app/operator_token_watch.h"
 #include "app/service_notifier.h"
 #include "app/signal_watcher.h"
 #include "server/broker/broker.h"
@@ -61,6 +62,7 @@ private:
     bool m_announced = false; ///< "listening on …" was printed
     bool m_stopped = false;
     broker::Broker m_broker;
+    OperatorTokenWatch m_operatorToken;
     ServiceNotifier m_service;
     SignalWatcher m_signals;
     std::unique_ptr<testclients::TestClients> m_testClients;

@@ -166,6 +166,9 @@ private:
             m_invocation.task = Task::CheckConfig;
             return readFileToCheck(words);
         }
+        if (command == u"token"_s) {
+            return readTokenCommand(words);
+        }
         if (command == u"print-config"_s) {
             m_invocation.task = Task::PrintConfig;
         } else if (command == u"default-config"_s) {
@@ -173,6 +176,16 @@ private:
         } else {
             return unknownCommand(command);
         }
+        return words.isEmpty() ? Result<void>() : tooMuch(words.first());
+    }
+
+    Result<void> readTokenCommand(QStringList words)
+    {
+        const QString act = words.isEmpty() ? QString() : words.takeFirst();
+        if (act != u"show" && act != u"rotate") {
+            return usage("bad_token_command", u"token: write token show or token rotate"_s);
+        }
+        m_invocation.task = act == u"show" ? Task::ShowToken : Task::RotateToken;
         return words.isEmpty() ? Result<void>() : tooMuch(words.first());
     }
 

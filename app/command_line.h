@@ -12,7 +12,7 @@
 namespace signalbox::app {
 
 /// What the program is to do.
-enum class Task { Run, Help, Version, CheckConfig, PrintConfig, DefaultConfig };
+enum class Task { Run, Help, Version, CheckConfig, PrintConfig, DefaultConfig, ShowToken, RotateToken };
 
 /// The command line, read. Needs no application object, so that the choice of one can depend on it.
 struct Invocation {

@@ -44,6 +44,7 @@ const std::vector<CommandText>& commandLineCommands()
          u"check a configuration file; without FILE the one that would be read"_s},
         {u"print-config"_s, {}, u"print the settings in force and where each came from"_s},
         {u"default-config"_s, {}, u"print a configuration file with every key and its default"_s},
+        {u"token"_s, u"show|rotate"_s, u"print the operator token; rotate makes a new one first"_s},
     };
     return commands;
 }

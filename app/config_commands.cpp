@@ -57,6 +57,8 @@ CommandOutput runPrintingCommand(Task task, const SettingsSources& sources)
     case Task::DefaultConfig:
         return {ExitStatus::Success, defaultSettingsText(), {}};
     case Task::Run:
+    case Task::ShowToken: // runTokenCommand() does these
+    case Task::RotateToken:
         break;
     }
     Q_UNREACHABLE();

@@ -7,6 +7,7 @@
 #include "app/log_output.h"
 #include "app/single_instance.h"
 #include "app/standard_stream.h"
+#include "app/token_commands.h"
 #include "app/translations.h"
 #include "app/window_loader.h"
 #include "server/core/log_categories.h"
@@ -94,6 +95,9 @@ ExitStatus run(LogOutput& log, int& count, char** arguments)
     }
     const ConfigurationSources sources =
         findConfigurationSources(*invocation, QProcessEnvironment::systemEnvironment());
+    if (invocation->task == Task::ShowToken || invocation->task == Task::RotateToken) {
+        return print(runTokenCommand(invocation->task, sources.paths.state));
+    }
     if (invocation->task != Task::Run) {
         return print(runPrintingCommand(invocation->task, sources.settings));
     }

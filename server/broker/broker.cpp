@@ -56,6 +56,13 @@ void Broker::allow(const AllowedAccess& access)
     m_mailboxes.hub.post(hub_task::SetAccess{access});
 }
 
+void Broker::setOperatorToken(const OperatorToken& token)
+{
+    for (const auto& worker : m_mailboxes.workers) {
+        worker->post(worker_task::SetOperatorToken{token});
+    }
+}
+
 void Broker::dumpState()
 {
     m_mailboxes.hub.post(hub_task::DumpState{});

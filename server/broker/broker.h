@@ -37,6 +37,8 @@ public:
     void start();
     /// Puts other allowed hosts and origins in force, for requests from now on.
     void allow(const AllowedAccess& access);
+    /// Puts another operator token in force, for requests from now on. None at first: then nobody has it.
+    void setOperatorToken(const OperatorToken& token);
     /// Writes who is connected, the groups and the queues to the log.
     void dumpState();
     /// Begins to drain, within shutdown.drain_timeout. Never blocks.

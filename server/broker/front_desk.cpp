@@ -2,8 +2,10 @@
 #include "server/broker/front_desk.h"
 
 #include "server/broker/log_lines.h"
+#include "server/http/bearer.h"
 #include "server/http/cors.h"
 #include "server/http/upgrade_check.h"
+#include "server/managed/managed_fault.h"
 #include "server/transport/upgrade_socket.h"
 
 #include <algorithm>
@@ -16,6 +18,7 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
     , m_dialects(dialects)
     , m_judge(context.settings)
     , m_endpoints(context, intake)
+    , m_managed(context)
 {
 }
 
@@ -44,39 +47,62 @@ void FrontDesk::statusArrived(quint64 ticket, const BrokerStatus& status)
 
 std::optional<http::HttpError> FrontDesk::judge(const transport::Front& front, const http::Request& header)
 {
-    return m_judge.judge(header, front.localAddress());
+    if (auto error = m_judge.judge(header, front.localAddress())) {
+        return error;
+    }
+    const http::EndpointMatch endpoint = m_judge.match(header);
+    return endpoint.kind == http::EndpointKind::Managed && !http::isPreflight(header)
+               ? m_managed.judge(endpoint.managed, header)
+               : std::nullopt;
 }
 
 void FrontDesk::requestArrived(transport::Front& front, http::Request request)
 {
     const http::EndpointMatch endpoint = m_judge.match(request);
     if (http::isPreflight(request)) {
-        front.respond(
-            http::preflightResponse(request, m_judge.access(), http::allowedMethods(endpoint.kind)));
+        front.respond(http::preflightResponse(request, m_judge.access(), http::allowedMethods(endpoint)));
         return;
     }
     const http::HeaderList cors = http::corsHeaders(request, m_judge.access());
-    const quint64 number = ++m_lastRequest;
+    const HttpEndpoints::Answer answerLater = [this, waiting = keepOpen(front),
+                                               cors](const HttpEndpoints::Reply& reply) {
+        if (transport::Front* const asked = takeWaiting(waiting)) {
+            answer(*asked, reply, cors);
+        }
+    };
+    if (endpoint.kind == http::EndpointKind::Managed) {
+        m_managed.serve(endpoint.managed, request, front.peerAddress(), answerLater);
+    } else {
+        m_endpoints.serve(endpoint, request, front.peerAddress(), answerLater);
+    }
+}
+
+FrontDesk::Waiting FrontDesk::keepOpen(transport::Front& front)
+{
     Desk& desk = m_desks.at(&front);
-    desk.openRequest = number;
+    desk.openRequest = ++m_lastRequest;
     desk.isLast = m_draining; // its header was being read when the drain began
-    m_endpoints.serve(endpoint, request, front.peerAddress(),
-                      [this, key = &front, number, cors](const HttpEndpoints::Reply& reply) {
-                          // The peer may not have waited, and another's front may stand where its front
-                          // stood: only the number tells.
-                          const auto found = m_desks.find(key);
-                          if (found != m_desks.end() && found->second.openRequest == number) {
-                              found->second.openRequest = 0;
-                              answer(*found->second.front, reply, cors);
-                          }
-                      });
+    return {&front, desk.openRequest};
+}
+
+/// The peer may not have waited, and another's front may stand where its front stood: only the number tells.
+transport::Front* FrontDesk::takeWaiting(const Waiting& waiting)
+{
+    const auto found = m_desks.find(waiting.key);
+    if (found == m_desks.end() || found->second.openRequest != waiting.number) {
+        return nullptr;
+    }
+    found->second.openRequest = 0;
+    return found->second.front.get();
 }
 
 void FrontDesk::answer(transport::Front& front, const HttpEndpoints::Reply& reply,
                        const http::HeaderList& cors)
 {
-    if (const auto* const error = std::get_if<http::HttpError>(&reply)) {
-        front.refuse(*error);
+    if (const auto* const refusal = std::get_if<http::HttpError>(&reply)) {
+        http::HttpError error = *refusal;
+        error.headers.add(cors);
+        front.refuse(error);
         return;
     }
     http::Response response = std::get<http::Response>(reply);
@@ -98,7 +124,10 @@ std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transpo
     if (auto refusal = m_judge.checkAccess(request, front.localAddress())) {
         return *refusal;
     }
-    const http::EndpointMatch match = m_judge.match(request);
+    http::EndpointMatch match = m_judge.match(request);
+    if (request.value("token")) { // any path will do
+        match = {http::EndpointKind::Socket, {match.path, "raw", {}, {}}, match.path};
+    }
     if (!http::acceptsUpgrade(match.kind)) {
         return http::httpError(http::Fault::NotFound);
     }
@@ -122,6 +151,40 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
     }
     Handshake& handshake = std::get<Handshake>(checked);
     handshake.info.address = front.peerAddress();
+    if (const auto token = request.value("token")) {
+        redeem(front, *token, request, std::move(handshake));
+    } else {
+        upgrade(front, request, std::move(handshake));
+    }
+}
+
+/// The hub knows whether the token is one.
+void FrontDesk::redeem(transport::Front& front, const QByteArray& token, const http::Request& request,
+                       Handshake handshake)
+{
+    m_managed.redeem(token, [this, waiting = keepOpen(front), request, handshake = std::move(handshake)](
+                                const std::optional<managed::Reservation>& reservation) mutable {
+        transport::Front* const asked = takeWaiting(waiting);
+        if (asked == nullptr || !reservation || m_draining) {
+            m_context.places.giveBack();
+        }
+        if (asked == nullptr) {
+            return;
+        }
+        if (!reservation || m_draining) {
+            asked->refuse(reservation ? http::httpError(http::Fault::ShuttingDown)
+                                      : managed::managedError(managed::ManagedFault::TokenRefused));
+            return;
+        }
+        handshake.info.socketId = reservation->id;
+        handshake.info.tags = reservation->tags;
+        upgrade(*asked, request, std::move(handshake));
+    });
+}
+
+/// A place has been taken for it.
+void FrontDesk::upgrade(transport::Front& front, const http::Request& request, Handshake handshake)
+{
     qint64 headerBytes = front.handshakeBytes();
     std::unique_ptr<transport::UpgradeSocket> socket = front.takeSocket();
     if (const std::optional<QByteArray> plain = http::plainHandshake(request)) {
@@ -131,7 +194,8 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
     ++m_upgrading;
     m_upgrader.upgrade(std::move(socket), headerBytes, handshake.subprotocol,
                        [this, info = std::move(handshake.info), dialect = &dialectOf(handshake),
-                        header = request.headerBlock](transport::Upgrader::Upgraded upgraded) mutable {
+                        header = http::withoutCredentials(request.headerBlock)](
+                           transport::Upgrader::Upgraded upgraded) mutable {
                            --m_upgrading;
                            if (!upgraded.stream) {
                                m_context.places.giveBack();
@@ -157,7 +221,8 @@ void FrontDesk::refused(const transport::Front& front, const http::HttpError& er
     refusal.origin = origin;
     refusal.status = static_cast<quint16>(error.status);
     refusal.errorCode = error.code;
-    refusal.request = received;
+    const QByteArray shown = http::withoutCredentials(received);
+    refusal.request = shown;
     refusal.response = sent;
     m_context.capture.recordRefused(m_context.clock.wallNow(), refusal);
     qCInfo(logHttp).noquote() << QStringLiteral("refused %1 from %2: %3 %4")

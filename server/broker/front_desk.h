@@ -4,6 +4,7 @@
 #include "server/broker/client_table.h"
 #include "server/broker/handshake.h"
 #include "server/broker/http_endpoints.h"
+#include "server/broker/managed_endpoints.h"
 #include "server/broker/message_intake.h"
 #include "server/broker/request_judge.h"
 #include "server/broker/worker_context.h"
@@ -32,6 +33,7 @@ public:
     ~FrontDesk() override;
 
     void accept(const transport::AcceptedSocket& socket);
+    [[nodiscard]] ManagedEndpoints& managed() { return m_managed; }
     void statusArrived(quint64 ticket, const BrokerStatus& status);
 
     /// Other hosts and origins, for requests from now on.
@@ -55,6 +57,17 @@ private:
 
     [[nodiscard]] std::variant<Handshake, http::HttpError> checkHandshake(const transport::Front& front,
                                                                           const http::Request& request) const;
+    void redeem(transport::Front& front, const QByteArray& token, const http::Request& request,
+                Handshake handshake);
+    void upgrade(transport::Front& front, const http::Request& request, Handshake handshake);
+    /// A request that is answered later.
+    struct Waiting {
+        const transport::Front* key = nullptr;
+        quint64 number = 0;
+    };
+    [[nodiscard]] Waiting keepOpen(transport::Front& front);
+    /// Whose request it was; null: it is gone.
+    [[nodiscard]] transport::Front* takeWaiting(const Waiting& waiting);
     [[nodiscard]] Dialect& dialectOf(const Handshake& handshake) const;
     static void answer(transport::Front& front, const HttpEndpoints::Reply& reply,
                        const http::HeaderList& cors);
@@ -71,6 +84,7 @@ private:
     Dialects m_dialects;
     RequestJudge m_judge;
     HttpEndpoints m_endpoints;
+    ManagedEndpoints m_managed;
     transport::Upgrader m_upgrader;
     std::unordered_map<const transport::Front*, Desk> m_desks; ///< by front
     quint64 m_lastRequest = 0;

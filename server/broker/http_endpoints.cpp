@@ -62,6 +62,7 @@ void HttpEndpoints::serve(const http::EndpointMatch& endpoint, const http::Reque
     case http::EndpointKind::Socket:
         answer(http::httpError(http::Fault::UpgradeRequired));
         return;
+    case http::EndpointKind::Managed: // ManagedEndpoints has them
     case http::EndpointKind::NotFound:
         answer(http::httpError(http::Fault::NotFound));
         return;

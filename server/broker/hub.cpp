@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::chrono::milliseconds feedInterval{33}; ///< 30 times a second
 constexpr std::chrono::milliseconds tickInterval{250};
+constexpr link::CommandId noCommand = 0;
 constexpr quint32 captureProducer = 1; ///< workers follow
 
 } // namespace
@@ -44,6 +45,8 @@ Hub::Hub(Surroundings surroundings)
                   [this] { postToWorkers(worker_task::SetAccess{m_origins.access()}); },
                   [this] { return m_feed.isAttached(); }},
                  m_surroundings.settings.limits)
+    , m_managed(m_surroundings.clock, m_surroundings.settings.managed.maxReserved,
+                [this](ClientId client) { closeManaged(client); })
     , m_statusLog(m_surroundings.settings.log.statusInterval, m_surroundings.clock.steadyNow())
     , m_counters(m_surroundings.mailboxes.workers.size())
 {
@@ -98,6 +101,7 @@ void Hub::handle(hub_task::ClientOpened& task)
 {
     qCInfo(logClient).noquote() << openedLine(task.client);
     m_directory.opened(task.worker, task.client);
+    m_managed.opened(task.client);
     m_feed.clientChanged(task.client);
 }
 
@@ -112,6 +116,7 @@ void Hub::handle(hub_task::ClientEnded& task)
     qCInfo(logClient).noquote() << endedLine(task.end);
     --m_connections;
     m_directory.ended(task.end);
+    m_managed.ended(task.end.client);
     m_feed.clientEnded(task.end);
 }
 
@@ -160,8 +165,26 @@ void Hub::handle(hub_task::AskStatus& task)
         worker_task::Status{task.ticket, status()});
 }
 
+void Hub::handle(hub_task::AskManaged& task)
+{
+    m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
+        worker_task::Managed{task.ticket, m_managed.answer(task.question)});
+}
+
+void Hub::closeManaged(ClientId client)
+{
+    if (const auto worker = m_directory.workerOf(client)) {
+        m_surroundings.mailboxes.workers[static_cast<size_t>(*worker)]->post(
+            worker_task::Act{noCommand, link::DisconnectClient{client, websocket::close_code::normal,
+                                                               "closed over the socket API"}});
+    }
+}
+
 void Hub::handle(hub_task::Answer& task)
 {
+    if (task.answer.command == noCommand) {
+        return; // of an act that no window asked for
+    }
     m_feed.post(std::move(task.answer));
 }
 

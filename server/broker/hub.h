@@ -6,6 +6,7 @@
 #include "server/broker/dispatcher.h"
 #include "server/broker/link_feed.h"
 #include "server/broker/listeners.h"
+#include "server/broker/managed_desk.h"
 #include "server/broker/operator_desk.h"
 #include "server/broker/progress_buffer.h"
 #include "server/broker/status_log.h"
@@ -54,6 +55,7 @@ private:
     void handle(hub_task::Progress& task);
     void handle(hub_task::FindHint& task);
     void handle(hub_task::AskStatus& task);
+    void handle(hub_task::AskManaged& task);
     void handle(hub_task::Answer& task);
     void handle(hub_task::ActDone& task);
     void handle(hub_task::Command& task);
@@ -68,6 +70,7 @@ private:
     void handle(hub_task::Drained& task);
 
     void openListeners();
+    void closeManaged(ClientId client);
     void accepted(qintptr descriptor, bool loopback);
     template <typename Task>
     void postToWorkers(const Task& task);
@@ -88,6 +91,7 @@ private:
     Listeners m_listeners;
     AllowedOrigins m_origins;
     OperatorDesk m_operator;
+    ManagedDesk m_managed;
     StatusLog m_statusLog;
     std::vector<WorkerCounters> m_counters; ///< by worker
     size_t m_nextWorker = 0;

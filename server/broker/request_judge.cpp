@@ -88,11 +88,11 @@ std::optional<http::HttpError> RequestJudge::judge(const http::Request& header,
     if (auto refusal = checkAccess(header, localAddress)) {
         return refusal;
     }
-    const http::EndpointKind kind = match(header).kind;
-    if (kind == http::EndpointKind::NotFound) {
+    const http::EndpointMatch endpoint = match(header);
+    if (endpoint.kind == http::EndpointKind::NotFound) {
         return http::httpError(http::Fault::NotFound);
     }
-    const QByteArray allowed = http::allowedMethods(kind);
+    const QByteArray allowed = http::allowedMethods(endpoint);
     if (!http::isPreflight(header) && !names(allowed, header.method)) {
         return http::methodNotAllowed(allowed);
     }

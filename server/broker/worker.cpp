@@ -111,6 +111,16 @@ void Worker::handle(worker_task::SetAccess& task)
     m_frontDesk.allow(task.access);
 }
 
+void Worker::handle(worker_task::Managed& task)
+{
+    m_frontDesk.managed().answered(task.ticket, std::move(task.answer));
+}
+
+void Worker::handle(worker_task::SetOperatorToken& task)
+{
+    m_frontDesk.managed().setOperatorToken(task.token);
+}
+
 void Worker::handle(worker_task::Drain& task)
 {
     m_deliverer.finishTurn();

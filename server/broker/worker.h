@@ -55,6 +55,8 @@ private:
     void handle(worker_task::SetCapture& task);
     void handle(worker_task::SetTrafficReports& task);
     void handle(worker_task::SetAccess& task);
+    void handle(worker_task::Managed& task);
+    void handle(worker_task::SetOperatorToken& task);
     void handle(worker_task::Drain& task);
 
     void tick();

@@ -4,7 +4,9 @@
 #include "server/broker/allowed_access.h"
 #include "server/broker/broker_status.h"
 #include "server/broker/client_act.h"
+#include "server/broker/managed_task.h"
 #include "server/broker/routed_message.h"
+#include "server/core/operator_token.h"
 #include "server/link/commands.h"
 #include "server/transport/accepted_socket.h"
 
@@ -54,6 +56,14 @@ struct SetCapture {
 struct SetAccess {
     AllowedAccess access;
 };
+/// The answer to hub_task::AskManaged.
+struct Managed {
+    quint64 ticket = 0;
+    ManagedAnswer answer;
+};
+struct SetOperatorToken {
+    OperatorToken token;
+};
 /// Clients' traffic is reported from now on, or no more.
 struct SetTrafficReports {
     bool enabled = false;
@@ -64,9 +74,10 @@ struct Drain {
 };
 } // namespace worker_task
 
-using WorkerTask = std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join,
-                                worker_task::Hint, worker_task::Status, worker_task::TellClient,
-                                worker_task::Act, worker_task::ReportProgress, worker_task::SetCapture,
-                                worker_task::SetTrafficReports, worker_task::SetAccess, worker_task::Drain>;
+using WorkerTask =
+    std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
+                 worker_task::Status, worker_task::TellClient, worker_task::Act, worker_task::ReportProgress,
+                 worker_task::SetCapture, worker_task::SetTrafficReports, worker_task::SetAccess,
+                 worker_task::Managed, worker_task::SetOperatorToken, worker_task::Drain>;
 
 } // namespace signalbox::broker

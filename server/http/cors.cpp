@@ -28,7 +28,7 @@ Response preflightResponse(const Request& request, const AccessPolicy& policy,
     }
     Response response{204, cors, {}};
     response.headers.add("Access-Control-Allow-Methods", allowedMethods);
-    response.headers.add("Access-Control-Allow-Headers", "Content-Type");
+    response.headers.add("Access-Control-Allow-Headers", "Content-Type, Authorization");
     response.headers.add("Access-Control-Max-Age", "600");
     return response;
 }

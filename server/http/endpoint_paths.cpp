@@ -93,12 +93,17 @@ EndpointMatch EndpointPaths::match(QByteArrayView decodedPath) const
     if (StaticFiles::isListed(whole)) {
         return {EndpointKind::StaticFile, {}, whole};
     }
+    if (const ManagedTarget managed = matchManaged(path); managed.resource != ManagedResource::None) {
+        return {EndpointKind::Managed, {}, path, managed};
+    }
     return matchLastSegment(path);
 }
 
-QByteArray allowedMethods(EndpointKind kind)
+QByteArray allowedMethods(const EndpointMatch& match)
 {
-    switch (kind) {
+    switch (match.kind) {
+    case EndpointKind::Managed:
+        return managedMethods(match.managed.resource);
     case EndpointKind::Broadcast:
         return "POST";
     case EndpointKind::Socket:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/managed_paths.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 #include <QtCore/QList>
@@ -26,13 +28,15 @@ enum class EndpointKind {
     Readiness,
     StaticFile,
     DemoRedirect, ///< "/demo", whose page needs the slash at its end
+    Managed,      ///< the Managed WebSocket API
 };
 
 /// What a path names.
 struct EndpointMatch {
     EndpointKind kind = EndpointKind::NotFound;
-    Endpoint endpoint; ///< Root and Socket
-    QByteArray path;   ///< without repeated slashes
+    Endpoint endpoint;          ///< Root and Socket
+    QByteArray path;            ///< without repeated slashes
+    ManagedTarget managed = {}; ///< Managed
 };
 
 /// Finds the endpoint of a request's decoded path (PRODUCT sections 3 and 4).
@@ -53,7 +57,7 @@ private:
 };
 
 /// For the Allow header: "GET, HEAD", "POST", "GET".
-[[nodiscard]] QByteArray allowedMethods(EndpointKind kind);
+[[nodiscard]] QByteArray allowedMethods(const EndpointMatch& match);
 /// Whether WebSocket clients can connect there.
 [[nodiscard]] bool acceptsUpgrade(EndpointKind kind);
 

@@ -132,7 +132,7 @@ constexpr auto faults = [] {
 HttpError httpError(Fault fault)
 {
     const Row& row = rows[static_cast<std::size_t>(fault)];
-    HttpError error{row.status, row.code, QString::fromLatin1(row.reason), {}, row.after == Close};
+    HttpError error{row.status, row.code, QString::fromLatin1(row.reason), {}, row.after == Close, {}};
     if (row.headerName) {
         error.headers.add(row.headerName, row.headerValue);
     }
@@ -152,7 +152,7 @@ HttpError methodNotAllowed(const QByteArray& allowedMethods)
 
 HttpError badContent(const Error& error)
 {
-    return {400, error.code, error.message, {}, false};
+    return {400, error.code, error.message, {}, false, {}};
 }
 
 std::span<const Fault> allFaults()
@@ -170,6 +170,7 @@ QByteArrayView reasonPhrase(int status)
         Phrase{100, "Continue"},
         Phrase{101, "Switching Protocols"},
         Phrase{200, "OK"},
+        Phrase{201, "Created"},
         Phrase{204, "No Content"},
         Phrase{301, "Moved Permanently"},
         Phrase{304, "Not Modified"},
@@ -185,6 +186,7 @@ QByteArrayView reasonPhrase(int status)
         Phrase{415, "Unsupported Media Type"},
         Phrase{417, "Expectation Failed"},
         Phrase{421, "Misdirected Request"},
+        Phrase{422, "Unprocessable Content"},
         Phrase{426, "Upgrade Required"},
         Phrase{429, "Too Many Requests"},
         Phrase{431, "Request Header Fields Too Large"},

@@ -69,8 +69,9 @@ struct HttpError {
     int status = 500;
     QByteArray code;
     QString reason;
-    HeaderList headers; ///< that the status asks for: Allow, Retry-After, Sec-WebSocket-Version
-    bool closes = true; ///< what follows on the connection cannot be trusted, or is not wanted
+    HeaderList headers;       ///< that the status asks for: Allow, Retry-After, Sec-WebSocket-Version
+    bool closes = true;       ///< what follows on the connection cannot be trusted, or is not wanted
+    QByteArray property = {}; ///< what is wrong in the body: "receivers.tags"; empty: nothing in particular
 
     friend bool operator==(const HttpError&, const HttpError&) = default;
 };

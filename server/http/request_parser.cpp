@@ -297,6 +297,11 @@ const Request* RequestParser::header() const
     return m_reader->headerDone() ? &m_reader->m_request : nullptr;
 }
 
+const QByteArray& RequestParser::path() const
+{
+    return m_reader->m_request.path;
+}
+
 bool RequestParser::hasBegun() const
 {
     return m_reader->m_begun;

@@ -41,6 +41,8 @@ public:
     /// The request without its body, as soon as its header has been read; null before, and after
     /// takeRequest().
     [[nodiscard]] const Request* header() const;
+    /// The path of the request, as far as it was read; after Failed, too.
+    [[nodiscard]] const QByteArray& path() const;
     /// Whether some bytes of a request have been taken; an idle connection has none.
     [[nodiscard]] bool hasBegun() const;
     /// After Complete: the request. The parser then waits for the next one, as after reset().

@@ -2,6 +2,7 @@
 #include "server/http/response.h"
 
 #include "server/http/json_text.h"
+#include "server/http/managed_paths.h"
 #include "server/http/token.h"
 
 namespace signalbox::http {
@@ -35,6 +36,31 @@ void appendField(QByteArray& bytes, QByteArrayView name, QByteArrayView value)
 bool neverHasBody(int status)
 {
     return status < 200 || status == 204 || status == 304;
+}
+
+QByteArray ownErrorJson(const HttpError& error)
+{
+    return R"({"error":{"code":)" + jsonString(QString::fromUtf8(error.code)) + R"(,"reason":)" +
+           jsonString(error.reason) + "}}";
+}
+
+/// "AccessDenied" of "managed.access_denied".
+QByteArray reasonWord(const QByteArray& code)
+{
+    QByteArray word;
+    for (const QByteArray& part : code.sliced(code.lastIndexOf('.') + 1).split('_')) {
+        word += part.first(1).toUpper() + part.sliced(1);
+    }
+    return word;
+}
+
+QByteArray managedErrorJson(const HttpError& error)
+{
+    QByteArray json = R"({"error":{"reason":")" + reasonWord(error.code) + '"';
+    if (!error.property.isEmpty()) {
+        json += R"(,"property":)" + jsonString(QString::fromUtf8(error.property));
+    }
+    return json + R"(,"message":)" + jsonString(error.reason) + "}}";
 }
 
 } // namespace
@@ -81,11 +107,10 @@ Response jsonResponse(int status, QByteArray json)
     return {status, {{"Content-Type", "application/json"}}, std::move(json)};
 }
 
-Response errorResponse(const HttpError& error)
+Response errorResponse(const HttpError& error, QByteArrayView path)
 {
-    Response response =
-        jsonResponse(error.status, R"({"error":{"code":)" + jsonString(QString::fromUtf8(error.code)) +
-                                       R"(,"reason":)" + jsonString(error.reason) + "}}");
+    Response response = jsonResponse(
+        error.status, isBelowManagedRoot(path) ? managedErrorJson(error) : ownErrorJson(error));
     response.headers.add(error.headers);
     response.close = error.closes;
     return response;

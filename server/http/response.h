@@ -25,8 +25,10 @@ struct Response {
 [[nodiscard]] bool closesAfter(const Response& response, const Request* request);
 
 [[nodiscard]] Response jsonResponse(int status, QByteArray json);
-/// {"error":{"code":…,"reason":…}}
-[[nodiscard]] Response errorResponse(const HttpError& error);
+/// {"error":{"code":…,"reason":…}}; below /v1 the shape of Managed WebSocket,
+/// {"error":{"reason":"AccessDenied","property":…,"message":…}}, whose reason is the last part of the code.
+/// `path` is the decoded path of the request, as far as it could be read.
+[[nodiscard]] Response errorResponse(const HttpError& error, QByteArrayView path = {});
 /// "HTTP/1.1 100 Continue", to be sent when the parser asks for it.
 [[nodiscard]] QByteArray continueResponse();
 

@@ -36,6 +36,7 @@ struct ClientInfo {
     QByteArray address; ///< 127.0.0.1:40312
     QByteArray origin;
     QByteArray userAgent;
+    QByteArray socketId;     ///< in the Managed WebSocket API; empty: not opened by a one-time token
     bool testClient = false; ///< one of our own: --demo, Connect test clients
     WallTime connectedAt{};
     WallTime mutedUntil{}; ///< 1970: not muted; WallTime::max(): until it is unmuted

@@ -18,6 +18,12 @@ Q_NAMESPACE
 /// The dialects that a configured endpoint may speak.
 enum class EndpointDialect { Envelope, Echo, Raw };
 Q_ENUM_NS(EndpointDialect)
+/// Who may ask for an address of a socket and push over the Managed WebSocket API.
+enum class ManagedAccess {
+    None,   ///< everybody who reaches the broker
+    Custom, ///< holders of the operator token
+};
+Q_ENUM_NS(ManagedAccess)
 /// What becomes of an envelope that comes in over a socket.
 enum class WebhookMode {
     Auto,    ///< Relay without a URL, Webhook with one
@@ -79,6 +85,11 @@ struct Settings {
     } http;
 
     WebhookSettings webhook;
+
+    struct Managed {
+        ManagedAccess accessControl = ManagedAccess::None;
+        int maxReserved = 10'000; ///< sockets that are reserved and not opened yet
+    } managed;
 
     Limits limits;
 

@@ -3,6 +3,7 @@
 
 #include "server/settings/allowed_name.h"
 #include "server/settings/key_makers.h"
+#include "server/settings/managed_keys.h"
 #include "server/settings/nearest_word.h"
 #include "server/settings/webhook_keys.h"
 
@@ -139,6 +140,7 @@ std::vector<SettingKey> makeKeys()
     addThreads(keys);
     addHttp(keys);
     addWebhookKeys(keys);
+    addManagedKeys(keys);
     addTimeLimits(keys);
     addSizeLimits(keys);
     addCountLimits(keys);

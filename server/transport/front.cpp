@@ -179,7 +179,7 @@ void Front::refuse(const http::HttpError& error)
 
 void Front::fail(const http::HttpError& error)
 {
-    http::Response response = http::errorResponse(error);
+    http::Response response = http::errorResponse(error, m_request ? m_request->path : m_parser.path());
     response.close = response.close || error.closes || m_phase == Phase::ReadingBody || !m_request ||
                      m_request->hasBody || !m_request->keepAlive;
     const QByteArray sent = http::serialise(response, m_request ? &*m_request : nullptr);

@@ -3,6 +3,7 @@
 // none is there that the program does not know.
 #include "server/core/name.h"
 #include "server/http/http_error.h"
+#include "server/managed/managed_fault.h"
 #include "server/message/envelope_error.h"
 #include "server/settings/settings_table.h"
 #include "server/websocket/close_code.h"
@@ -85,6 +86,16 @@ private Q_SLOTS:
             known.insert(QString::fromLatin1(error.code), error.status);
         }
         QCOMPARE(documented(u"(?:http|handshake)\\.[a-z_0-9]+"_s), known);
+    }
+
+    void listsEveryManagedFault()
+    {
+        Codes known;
+        for (const managed::ManagedFault fault : managed::allManagedFaults()) {
+            const http::HttpError error = managed::managedError(fault);
+            known.insert(QString::fromLatin1(error.code), error.status);
+        }
+        QCOMPARE(documented(u"managed\\.[a-z_0-9]+"_s), known);
     }
 
     void listsEveryProtocolFault()

@@ -32,6 +32,9 @@ private Q_SLOTS:
         row("/app/ws", NotFound);
         row("/echo", Socket, "echo");
         row("/raw", Socket, "raw");
+        row("/v1", Managed);
+        row("//v1//messages/", Managed);
+        row("/v1/nothing", NotFound);
         row("/echo/a", NotFound);
         row("/__initializeSocket.wc", Socket, "envelope");
         row("/__INITIALIZESOCKET.WC", Socket, "envelope");
@@ -111,10 +114,10 @@ private Q_SLOTS:
 
     void namesTheMethods()
     {
-        QCOMPARE(allowedMethods(EndpointKind::Broadcast), QByteArray("POST"));
-        QCOMPARE(allowedMethods(EndpointKind::Socket), QByteArray("GET"));
-        QCOMPARE(allowedMethods(EndpointKind::Root), QByteArray("GET, HEAD"));
-        QCOMPARE(allowedMethods(EndpointKind::StaticFile), QByteArray("GET, HEAD"));
+        QCOMPARE(allowedMethods(EndpointMatch{EndpointKind::Broadcast, {}, {}}), QByteArray("POST"));
+        QCOMPARE(allowedMethods(EndpointMatch{EndpointKind::Socket, {}, {}}), QByteArray("GET"));
+        QCOMPARE(allowedMethods(EndpointMatch{EndpointKind::Root, {}, {}}), QByteArray("GET, HEAD"));
+        QCOMPARE(allowedMethods(EndpointMatch{EndpointKind::StaticFile, {}, {}}), QByteArray("GET, HEAD"));
     }
 };
 

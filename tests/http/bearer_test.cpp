@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/bearer.h"
+
+#include "tests/http/make_request.h"
+#include "tests/support/test_registry.h"
+
+#include <QtTest/QTest>
+
+using namespace signalbox::http;
+using signalbox::tests::makeGet;
+
+class BearerTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTheToken()
+    {
+        QCOMPARE(bearerToken(makeGet("/", {"Authorization: Bearer abc"})), QByteArray("abc"));
+        QCOMPARE(bearerToken(makeGet("/", {"authorization: bEARER   abc"})), QByteArray("abc"));
+        QVERIFY(!bearerToken(makeGet("/")));
+        QVERIFY(!bearerToken(makeGet("/", {"Authorization: Basic abc"})));
+        QVERIFY(!bearerToken(makeGet("/", {"Authorization: Bearer"})));
+        QVERIFY(!bearerToken(makeGet("/", {"Authorization: Bearer a", "Authorization: Bearer a"})));
+    }
+
+    void starsOutCredentials()
+    {
+        QCOMPARE(withoutCredentials("GET / HTTP/1.1\r\nHost: a\r\naUTHORIZATION: Bearer s3cret\r\n"
+                                    "X: Authorization: y\r\nProxy-Authorization:x\r\n\r\n"),
+                 QByteArray("GET / HTTP/1.1\r\nHost: a\r\naUTHORIZATION: ****** ******\r\n"
+                            "X: Authorization: y\r\nProxy-Authorization:*\r\n\r\n"));
+        QCOMPARE(withoutCredentials("Authorization: abc"), QByteArray("Authorization: ***")); // cut off
+        QCOMPARE(withoutCredentials(""), QByteArray());
+    }
+};
+
+SIGNALBOX_TEST(BearerTest)
+#include "bearer_test.moc"
