@@ -248,6 +248,12 @@ void Hub::handle(hub_task::DumpState& /*task*/)
                                        .arg(m_directory.groupCount())
                                        .arg(sum.queuedBytes)
                                        .arg(m_connections);
+    quint64 ignored = 0;
+    for (const WorkerCounters& worker : m_counters) {
+        ignored += worker.messagesIgnored;
+    }
+    qCInfo(logBroker).noquote()
+        << QStringLiteral("state: %1 messages ignored, of clients that may not send").arg(ignored);
     for (const link::ClientInfo& client : m_directory.clients()) {
         qCInfo(logBroker).noquote() << QStringLiteral("state: ") + openedLine(client);
     }

@@ -73,6 +73,8 @@ private Q_SLOTS:
         QTest::newRow("check-config after --")
             << QStringList{u"check-config"_s, u"--"_s, u"-f.toml"_s} << Task::CheckConfig << u"-f.toml"_s;
         QTest::newRow("print-config") << QStringList{u"print-config"_s} << Task::PrintConfig << u""_s;
+        QTest::newRow("token show") << QStringList{u"token"_s, u"show"_s} << Task::ShowToken << u""_s;
+        QTest::newRow("token rotate") << QStringList{u"token"_s, u"rotate"_s} << Task::RotateToken << u""_s;
         QTest::newRow("default-config") << QStringList{u"default-config"_s} << Task::DefaultConfig << u""_s;
     }
     void knowsItsCommands()

@@ -44,6 +44,10 @@ export class BrokerProcess {
         return broker;
     }
 
+    get profile() {
+        return this.#profile;
+    }
+
     get url() {
         return `ws://127.0.0.1:${this.port}/ws`;
     }

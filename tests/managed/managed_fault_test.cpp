@@ -34,11 +34,10 @@ private Q_SLOTS:
 
     void hasTheShapeOfTheApiBelowItsRoot()
     {
-        const http::HttpError error =
-            managedError(ManagedFault::WrongType, "data", QStringLiteral("a \"text\""));
+        const http::HttpError error = managedError(ManagedFault::WrongType, "data", QStringLiteral("a text"));
         QCOMPARE(http::errorResponse(error, "/v1/messages").body,
                  QByteArray(R"({"error":{"reason":"WrongType","property":"data",)"
-                            R"("message":"data must be a \"text\"."}})"));
+                            R"("message":"data must be a text."}})"));
         QCOMPARE(http::errorResponse(error, "/v1").body, http::errorResponse(error, "/v1/x").body);
         QVERIFY(
             http::errorResponse(error, "/v12").body.startsWith(R"({"error":{"code":"managed.wrong_type")"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/managed/push.h"
 
+#include "server/message/json_text.h"
 #include "tests/support/test_registry.h"
 
 #include <QtTest/QTest>
@@ -90,9 +91,10 @@ private Q_SLOTS:
                 {"objectType":"usergroups","id":"x"},{"id":"john","objectType":"users"}]})",
             10));
         QCOMPARE(push.receivers, (Receivers{false, {}, {"users.john", "usergroups.x"}}));
-        QCOMPARE(push.envelope, QByteArray(R"({"action":"message","message":"{\"a\" : \"b\"}"})"));
-        QCOMPARE(push.echo, QByteArray(R"({"data":"{\"a\" : \"b\"}","receivers":{"sockets":null,)"
-                                       R"("tags":["users.john","usergroups.x"]}})"));
+        const QByteArray text = message::jsonString(QByteArrayView(R"({"a" : "b"})"));
+        QCOMPARE(push.envelope, R"({"action":"message","message":)" + text + '}');
+        QCOMPARE(push.echo, R"({"data":)" + text +
+                                R"(,"receivers":{"sockets":null,"tags":["users.john","usergroups.x"]}})");
     }
 
     void takesEverySubjectAsEverybody()

@@ -65,7 +65,7 @@ private Q_SLOTS:
             Settings settings;
             const QStringList candidates{u"7"_s,    u"7s"_s,          u"32 KiB"_s, u"8 MiB"_s,
                                          u"true"_s, u"debug"_s,       u"json"_s,   u"127.0.0.9:9"_s,
-                                         u"host"_s, u"http://host"_s, u"both"_s};
+                                         u"host"_s, u"http://host"_s, u"both"_s,   u"custom"_s};
             const bool taken = std::any_of(candidates.begin(), candidates.end(), [&](const QString& text) {
                 return assignSetting(settings, key, PlainText{text}).ok() &&
                        !changedKeys({}, settings).isEmpty();
