@@ -109,8 +109,8 @@ Response jsonResponse(int status, QByteArray json)
 
 Response errorResponse(const HttpError& error, QByteArrayView path)
 {
-    Response response = jsonResponse(
-        error.status, isBelowManagedRoot(path) ? managedErrorJson(error) : ownErrorJson(error));
+    Response response =
+        jsonResponse(error.status, isBelowManagedRoot(path) ? managedErrorJson(error) : ownErrorJson(error));
     response.headers.add(error.headers);
     response.close = error.closes;
     return response;

@@ -29,7 +29,8 @@ private Q_SLOTS:
         m_echo.emplace(m_bench->context);
         m_raw.emplace(m_bench->context);
         m_clients.emplace(m_bench->context);
-        m_desk.emplace(m_bench->context, *m_clients, *m_intake, FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw});
+        m_desk.emplace(m_bench->context, *m_clients, *m_intake,
+                       FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw});
     }
     void cleanup()
     {

@@ -37,7 +37,8 @@ private Q_SLOTS:
         QCOMPARE(response.status, 204);
         QCOMPARE(response.headers.value("Access-Control-Allow-Origin"), QByteArray("https://shop.example"));
         QCOMPARE(response.headers.value("Access-Control-Allow-Methods"), QByteArray("POST"));
-        QCOMPARE(response.headers.value("Access-Control-Allow-Headers"), QByteArray("Content-Type, Authorization"));
+        QCOMPARE(response.headers.value("Access-Control-Allow-Headers"),
+                 QByteArray("Content-Type, Authorization"));
         QCOMPARE(response.headers.value("Vary"), QByteArray("Origin"));
         QVERIFY(!response.headers.contains("Access-Control-Allow-Credentials"));
     }
