@@ -3,12 +3,14 @@
 
 #include "tests/support/test_link.h"
 #include "tests/support/test_registry.h"
+#include "ui/widgets/listening_bar.h"
 #include "ui/widgets/main_window.h"
 
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QScreen>
 #include <QtTest/QTest>
+#include <QtWidgets/QLineEdit>
 
 using namespace signalbox;
 using namespace signalbox::tests;
@@ -39,6 +41,17 @@ private Q_SLOTS:
         TestLink link;
         const MainWindow window(link, {});
         QVERIFY(window.height() < window.screen()->availableSize().height());
+    }
+
+    void beginsInTheFilterThoughStopComesFirst()
+    {
+        TestLink link;
+        MainWindow window(link, {});
+        link.emitEvent(
+            link::ListenersChanged{{{"ws://127.0.0.1:5210", true, {}, {}}}, "ws://127.0.0.1:5210"});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QCOMPARE(window.focusWidget(), &window.listeningBar().filterEdit());
     }
 
     void leavesAStateOfAnotherVersionAlone()

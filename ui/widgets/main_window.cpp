@@ -34,6 +34,7 @@
 #include <QtGui/QScreen>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStatusBar>
@@ -181,6 +182,14 @@ void MainWindow::save()
     m_windowState.setValue(u"zoom"_s, m_appearance.zoom());
     m_windowState.setValue(u"closing"_s, static_cast<int>(m_closing->choice()));
     m_layouts->save(m_windowState);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (focusWidget() == nullptr) { // else Stop, the first in the tab order, is a space away from everybody
+        m_parts.bar->filterEdit().setFocus();
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
