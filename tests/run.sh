@@ -27,6 +27,17 @@ else
 fi
 install_packages "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}"
 
+# nginx is unpacked and not installed: installed, it would serve port 80 of this machine.
+nginx="$root/build/$preset/nginx"
+if [[ -z $(PATH=$PATH:/usr/sbin command -v nginx) && ! -x $nginx/usr/sbin/nginx ]]; then
+    mkdir -p "$nginx"
+    # shellcheck disable=SC2016 # for the inner shell
+    try_step "unpacking nginx" "$root/build/nginx.log" \
+        bash -c 'cd "$1" && apt-get download nginx && dpkg -x nginx_*.deb .' unpack "$nginx" ||
+        say "there is no nginx: its test will be skipped"
+fi
+[[ ! -x $nginx/usr/sbin/nginx ]] || export SIGNALBOX_NGINX="$nginx/usr/sbin/nginx"
+
 # The clients that others wrote in JavaScript, in the versions of the lock file.
 packages="$root/tests/integration"
 if [[ -f $packages/package-lock.json ]]; then

@@ -14,6 +14,7 @@ void addTo(link::Statistics& sum, const WorkerCounters& worker)
     sum.requestsRefused += worker.requestsRefused;
     sum.messagesRefused += worker.messagesRefused;
     sum.slowClientsClosed += worker.slowClientsClosed;
+    sum.malformedForwarding += worker.malformedForwarding;
     sum.queuedBytes += worker.queuedBytes;
 }
 

@@ -16,6 +16,7 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
     : m_context(context)
     , m_clients(clients)
     , m_dialects(dialects)
+    , m_peers(context)
     , m_judge(context.settings)
     , m_endpoints(context, intake)
     , m_managed(context)
@@ -47,7 +48,7 @@ void FrontDesk::statusArrived(quint64 ticket, const BrokerStatus& status)
 
 std::optional<http::HttpError> FrontDesk::judge(const transport::Front& front, const http::Request& header)
 {
-    if (auto error = m_judge.judge(header, front.localAddress())) {
+    if (auto error = m_judge.judge(header, m_peers.arrival(front, header))) {
         return error;
     }
     const http::EndpointMatch endpoint = m_judge.match(header);
@@ -70,10 +71,12 @@ void FrontDesk::requestArrived(transport::Front& front, http::Request request)
             answer(*asked, reply, cors);
         }
     };
+    const http::Peer peer = m_peers.peerOf(front, request);
+    request.scheme = peer.scheme;
     if (endpoint.kind == http::EndpointKind::Managed) {
-        m_managed.serve(endpoint.managed, request, front.peerAddress(), answerLater);
+        m_managed.serve(endpoint.managed, request, peer.text, answerLater);
     } else {
-        m_endpoints.serve(endpoint, request, front.peerAddress(), answerLater);
+        m_endpoints.serve(endpoint, request, peer.text, answerLater);
     }
 }
 
@@ -119,9 +122,9 @@ Dialect& FrontDesk::dialectOf(const Handshake& handshake) const
 }
 
 std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transport::Front& front,
-                                                                   const http::Request& request) const
+                                                                   const http::Request& request)
 {
-    if (auto refusal = m_judge.checkAccess(request, front.localAddress())) {
+    if (auto refusal = m_judge.checkAccess(request, m_peers.arrival(front, request))) {
         return *refusal;
     }
     http::EndpointMatch match = m_judge.match(request);
@@ -150,7 +153,10 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
         return;
     }
     Handshake& handshake = std::get<Handshake>(checked);
-    handshake.info.address = front.peerAddress();
+    const http::Peer peer = m_peers.peerOf(front, request);
+    handshake.info.address = peer.text;
+    handshake.info.proxy = peer.proxy;
+    handshake.info.secure = peer.scheme == "https";
     if (const auto token = request.value("token")) {
         redeem(front, *token, request, std::move(handshake));
     } else {
@@ -215,7 +221,7 @@ void FrontDesk::refused(const transport::Front& front, const http::HttpError& er
     const bool handshake = request != nullptr && request->wantsUpgrade;
     ++(handshake ? m_context.counters.handshakesRefused : m_context.counters.requestsRefused);
     recording::Refusal refusal;
-    const QByteArray peer = front.peerAddress();
+    const QByteArray peer = request != nullptr ? m_peers.peerOf(front, *request).text : front.peerAddress();
     const QByteArray origin = request != nullptr ? request->header("Origin") : QByteArray();
     refusal.address = peer;
     refusal.origin = origin;

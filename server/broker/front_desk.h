@@ -6,6 +6,7 @@
 #include "server/broker/http_endpoints.h"
 #include "server/broker/managed_endpoints.h"
 #include "server/broker/message_intake.h"
+#include "server/broker/peer_reader.h"
 #include "server/broker/request_judge.h"
 #include "server/broker/worker_context.h"
 #include "server/transport/front.h"
@@ -56,7 +57,7 @@ private:
     void frontEnded(transport::Front& front) override;
 
     [[nodiscard]] std::variant<Handshake, http::HttpError> checkHandshake(const transport::Front& front,
-                                                                          const http::Request& request) const;
+                                                                          const http::Request& request);
     void redeem(transport::Front& front, const QByteArray& token, const http::Request& request,
                 Handshake handshake);
     void upgrade(transport::Front& front, const http::Request& request, Handshake handshake);
@@ -82,6 +83,7 @@ private:
     WorkerContext& m_context;
     ClientTable& m_clients;
     Dialects m_dialects;
+    PeerReader m_peers;
     RequestJudge m_judge;
     HttpEndpoints m_endpoints;
     ManagedEndpoints m_managed;

@@ -4,6 +4,7 @@
 #include "server/broker/counter_sum.h"
 #include "server/broker/log_lines.h"
 #include "server/broker/resident_memory.h"
+#include "server/broker/state_dump.h"
 #include "server/routing/hint.h"
 #include "server/transport/direct_socket.h"
 
@@ -241,22 +242,11 @@ void Hub::handle(hub_task::SetAccess& task)
 
 void Hub::handle(hub_task::DumpState& /*task*/)
 {
-    const link::Statistics sum = statistics();
-    qCInfo(logBroker).noquote() << QStringLiteral(
-                                       "state: %1 clients in %2 groups, %3 bytes queued, %4 connections")
-                                       .arg(sum.clients)
-                                       .arg(m_directory.groupCount())
-                                       .arg(sum.queuedBytes)
-                                       .arg(m_connections);
     quint64 ignored = 0;
     for (const WorkerCounters& worker : m_counters) {
         ignored += worker.messagesIgnored;
     }
-    qCInfo(logBroker).noquote()
-        << QStringLiteral("state: %1 messages ignored, of clients that may not send").arg(ignored);
-    for (const link::ClientInfo& client : m_directory.clients()) {
-        qCInfo(logBroker).noquote() << QStringLiteral("state: ") + openedLine(client);
-    }
+    logState(statistics(), m_directory, m_connections, ignored);
 }
 
 void Hub::handle(hub_task::Stop& /*task*/)

@@ -12,6 +12,10 @@ QString openedLine(const link::ClientInfo& client)
     QString line = QStringLiteral("%1 opened from %2 at %3")
                        .arg(QString::fromLatin1(client.client.text()), printable(client.address),
                             printable(client.path));
+    if (!client.proxy.isEmpty()) {
+        line += QStringLiteral(", through %1%2")
+                    .arg(printable(client.proxy), client.secure ? QStringLiteral(" with TLS") : QString());
+    }
     if (!client.user.isEmpty()) {
         line += QStringLiteral(", user %1").arg(quoted(client.user.bytes()));
     }
@@ -54,6 +58,17 @@ QString pushLine(const Receipt& receipt, const QString& sender)
         line += QStringLiteral(", %1 pending").arg(receipt.pendingWorkers);
     }
     return receipt.hint.isEmpty() ? line : line + QStringLiteral(" (%1)").arg(receipt.hint);
+}
+
+QString webhookSums(const link::Statistics& sum)
+{
+    if (sum.webhookTaken + sum.webhookFailed + sum.webhookRefused == 0) {
+        return {};
+    }
+    return QStringLiteral("webhook: %1 calls taken, %2 failed, %3 refused for want of room")
+        .arg(sum.webhookTaken)
+        .arg(sum.webhookFailed)
+        .arg(sum.webhookRefused);
 }
 
 QString webhookLine(const webhook::CallRecord& record)

@@ -4,6 +4,7 @@
 #include "server/core/log_categories.h"
 #include "server/core/receipt.h"
 #include "server/link/client_info.h"
+#include "server/link/events.h"
 #include "server/webhook/call_record.h"
 
 #include <QtCore/QString>
@@ -14,6 +15,8 @@ namespace signalbox::broker {
 [[nodiscard]] QString openedLine(const link::ClientInfo& client);
 [[nodiscard]] QString endedLine(const link::ClientEnd& end);
 [[nodiscard]] QString pushLine(const Receipt& receipt, const QString& sender);
+/// What became of all calls since the start; empty without any.
+[[nodiscard]] QString webhookSums(const link::Statistics& sum);
 [[nodiscard]] QString webhookLine(const webhook::CallRecord& record);
 
 } // namespace signalbox::broker

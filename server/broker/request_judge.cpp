@@ -54,7 +54,7 @@ bool names(const QByteArray& allowedMethods, const QByteArray& method)
 RequestJudge::RequestJudge(const Settings& settings)
     : m_settings(settings)
     , m_access(accessPolicy({settings.http.allowedHosts, settings.http.allowedOrigins}, settings))
-    , m_paths(configuredEndpoints(settings))
+    , m_paths(configuredEndpoints(settings), settings.builtIn)
 {
 }
 
@@ -63,10 +63,17 @@ void RequestJudge::allow(const AllowedAccess& access)
     m_access = accessPolicy(access, m_settings);
 }
 
-std::optional<http::HttpError> RequestJudge::checkAccess(const http::Request& request,
-                                                         const QHostAddress& localAddress) const
+http::EndpointMatch RequestJudge::match(const http::Request& request) const
 {
-    const std::optional<http::Refusal> refusal = m_access.check(request, {localAddress});
+    using http::Purpose;
+    const Purpose handshake = request.value("token") ? Purpose::TokenHandshake : Purpose::Handshake;
+    return m_paths.match(request.path, request.wantsUpgrade ? handshake : Purpose::Request);
+}
+
+std::optional<http::HttpError> RequestJudge::checkAccess(const http::Request& request,
+                                                         const http::LocalEndpoint& local) const
+{
+    const std::optional<http::Refusal> refusal = m_access.check(request, local);
     if (!refusal) {
         return std::nullopt;
     }
@@ -83,9 +90,9 @@ std::optional<http::HttpError> RequestJudge::checkAccess(const http::Request& re
 }
 
 std::optional<http::HttpError> RequestJudge::judge(const http::Request& header,
-                                                   const QHostAddress& localAddress) const
+                                                   const http::LocalEndpoint& local) const
 {
-    if (auto refusal = checkAccess(header, localAddress)) {
+    if (auto refusal = checkAccess(header, local)) {
         return refusal;
     }
     const http::EndpointMatch endpoint = match(header);

@@ -6,8 +6,6 @@
 #include "server/http/endpoint_paths.h"
 #include "server/settings/settings.h"
 
-#include <QtNetwork/QHostAddress>
-
 #include <optional>
 
 namespace signalbox::broker {
@@ -23,17 +21,14 @@ public:
     /// Other hosts and origins, for requests from now on.
     void allow(const AllowedAccess& access);
     [[nodiscard]] const http::AccessPolicy& access() const { return m_access; }
-    [[nodiscard]] http::EndpointMatch match(const http::Request& request) const
-    {
-        return m_paths.match(request.path);
-    }
+    [[nodiscard]] http::EndpointMatch match(const http::Request& request) const;
 
     /// Host and Origin alone. A refusal is a line of the log that names the setting which would allow it.
     [[nodiscard]] std::optional<http::HttpError> checkAccess(const http::Request& request,
-                                                             const QHostAddress& localAddress) const;
+                                                             const http::LocalEndpoint& local) const;
     /// Of a request that is no handshake, by its header: all of it.
     [[nodiscard]] std::optional<http::HttpError> judge(const http::Request& header,
-                                                       const QHostAddress& localAddress) const;
+                                                       const http::LocalEndpoint& local) const;
 
 private:
     const Settings& m_settings;

@@ -29,6 +29,13 @@ void StatusLog::tick(SteadyTime now, const link::Statistics& statistics)
                                             last.requestsRefused - last.messagesRefused)
                                        .arg(statistics.queuedBytes / 1024)
                                        .arg(statistics.residentBytes / (1024 * 1024));
+    link::Statistics since;
+    since.webhookTaken = statistics.webhookTaken - last.webhookTaken;
+    since.webhookFailed = statistics.webhookFailed - last.webhookFailed;
+    since.webhookRefused = statistics.webhookRefused - last.webhookRefused;
+    if (const QString webhook = webhookSums(since); !webhook.isEmpty()) {
+        qCInfo(logBroker).noquote() << webhook;
+    }
     m_last = now;
     m_lastStatistics = statistics;
 }

@@ -35,6 +35,7 @@ void WebhookActor::handle(std::vector<WebhookTask>&& tasks)
 
 void WebhookActor::ended(const webhook::CallRecord& record)
 {
+    m_mailboxes.hub.post(hub_task::WebhookCalled{record}); // first: whoever hears of it finds it counted
     if (record.error) {
         if (record.outcome == webhook::CallRecord::Outcome::NoRoom) {
             noRoom(record);
@@ -46,7 +47,6 @@ void WebhookActor::ended(const webhook::CallRecord& record)
     } else {
         qCDebug(logWebhook).noquote() << webhookLine(record);
     }
-    m_mailboxes.hub.post(hub_task::WebhookCalled{record});
 }
 
 /// One line a second for a flood, not one for each.

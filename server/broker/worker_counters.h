@@ -17,7 +17,8 @@ struct WorkerCounters {
     quint64 messagesRefused = 0;
     quint64 messagesIgnored = 0; ///< of clients whose dialect does not let them send
     quint64 slowClientsClosed = 0;
-    qint64 queuedBytes = 0; ///< now
+    quint64 malformedForwarding = 0; ///< header fields of trusted proxies that say nothing
+    qint64 queuedBytes = 0;          ///< now
 
     friend bool operator==(const WorkerCounters&, const WorkerCounters&) = default;
 };

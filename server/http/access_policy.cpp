@@ -8,12 +8,13 @@ namespace signalbox::http {
 
 namespace {
 
-/// Whether the page came from the very host and port that the request names.
-bool isOwnPage(const Origin& origin, const Request& request)
+/// Whether the page came from the very host and port that the request names, and over the scheme, if that is
+/// known.
+bool isOwnPage(const Origin& origin, const Request& request, const QByteArray& scheme)
 {
     const auto own = Authority::parse(request.authority);
-    return own && origin.isHttp() && own->host == origin.host &&
-           own->port.value_or(origin.scheme == "https" ? 443 : 80) == origin.port;
+    return own && (scheme.isEmpty() || scheme == origin.scheme) && origin.isHttp() &&
+           own->host == origin.host && own->port.value_or(origin.scheme == "https" ? 443 : 80) == origin.port;
 }
 
 /// "application/json", perhaps with parameters. A page can send every other type without asking first.
@@ -125,7 +126,7 @@ std::optional<Fault> AccessPolicy::originFault(const Request& request, const Loc
 bool AccessPolicy::isAllowed(const Origin& origin, const Request& request, const LocalEndpoint& local) const
 {
     return (local.isLoopback() && origin.isHttp() && isLoopbackHost(origin.host)) ||
-           isOwnPage(origin, request) || isConfigured(origin);
+           isOwnPage(origin, request, local.scheme) || isConfigured(origin);
 }
 
 bool isWrite(QByteArrayView method)

@@ -17,9 +17,15 @@ namespace signalbox::http {
 /// Where a connection came in.
 struct LocalEndpoint {
     QHostAddress address; ///< the local end of the accepted connection
+    /// The client's, when a trusted proxy told it; null: the connection is the client's own.
+    QHostAddress forwardedFor{};
+    QByteArray scheme{}; ///< of the client's request, when a trusted proxy told it
 
-    /// Only programs of this machine can reach a loopback address.
-    [[nodiscard]] bool isLoopback() const { return address.isLoopback(); }
+    /// Only programs of this machine can reach a loopback address; a proxy there reaches it for others.
+    [[nodiscard]] bool isLoopback() const
+    {
+        return address.isLoopback() && (forwardedFor.isNull() || forwardedFor.isLoopback());
+    }
 };
 
 /// Why a request may not be answered, and what would allow it.

@@ -47,28 +47,9 @@ EndpointMatch matchLastSegment(const QByteArray& path)
     return {EndpointKind::NotFound, {}, path};
 }
 
-} // namespace
-
-EndpointPaths::EndpointPaths(const QList<Endpoint>& configured)
-    : m_configured(configured)
+/// `whole` may end with a slash, `path` is the same without.
+EndpointMatch findBuiltIn(const QByteArray& whole, const QByteArray& path)
 {
-    for (Endpoint& endpoint : m_configured) {
-        endpoint.path = withoutLastSlash(collapsed(QByteArray(endpoint.basePath + '/' + endpoint.path)));
-    }
-}
-
-EndpointMatch EndpointPaths::match(QByteArrayView decodedPath) const
-{
-    if (!decodedPath.startsWith('/')) { // "*"
-        return {};
-    }
-    const QByteArray whole = collapsed(decodedPath);
-    const QByteArray path = withoutLastSlash(whole);
-    for (const Endpoint& endpoint : m_configured) {
-        if (endpoint.path == path) {
-            return {EndpointKind::Socket, endpoint, path};
-        }
-    }
     if (path == "/") {
         return {EndpointKind::Root, envelopeEndpoint(path), path};
     }
@@ -97,6 +78,63 @@ EndpointMatch EndpointPaths::match(QByteArrayView decodedPath) const
         return {EndpointKind::Managed, {}, path, managed};
     }
     return matchLastSegment(path);
+}
+
+bool isOn(const EndpointSwitches& switches, const EndpointMatch& match, Purpose purpose)
+{
+    switch (match.kind) {
+    case EndpointKind::NotFound:
+        return true; // as what it is
+    case EndpointKind::Root:
+        return purpose == Purpose::Request     ? switches.status
+               : purpose == Purpose::Handshake ? switches.envelope
+                                               : switches.managed;
+    case EndpointKind::Socket:
+        return match.endpoint.dialect == "echo"  ? switches.echo
+               : match.endpoint.dialect == "raw" ? switches.raw
+                                                 : switches.envelope;
+    case EndpointKind::Broadcast:
+        return switches.broadcast;
+    case EndpointKind::Managed:
+        return switches.managed;
+    case EndpointKind::Health:
+    case EndpointKind::Readiness:
+        return switches.health;
+    case EndpointKind::DemoRedirect:
+        return switches.demo;
+    case EndpointKind::StaticFile:
+        return match.path.startsWith("/demo/")     ? switches.demo
+               : match.path.startsWith("/status.") ? switches.status
+                                                   : switches.scripts;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+EndpointPaths::EndpointPaths(const QList<Endpoint>& configured, const EndpointSwitches& switches)
+    : m_switches(switches)
+    , m_configured(configured)
+{
+    for (Endpoint& endpoint : m_configured) {
+        endpoint.path = withoutLastSlash(collapsed(QByteArray(endpoint.basePath + '/' + endpoint.path)));
+    }
+}
+
+EndpointMatch EndpointPaths::match(QByteArrayView decodedPath, Purpose purpose) const
+{
+    if (!decodedPath.startsWith('/')) { // "*"
+        return {};
+    }
+    const QByteArray whole = collapsed(decodedPath);
+    const QByteArray path = withoutLastSlash(whole);
+    for (const Endpoint& endpoint : m_configured) {
+        if (endpoint.path == path) {
+            return {EndpointKind::Socket, endpoint, path};
+        }
+    }
+    const EndpointMatch found = findBuiltIn(whole, path);
+    return isOn(m_switches, found, purpose) ? found : EndpointMatch{EndpointKind::NotFound, {}, path, {}};
 }
 
 QByteArray allowedMethods(const EndpointMatch& match)

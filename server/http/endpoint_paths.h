@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/endpoint_switches.h"
 #include "server/http/managed_paths.h"
 
 #include <QtCore/QByteArray>
@@ -31,6 +32,13 @@ enum class EndpointKind {
     Managed,      ///< the Managed WebSocket API
 };
 
+/// What a path is asked for; "/" is several things.
+enum class Purpose {
+    Request,        ///< plain HTTP
+    Handshake,      ///< of a WebSocket client
+    TokenHandshake, ///< of one with a one-time token of the Managed WebSocket API
+};
+
 /// What a path names.
 struct EndpointMatch {
     EndpointKind kind = EndpointKind::NotFound;
@@ -44,15 +52,16 @@ struct EndpointMatch {
 /// Configured endpoints come first and match exactly. The names that West Wind Web Connection clients use
 /// match as the last segment of any path and in any case, because an application may put its base path before
 /// them. Repeated slashes count as one, and a slash at the end makes no difference except for the demo.
-/// Thread: any one; a value.
+/// Built-in endpoints that are switched off are not found. Thread: any one; a value.
 class EndpointPaths final {
 public:
     EndpointPaths() = default;
-    explicit EndpointPaths(const QList<Endpoint>& configured);
+    explicit EndpointPaths(const QList<Endpoint>& configured, const EndpointSwitches& switches = {});
 
-    [[nodiscard]] EndpointMatch match(QByteArrayView decodedPath) const;
+    [[nodiscard]] EndpointMatch match(QByteArrayView decodedPath, Purpose purpose = Purpose::Request) const;
 
 private:
+    EndpointSwitches m_switches;
     QList<Endpoint> m_configured; ///< with the whole path in `path`
 };
 

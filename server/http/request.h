@@ -29,6 +29,7 @@ struct Request {
     QList<QueryParameter> query; ///< in order; a name may repeat
     QByteArray
         authority; ///< of a target in absolute form, else the Host header (RFC 9112 §3.2.2); may be empty
+    QByteArray scheme;            ///< "http" or "https", as a trusted proxy said; empty: unknown
     int minorVersion = 1;         ///< HTTP/1.1 or HTTP/1.0
     HeaderList headers;           ///< in order, without trailers
     QByteArray headerBlock;       ///< the request line and header fields as received, with the empty line

@@ -33,7 +33,9 @@ struct ClientInfo {
     QByteArray path;    ///< as requested, without the query
     QByteArray dialect; ///< "envelope", "echo", "raw"
     QByteArray subprotocol;
-    QByteArray address; ///< 127.0.0.1:40312
+    QByteArray address;  ///< 127.0.0.1:40312; without a port where a proxy told it so
+    QByteArray proxy;    ///< the trusted proxy that the client came through; empty: none
+    bool secure = false; ///< that proxy says that the client speaks TLS
     QByteArray origin;
     QByteArray userAgent;
     QByteArray socketId;     ///< in the Managed WebSocket API; empty: not opened by a one-time token

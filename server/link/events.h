@@ -54,11 +54,12 @@ struct Statistics {
     quint64 requestsRefused = 0;
     quint64 messagesRefused = 0; ///< malformed envelopes over a socket; pushed ones are refused requests
     quint64 slowClientsClosed = 0;
-    quint64 webhookTaken = 0;   ///< calls that the application answered with 2xx
-    quint64 webhookFailed = 0;  ///< that it refused, or that were given up
-    quint64 webhookRefused = 0; ///< for which there was no room
-    qint64 queuedBytes = 0;     ///< now
-    qint64 residentBytes = 0;   ///< of the process, now
+    quint64 malformedForwarding = 0; ///< header fields of trusted proxies that could not be read
+    quint64 webhookTaken = 0;        ///< calls that the application answered with 2xx
+    quint64 webhookFailed = 0;       ///< that it refused, or that were given up
+    quint64 webhookRefused = 0;      ///< for which there was no room
+    qint64 queuedBytes = 0;          ///< now
+    qint64 residentBytes = 0;        ///< of the process, now
 };
 
 /// Frames for the frames list.

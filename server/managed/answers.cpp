@@ -52,7 +52,7 @@ QByteArray nameJson()
 QByteArray socketUri(const http::Request& request, const QByteArray& id)
 {
     const QByteArray host = request.authority.isEmpty() ? QByteArray("localhost") : request.authority;
-    return "ws://" + host + "/?token=" + id;
+    return (request.scheme == "https" ? "wss://" : "ws://") + host + "/?token=" + id;
 }
 
 http::Response uriAnswer(const Reservation& reservation, const http::Request& request)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/endpoint_switches.h"
 #include "server/core/limits.h"
 #include "server/core/log_format.h"
 #include "server/settings/listen_address.h"
@@ -82,6 +83,7 @@ struct Settings {
             allowedHosts; ///< names that a Host header may carry beside the listeners' own; lower case
         QList<QByteArray>
             allowedOrigins; ///< of pages beside our own, "https://shop.example:8443"; lower case
+        QList<QByteArray> trustedProxies; ///< "10.0.0.0/8": what they say of their clients is believed
     } http;
 
     WebhookSettings webhook;
@@ -108,6 +110,7 @@ struct Settings {
             4'000}; ///< from the first signal to the end, however slow a client is
     } shutdown;
 
+    EndpointSwitches builtIn;
     std::vector<EndpointSettings> endpoints;
 };
 

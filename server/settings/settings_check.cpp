@@ -100,6 +100,17 @@ void checkEndpoints(const std::vector<EndpointSettings>& endpoints, std::vector<
     }
 }
 
+void checkProxies(const QList<QByteArray>& proxies, std::vector<Finding>& findings)
+{
+    for (const QByteArray& everybody : {QByteArray("0.0.0.0/0"), QByteArray("::/0")}) {
+        if (proxies.contains(everybody)) {
+            findings.push_back({Severity::Warning, "http.trusted_proxies",
+                                u"%1 believes everybody: any client can claim any address"_s.arg(
+                                    QString::fromLatin1(everybody))});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Finding> checkSettings(const Settings& settings)
@@ -109,6 +120,11 @@ std::vector<Finding> checkSettings(const Settings& settings)
     checkWebhook(settings, findings);
     checkLimits(settings.limits, findings);
     checkEndpoints(settings.endpoints, findings);
+    checkProxies(settings.http.trustedProxies, findings);
+    if (settings.builtIn.demo && !settings.builtIn.scripts) {
+        findings.push_back({Severity::Warning, "endpoints.demo.enabled",
+                            u"the page at /demo/ does not work while endpoints.scripts.enabled is false"_s});
+    }
     return findings;
 }
 

@@ -127,6 +127,9 @@ private:
         for (const WrittenTable& table : tables) {
             if (table.name == endpointName) {
                 endpoints.push_back(table);
+            } else if (table.name == "endpoints") {
+                complain(table.origin, u"a further endpoint is an [[endpoint]]; [endpoints] switches what is "
+                                       "built in"_s);
             } else if (isSection(table.name)) {
                 complain(table.origin,
                          u"\"%1\" is a section: write [%1], not [[%1]]"_s.arg(printable(table.name)));

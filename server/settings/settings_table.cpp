@@ -2,9 +2,11 @@
 #include "server/settings/settings_table.h"
 
 #include "server/settings/allowed_name.h"
+#include "server/settings/endpoint_keys.h"
 #include "server/settings/key_makers.h"
 #include "server/settings/managed_keys.h"
 #include "server/settings/nearest_word.h"
+#include "server/settings/subnet.h"
 #include "server/settings/webhook_keys.h"
 
 #include <algorithm>
@@ -46,6 +48,10 @@ void addHttp(std::vector<SettingKey>& keys)
                     TextListField{member<Names>([](auto& s) -> auto& { return s.http.allowedOrigins; }),
                                   &readAllowedOrigin},
                     "origins whose web pages may connect beside our own pages"});
+    keys.push_back(
+        {"http.trusted_proxies",
+         TextListField{member<Names>([](auto& s) -> auto& { return s.http.trustedProxies; }), &readSubnet},
+         "addresses whose X-Forwarded-For and X-Forwarded-Proto are believed"});
 }
 
 void addTimeLimits(std::vector<SettingKey>& keys)
@@ -139,6 +145,7 @@ std::vector<SettingKey> makeKeys()
     addListener(keys);
     addThreads(keys);
     addHttp(keys);
+    addEndpointKeys(keys);
     addWebhookKeys(keys);
     addManagedKeys(keys);
     addTimeLimits(keys);
@@ -148,10 +155,10 @@ std::vector<SettingKey> makeKeys()
     return keys;
 }
 
-/// "max_header" of "limits.max_header".
+/// "max_header" of "limits.max_header", "echo.enabled" of "endpoints.echo.enabled".
 QByteArrayView lastPart(QByteArrayView name)
 {
-    return name.sliced(name.lastIndexOf('.') + 1);
+    return name.sliced(name.indexOf('.') + 1);
 }
 
 } // namespace

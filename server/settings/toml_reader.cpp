@@ -71,6 +71,12 @@ std::vector<WrittenSetting> entriesOf(const toml::table& table, const QByteArray
 {
     std::vector<WrittenSetting> entries;
     for (const auto& [key, node] : table) {
+        const auto* section = node.as_table();
+        if (section != nullptr && !section->empty()) { // [endpoints.echo], or echo.enabled
+            std::ranges::move(entriesOf(*section, prefix + bytesOf(key.str()) + '.', path),
+                              std::back_inserter(entries));
+            continue;
+        }
         entries.push_back({prefix + bytesOf(key.str()), valueOf(node), originOf(key.source(), path)});
     }
     return entries;

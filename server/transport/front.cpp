@@ -33,7 +33,8 @@ Front::Front(const AcceptedSocket& accepted, const Limits& limits, const Clock& 
     m_socket->setSocketDescriptor(accepted.descriptor);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_localAddress = m_socket->localAddress();
-    const QByteArray host = m_socket->peerAddress().toString().toLatin1();
+    m_peerHost = m_socket->peerAddress();
+    const QByteArray host = m_peerHost.toString().toLatin1();
     m_peerAddress =
         (host.contains(':') ? '[' + host + ']' : host) + ':' + QByteArray::number(m_socket->peerPort());
 }

@@ -66,6 +66,7 @@ public:
 
     [[nodiscard]] const AcceptedSocket& accepted() const { return m_accepted; }
     [[nodiscard]] QByteArray peerAddress() const { return m_peerAddress; }
+    [[nodiscard]] QHostAddress peerHost() const { return m_peerHost; }
     [[nodiscard]] QHostAddress localAddress() const { return m_localAddress; }
 
 private:
@@ -89,6 +90,7 @@ private:
     const Clock& m_clock;
     FrontOwner& m_owner;
     std::unique_ptr<UpgradeSocket> m_socket;
+    QHostAddress m_peerHost;
     QByteArray m_peerAddress; ///< 127.0.0.1:40312
     QHostAddress m_localAddress;
     http::ParserLimits m_parserLimits;

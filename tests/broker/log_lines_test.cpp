@@ -68,6 +68,30 @@ private Q_SLOTS:
         QVERIFY(pushLine(receipt, QStringLiteral("x")).endsWith(u", 2 pending (why)"));
     }
 
+    void sumsTheWebhookWhereThereIsOne()
+    {
+        link::Statistics sum;
+        QVERIFY(webhookSums(sum).isEmpty());
+        sum.webhookTaken = 5;
+        sum.webhookRefused = 1;
+        QCOMPARE(webhookSums(sum),
+                 QStringLiteral("webhook: 5 calls taken, 0 failed, 1 refused for want of room"));
+    }
+
+    void saysWhichProxyAClientCameThrough()
+    {
+        link::ClientInfo client;
+        client.client = ClientId(3);
+        client.address = "203.0.113.7";
+        client.path = "/ws";
+        client.proxy = "127.0.0.1:4000";
+        QCOMPARE(openedLine(client),
+                 QStringLiteral("c3 opened from 203.0.113.7 at /ws, through 127.0.0.1:4000"));
+        client.secure = true;
+        QCOMPARE(openedLine(client),
+                 QStringLiteral("c3 opened from 203.0.113.7 at /ws, through 127.0.0.1:4000 with TLS"));
+    }
+
     void saysWhatBecameOfACallWithoutItsContent()
     {
         webhook::CallRecord record;

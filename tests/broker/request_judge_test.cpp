@@ -46,7 +46,7 @@ private Q_SLOTS:
     }
 
 private:
-    const QHostAddress local{QHostAddress::LocalHost};
+    const http::LocalEndpoint local{QHostAddress(QHostAddress::LocalHost)};
 };
 
 SIGNALBOX_TEST(RequestJudgeTest)

@@ -251,6 +251,30 @@ private Q_SLOTS:
         QVERIFY(!lenient.check(push, network));
     }
 
+    void takesNobodyForLocalWhomAProxyForwards()
+    {
+        LocalEndpoint behindProxy = loopback;
+        behindProxy.forwardedFor = QHostAddress(QStringLiteral("203.0.113.7"));
+        QCOMPARE(codeOf(AccessPolicy().check(handshake("localhost"), behindProxy)),
+                 QByteArray("http.origin_required"));
+        const Request page = handshake("localhost:5210", {"Origin: http://localhost:3000"});
+        QVERIFY(!AccessPolicy().check(page, loopback));
+        QCOMPARE(codeOf(AccessPolicy().check(page, behindProxy)), QByteArray("http.origin_refused"));
+        behindProxy.forwardedFor = QHostAddress(QHostAddress::LocalHost);
+        QVERIFY(!AccessPolicy().check(page, behindProxy));
+    }
+
+    void knowsItsOwnPageByTheSchemeThatAProxyTells()
+    {
+        const Request page = handshake("broker.example", {"Origin: https://broker.example"});
+        LocalEndpoint behindProxy = loopback;
+        behindProxy.scheme = "https";
+        QVERIFY(!configured.check(page, behindProxy));
+        behindProxy.scheme = "http";
+        QCOMPARE(codeOf(AccessPolicy({"broker.example"}, {}).check(page, behindProxy)),
+                 QByteArray("http.origin_refused"));
+    }
+
     void asksPagesForJson_data()
     {
         QTest::addColumn<QByteArray>("method");

@@ -8,6 +8,7 @@
 namespace {
 
 using namespace signalbox::http;
+using signalbox::EndpointSwitches;
 
 class EndpointPathsTest final : public QObject {
     Q_OBJECT
@@ -118,6 +119,63 @@ private Q_SLOTS:
         QCOMPARE(allowedMethods(EndpointMatch{EndpointKind::Socket, {}, {}}), QByteArray("GET"));
         QCOMPARE(allowedMethods(EndpointMatch{EndpointKind::Root, {}, {}}), QByteArray("GET, HEAD"));
         QCOMPARE(allowedMethods(EndpointMatch{EndpointKind::StaticFile, {}, {}}), QByteArray("GET, HEAD"));
+    }
+
+    void doesNotFindWhatIsSwitchedOff_data()
+    {
+        QTest::addColumn<bool EndpointSwitches::*>("switched");
+        QTest::addColumn<QByteArrayList>("paths");
+        const auto row = [](const char* name, bool EndpointSwitches::*switched, const QByteArrayList& paths) {
+            QTest::newRow(name) << switched << paths;
+        };
+        row("envelope", &EndpointSwitches::envelope, {"/ws", "/app/__initializeSocket.wc", "upgrade /"});
+        row("raw", &EndpointSwitches::raw, {"/raw"});
+        row("echo", &EndpointSwitches::echo, {"/echo"});
+        row("broadcast", &EndpointSwitches::broadcast,
+            {"/__broadcastWebSocket.wc", "/app/__broadcastsocket.wc"});
+        row("managed", &EndpointSwitches::managed, {"/v1", "/v1/messages", "/v1/sockets/a"});
+        row("status", &EndpointSwitches::status, {"/", "/status.css", "/status.js"});
+        row("demo", &EndpointSwitches::demo, {"/demo", "/demo/", "/demo/chat.js"});
+        row("scripts", &EndpointSwitches::scripts, {"/signalbox.js", "/webconnection-websocket.js"});
+        row("health", &EndpointSwitches::health, {"/healthz", "/readyz"});
+    }
+
+    void doesNotFindWhatIsSwitchedOff()
+    {
+        QFETCH(bool EndpointSwitches::*, switched);
+        QFETCH(QByteArrayList, paths);
+        EndpointSwitches switches;
+        switches.*switched = false;
+        const QByteArrayList all{"/ws",
+                                 "/app/__initializeSocket.wc",
+                                 "upgrade /",
+                                 "/raw",
+                                 "/echo",
+                                 "/__broadcastWebSocket.wc",
+                                 "/",
+                                 "/app/__broadcastsocket.wc",
+                                 "/status.css",
+                                 "/status.js",
+                                 "/demo",
+                                 "/demo/",
+                                 "/healthz",
+                                 "/demo/chat.js",
+                                 "/readyz",
+                                 "/signalbox.js",
+                                 "/webconnection-websocket.js",
+                                 "/v1",
+                                 "/v1/messages",
+                                 "/v1/sockets/a"};
+        for (const QByteArray& path : all) {
+            const bool upgrade = path.startsWith("upgrade ");
+            const Purpose purpose = upgrade ? Purpose::Handshake : Purpose::Request;
+            const EndpointKind kind =
+                EndpointPaths({}, switches).match(upgrade ? QByteArrayView("/") : path, purpose).kind;
+            QVERIFY2((kind == EndpointKind::NotFound) == paths.contains(path), path.constData());
+        }
+        // A configured endpoint has no switch: it is there because somebody wanted it.
+        QCOMPARE(EndpointPaths({{"/mine", "echo", {}, {}}}, switches).match("/mine").kind,
+                 EndpointKind::Socket);
     }
 };
 

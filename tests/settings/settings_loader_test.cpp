@@ -140,7 +140,7 @@ private Q_SLOTS:
             << u"signalbox.toml:2:1: endpoints stand in the configuration file alone, each below a line [[endpoint]]"_s;
         QTest::newRow("endpoints")
             << QByteArray("[[endpoints]]\npath = \"/x\"\n")
-            << u"signalbox.toml:1:1: unknown key \"endpoints\"; did you mean \"endpoint\"?"_s;
+            << u"signalbox.toml:1:1: a further endpoint is an [[endpoint]]; [endpoints] switches what is built in"_s;
         QTest::newRow("wrong type")
             << QByteArray("[limits]\n  max_header = true\n")
             << u"signalbox.toml:2:3: limits.max_header: expected a size in bytes or with a unit "

@@ -17,7 +17,7 @@ class SettingsTableTest : public QObject {
 private Q_SLOTS:
     void hasProperNamesOnceEach()
     {
-        const QRegularExpression form(u"^[a-z]+\\.[a-z]+(_[a-z]+)*$"_s);
+        const QRegularExpression form(u"^[a-z]+(\\.[a-z]+)?\\.[a-z]+(_[a-z]+)*$"_s);
         QSet<QByteArray> names;
         QSet<QByteArray> variables;
         for (const SettingKey& key : settingKeys()) {
@@ -63,9 +63,10 @@ private Q_SLOTS:
         // Each key changes its own value and no other.
         for (const SettingKey& key : settingKeys()) {
             Settings settings;
-            const QStringList candidates{u"7"_s,    u"7s"_s,          u"32 KiB"_s, u"8 MiB"_s,
-                                         u"true"_s, u"debug"_s,       u"json"_s,   u"127.0.0.9:9"_s,
-                                         u"host"_s, u"http://host"_s, u"both"_s,   u"custom"_s};
+            const QStringList candidates{u"7"_s,          u"7s"_s,          u"32 KiB"_s, u"8 MiB"_s,
+                                         u"true"_s,       u"debug"_s,       u"json"_s,   u"127.0.0.9:9"_s,
+                                         u"host"_s,       u"http://host"_s, u"both"_s,   u"false"_s,
+                                         u"10.0.0.0/8"_s, u"custom"_s};
             const bool taken = std::any_of(candidates.begin(), candidates.end(), [&](const QString& text) {
                 return assignSetting(settings, key, PlainText{text}).ok() &&
                        !changedKeys({}, settings).isEmpty();
@@ -96,6 +97,8 @@ private Q_SLOTS:
         QTest::newRow("a slip") << QByteArray("limits.max_hedder") << u"limits.max_header"_s;
         QTest::newRow("a slip in the section") << QByteArray("limit.max_clients") << u"limits.max_clients"_s;
         QTest::newRow("the wrong section") << QByteArray("http.max_body") << u"limits.max_body"_s;
+        QTest::newRow("a slip in an endpoint")
+            << QByteArray("endpoints.ecco.enabled") << u"endpoints.echo.enabled"_s;
         QTest::newRow("no section") << QByteArray("workers") << u"threads.workers"_s;
         QTest::newRow("nothing like it") << QByteArray("kitchen.temperature_of_tea") << u""_s;
     }

@@ -31,7 +31,7 @@ Result<LoadedSettings> loadText(const QByteArray& text)
 /// The default configuration with every key switched on.
 QByteArray uncommented()
 {
-    const QRegularExpression off(u"^#(?=[a-z_]+ = )"_s, QRegularExpression::MultilineOption);
+    const QRegularExpression off(u"^#(?=[a-z_.]+ = )"_s, QRegularExpression::MultilineOption);
     return QString::fromUtf8(defaultSettingsText()).remove(off).toUtf8();
 }
 

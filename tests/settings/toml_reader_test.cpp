@@ -43,13 +43,23 @@ private Q_SLOTS:
         QCOMPARE(file.settings[0].key, "log.level");
     }
 
+    void readsSectionsInSections()
+    {
+        for (const char* const text : {"[a]\nb.c = 1\n", "[a.b]\nc = 1\n", "a.b.c = 1\n"}) {
+            const WrittenFile file = read(text);
+            QCOMPARE(file.settings.size(), size_t(1));
+            QCOMPARE(file.settings[0].key, "a.b.c");
+            QCOMPARE(std::get<qint64>(file.settings[0].value), 1);
+        }
+    }
+
     void namesValuesThatNoSettingTakes_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("kind");
         QTest::newRow("fraction") << QByteArray("a.b = 1.5") << u"a fraction"_s;
         QTest::newRow("date") << QByteArray("a.b = 2026-01-01") << u"a date or time"_s;
-        QTest::newRow("section in a section") << QByteArray("[a.b]\nc = 1") << u"a section"_s;
+        QTest::newRow("empty section in a section") << QByteArray("[a.b]\n") << u"a section"_s;
         QTest::newRow("mixed list") << QByteArray("a.b = [\"x\", 1]")
                                     << u"a list that holds more than texts"_s;
         QTest::newRow("empty section") << QByteArray("[a]\n") << u"a section"_s;
