@@ -3,18 +3,11 @@
 
 #include "server/core/log_categories.h"
 
-#include <QtCore/QFileInfo>
-
 namespace signalbox::app {
 
 namespace {
 
 constexpr std::chrono::seconds checkInterval{1};
-
-QDateTime writtenAt(const QString& path)
-{
-    return QFileInfo(path).lastModified(); // invalid: there is none
-}
 
 } // namespace
 
@@ -22,11 +15,7 @@ OperatorTokenWatch::OperatorTokenWatch(const QString& stateFolder)
     : m_file(stateFolder)
     , m_hasFolder(!stateFolder.isEmpty())
 {
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (writtenAt(m_file.path()) != m_seen) {
-            check();
-        }
-    });
+    connect(&m_timer, &QTimer::timeout, this, &OperatorTokenWatch::check);
 }
 
 Result<void> OperatorTokenWatch::start()
@@ -38,9 +27,9 @@ Result<void> OperatorTokenWatch::start()
     if (!token) {
         return token.error();
     }
-    m_seen = writtenAt(m_file.path());
+    m_known = OperatorToken(token.value());
     m_timer.start(checkInterval);
-    Q_EMIT changed(OperatorToken(token.value()));
+    Q_EMIT changed(m_known);
     return {};
 }
 
@@ -49,15 +38,18 @@ void OperatorTokenWatch::check()
     if (!m_hasFolder) {
         return;
     }
-    m_seen = writtenAt(m_file.path());
     const Result<QByteArray> token = m_file.read();
+    const OperatorToken found = token ? OperatorToken(token.value()) : OperatorToken();
+    if (found == m_known) {
+        return;
+    }
+    m_known = found;
     if (token) {
-        qCInfo(logProgram) << "the operator token was read again";
-        Q_EMIT changed(OperatorToken(token.value()));
+        qCInfo(logProgram) << "the operator token is another one now";
     } else {
         qCWarning(logProgram).noquote() << token.error().message;
-        Q_EMIT changed(OperatorToken());
     }
+    Q_EMIT changed(found);
 }
 
 } // namespace signalbox::app

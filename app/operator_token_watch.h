@@ -5,14 +5,14 @@
 #include "server/core/result.h"
 #include "server/settings/operator_token_file.h"
 
-#include <QtCore/QDateTime>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 
 namespace signalbox::app {
 
 /// Follows the operator token's file, so that `signalbox token rotate` is in force in a running broker within
-/// a second. A file that may not be used leaves nobody with the token.
+/// a second. A file that may not be used leaves nobody with the token. It is read each time: when it was
+/// written says too little, two writes of one tick of the clock have the same time.
 ///
 /// Thread: main.
 class OperatorTokenWatch final : public QObject {
@@ -24,7 +24,7 @@ public:
 
     /// Looks once, making the file where there is none, and from then on once a second.
     [[nodiscard]] Result<void> start();
-    /// Looks now.
+    /// Looks now, and tells when it is another one.
     void check();
 
 Q_SIGNALS:
@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     const OperatorTokenFile m_file;
     const bool m_hasFolder;
-    QDateTime m_seen; ///< when the file was last written
+    OperatorToken m_known; ///< as it was last told
     QTimer m_timer;
 };
 
