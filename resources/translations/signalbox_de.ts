@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>ActWords</name>
+    <message>
+        <source>disconnect all clients without a group with %1, &quot;%2&quot;</source>
+        <translation>alle Clients ohne Gruppe mit %1 trennen, „%2“</translation>
+    </message>
+    <message>
+        <source>disconnect all clients without a group with %1</source>
+        <translation>alle Clients ohne Gruppe mit %1 trennen</translation>
+    </message>
+    <message>
+        <source>disconnect all clients of group %1 with %2, &quot;%3&quot;</source>
+        <translation>alle Clients der Gruppe %1 mit %2 trennen, „%3“</translation>
+    </message>
+    <message>
+        <source>disconnect all clients of group %1 with %2</source>
+        <translation>alle Clients der Gruppe %1 mit %2 trennen</translation>
+    </message>
+    <message>
+        <source>disconnect %1 with %2, &quot;%3&quot;</source>
+        <translation>%1 mit %2 trennen, „%3“</translation>
+    </message>
+    <message>
+        <source>disconnect %1 with %2</source>
+        <translation>%1 mit %2 trennen</translation>
+    </message>
+    <message>
+        <source>put %1 into group %2</source>
+        <translation>%1 in die Gruppe %2 aufnehmen</translation>
+    </message>
+    <message>
+        <source>take %1 out of group %2</source>
+        <translation>%1 aus der Gruppe %2 nehmen</translation>
+    </message>
+    <message>
+        <source>remove group %1</source>
+        <translation>Gruppe %1 entfernen</translation>
+    </message>
+    <message>
+        <source>mute %1 until %2</source>
+        <translation>%1 bis %2 stummschalten</translation>
+    </message>
+    <message>
+        <source>mute %1</source>
+        <translation>%1 stummschalten</translation>
+    </message>
+    <message>
+        <source>unmute %1</source>
+        <translation>Stummschaltung von %1 aufheben</translation>
+    </message>
+    <message>
+        <source>allow %1 always</source>
+        <translation>%1 immer erlauben</translation>
+    </message>
+    <message>
+        <source>allow %1 until the broker stops</source>
+        <translation>%1 erlauben, bis der Broker endet</translation>
+    </message>
+    <message>
+        <source>connect %1 test clients &quot;%2&quot; in group %3</source>
+        <translation>%1 Test-Clients „%2“ in der Gruppe %3 verbinden</translation>
+    </message>
+    <message>
+        <source>connect %1 test clients &quot;%2&quot;</source>
+        <translation>%1 Test-Clients „%2“ verbinden</translation>
+    </message>
+    <message>
+        <source>disconnect the test clients</source>
+        <translation>die Test-Clients trennen</translation>
+    </message>
+    <message>
+        <source>start listening</source>
+        <translation>auf Verbindungen warten</translation>
+    </message>
+    <message>
+        <source>stop listening</source>
+        <translation>nicht mehr auf Verbindungen warten</translation>
+    </message>
+</context>
+<context>
     <name>ClientCard</name>
     <message>
         <source>User</source>

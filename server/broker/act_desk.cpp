@@ -2,6 +2,7 @@
 #include "server/broker/act_desk.h"
 
 #include "server/broker/act_rules.h"
+#include "server/link/act_notes.h"
 
 #include <QtCore/QDateTime>
 
@@ -9,10 +10,7 @@ namespace signalbox::broker {
 
 namespace {
 
-QByteArray closeWords(quint16 code, const QByteArray& reason)
-{
-    return " with " + QByteArray::number(code) + (reason.isEmpty() ? QByteArray() : ", \"" + reason + '"');
-}
+using link::actNote;
 
 /// Of the broker's own place: an operator reads it.
 QByteArray timeWords(WallTime time)
@@ -23,37 +21,45 @@ QByteArray timeWords(WallTime time)
 
 QByteArray words(const link::DisconnectClient& act, const QByteArray& who)
 {
-    return "disconnect " + who + closeWords(act.closeCode, act.closeReason);
+    return actNote(act.closeReason.isEmpty() ? link::act::disconnectClient
+                                             : link::act::disconnectClientSaying,
+                   {who, QByteArray::number(act.closeCode), act.closeReason});
 }
 
 QByteArray words(const link::JoinGroup& act, const QByteArray& who)
 {
-    return "put " + who + " into group " + act.group.bytes();
+    return actNote(link::act::putIntoGroup, {who, act.group.bytes()});
 }
 
 QByteArray words(const link::LeaveGroup& act, const QByteArray& who)
 {
-    return "take " + who + " out of group " + act.group.bytes();
+    return actNote(link::act::takeOutOfGroup, {who, act.group.bytes()});
 }
 
 QByteArray words(const link::MuteClient& act, const QByteArray& who)
 {
     if (act.until == WallTime{}) {
-        return "unmute " + who;
+        return actNote(link::act::unmute, {who});
     }
-    return "mute " + who + (act.until == WallTime::max() ? QByteArray() : " until " + timeWords(act.until));
+    return act.until == WallTime::max() ? actNote(link::act::mute, {who})
+                                        : actNote(link::act::muteUntil, {who, timeWords(act.until)});
 }
 
 QByteArray words(const link::CloseGroup& act)
 {
-    return (act.group.isEmpty() ? QByteArray("disconnect all clients without a group")
-                                : "disconnect all clients of group " + act.group.bytes()) +
-           closeWords(act.closeCode, act.closeReason);
+    const QByteArray code = QByteArray::number(act.closeCode);
+    if (act.group.isEmpty()) {
+        return actNote(act.closeReason.isEmpty() ? link::act::disconnectUngrouped
+                                                 : link::act::disconnectUngroupedSaying,
+                       {code, act.closeReason});
+    }
+    return actNote(act.closeReason.isEmpty() ? link::act::disconnectGroup : link::act::disconnectGroupSaying,
+                   {act.group.bytes(), code, act.closeReason});
 }
 
 QByteArray words(const link::RemoveGroup& act)
 {
-    return "remove group " + act.group.bytes();
+    return actNote(link::act::removeGroup, {act.group.bytes()});
 }
 
 /// To look is no act.

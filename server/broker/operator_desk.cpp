@@ -2,6 +2,7 @@
 #include "server/broker/operator_desk.h"
 
 #include "server/core/plain_text.h"
+#include "server/link/act_notes.h"
 #include "server/routing/hint.h"
 
 namespace signalbox::broker {
@@ -86,7 +87,8 @@ void OperatorDesk::carryOut(link::CommandId id, const link::AllowOrigin& command
         answer(id, origin.error());
         return;
     }
-    note("allow " + origin.value() + (command.always ? " always" : " until the broker stops"));
+    note(link::actNote(command.always ? link::act::allowAlways : link::act::allowForThisRun,
+                       {origin.value()}));
     Result<void> saved;
     if (command.always) {
         saved = m_surroundings.origins.allowAlways(origin.value());
@@ -104,21 +106,22 @@ void OperatorDesk::carryOut(link::CommandId id, const link::AllowOrigin& command
 /// The near end of the link has begun it, and wants it noted.
 void OperatorDesk::carryOut(link::CommandId id, const link::ConnectTestClients& command)
 {
-    note("connect " + QByteArray::number(command.count) + " test clients \"" + command.name + '"' +
-         (command.group.isEmpty() ? QByteArray() : " in group " + command.group));
+    note(link::actNote(command.group.isEmpty() ? link::act::connectTestClients
+                                               : link::act::connectTestClientsInGroup,
+                       {QByteArray::number(command.count), command.name, command.group}));
     answer(id, link::CommandAnswer::Done{});
 }
 
 void OperatorDesk::carryOut(link::CommandId id, const link::DisconnectTestClients& /*command*/)
 {
-    note("disconnect the test clients");
+    note(link::actNote(link::act::disconnectTestClients));
     answer(id, link::CommandAnswer::Done{});
 }
 
 void OperatorDesk::carryOut(link::CommandId id, const link::StartListening& /*command*/)
 {
     const Result<void> opened = m_surroundings.listeners.open();
-    note("start listening");
+    note(link::actNote(link::act::startListening));
     m_surroundings.listenersChanged();
     if (opened) {
         answer(id, link::CommandAnswer::Done{});
@@ -130,7 +133,7 @@ void OperatorDesk::carryOut(link::CommandId id, const link::StartListening& /*co
 void OperatorDesk::carryOut(link::CommandId id, const link::StopListening& /*command*/)
 {
     m_surroundings.listeners.close();
-    note("stop listening");
+    note(link::actNote(link::act::stopListening));
     m_surroundings.listenersChanged();
     answer(id, link::CommandAnswer::Done{});
 }

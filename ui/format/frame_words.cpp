@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/frame_words.h"
 
+#include "ui/format/act_words.h"
 #include "ui/format/client_words.h"
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
@@ -258,8 +259,9 @@ QString FrameWords::summary() const
     case RowKind::Push:
         return plainPayload(m_row.preview);
     case RowKind::Opened:
-    case RowKind::OperatorAct:
         return plainPayload(m_row.text);
+    case RowKind::OperatorAct:
+        return actText(plainPayload(m_row.text));
     case RowKind::Closed: {
         const QString how = Words::tr("%1: %2").arg(endReasonText(m_row.end), closeCodeText(m_row.code));
         return m_row.text.isEmpty() ? how : Words::tr("%1, “%2”").arg(how, plainPayload(m_row.text));
