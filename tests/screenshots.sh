@@ -167,7 +167,7 @@ shot_fragments() {
     picture fragments
 }
 shot_fan() {
-    open light inspect
+    open light inspect --set limits.queue_stall_timeout=60s # it is to be seen waiting
     clients fan
     filter picture
     picture fan

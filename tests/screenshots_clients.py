@@ -62,8 +62,8 @@ async def fan(url):
     caller = await connect(url, "caller", ["stage"])
     await caller.send(envelope("picture", "x" * 900_000, ("group", "hall")))
     await asyncio.sleep(0.5)
-    for number in range(5):
-        await caller.send(envelope("say", "x" * 60_000, ("group", "hall")))
+    for number in range(2):
+        await caller.send(envelope("say", "x" * 20_000, ("group", "hall")))
     return [slow, caller, *hall]
 
 
