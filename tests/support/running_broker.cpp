@@ -56,7 +56,8 @@ void RunningBroker::arrived(const std::vector<link::Event>& events)
                 m_clients.remove(end.client);
                 m_ends.push_back(end);
             }
-        } else if (const auto* const frames = std::get_if<link::FramesCaptured>(&event)) {
+        } else if (const auto* const frames = std::get_if<link::FramesCaptured>(&event);
+                   frames != nullptr && m_keepsFrames) {
             m_rows.insert(m_rows.end(), frames->batch.rows.begin(), frames->batch.rows.end());
         } else if (const auto* const statistics = std::get_if<link::Statistics>(&event)) {
             m_statistics = *statistics;
@@ -64,7 +65,9 @@ void RunningBroker::arrived(const std::vector<link::Event>& events)
             m_stopped = true;
         }
     }
-    m_events.insert(m_events.end(), events.begin(), events.end());
+    if (m_keepsFrames) {
+        m_events.insert(m_events.end(), events.begin(), events.end());
+    }
 }
 
 } // namespace signalbox::tests

@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] link::BrokerLink& link() { return m_broker->link(); }
     [[nodiscard]] broker::Broker& broker() { return *m_broker; }
+    /// Events and rows are not kept from now on: for programs that run long.
+    void forgetFrames() { m_keepsFrames = false; }
     /// ws://127.0.0.1:PORT + path; waits until it listens.
     [[nodiscard]] QUrl url(const QString& path);
 
@@ -49,6 +51,7 @@ private:
     link::Statistics m_statistics;
     QByteArray m_url;
     bool m_stopped = false;
+    bool m_keepsFrames = true;
 };
 
 } // namespace signalbox::tests

@@ -23,6 +23,7 @@ int main(int argc, char** argv)
     const int count = arguments.value(1, QStringLiteral("500")).toInt();
     const int seconds = arguments.value(2, QStringLiteral("10")).toInt();
     tests::RunningBroker broker({}, 1, tests::RunningBroker::Attach::No);
+    broker.forgetFrames();
     testclients::TestClients clients(broker.link());
     broker.broker().setTestClients([&](const link::Command& command) { return clients.carryOut(command); });
     ui::MainWindow window(broker.link(), {});
@@ -46,7 +47,9 @@ int main(int argc, char** argv)
         return static_cast<double>(gaps[static_cast<size_t>(static_cast<double>(gaps.size() - 1) * share)]) /
                1e6;
     };
-    std::printf("%d clients that talk: event-loop gap p50 %.1f ms, p99 %.1f ms, worst %.1f ms\n", count,
-                percentile(0.5), percentile(0.99), percentile(1.0));
+    std::printf(
+        "%d clients that talk: event-loop gap p50 %.1f ms, p99 %.1f ms, worst %.1f ms; %lld MB resident\n",
+        count, percentile(0.5), percentile(0.99), percentile(1.0),
+        static_cast<long long>(broker.statistics().residentBytes / 1'000'000));
     return 0;
 }
