@@ -1159,6 +1159,113 @@
     </message>
 </context>
 <context>
+    <name>HintWords</name>
+    <message>
+        <source>no client is connected</source>
+        <translation>kein Client ist verbunden</translation>
+    </message>
+    <message>
+        <source>no recipients means the clients without a group: 0 of %1</source>
+        <translation>ohne Empfänger heißt: die Clients ohne Gruppe, 0 von %1</translation>
+    </message>
+    <message>
+        <source>the group &quot;&quot; means the clients without a group: 0 of %1</source>
+        <translation>die Gruppe "" heißt: die Clients ohne Gruppe, 0 von %1</translation>
+    </message>
+    <message>
+        <source>%1, but there is a group of that name</source>
+        <translation>%1, aber es gibt eine Gruppe dieses Namens</translation>
+    </message>
+    <message>
+        <source>%1, but there is a user of that name</source>
+        <translation>%1, aber es gibt einen Benutzer dieses Namens</translation>
+    </message>
+    <message>
+        <source>%1, but there is a tag of that name</source>
+        <translation>%1, aber es gibt ein Tag dieses Namens</translation>
+    </message>
+    <message>
+        <source>client %1 is not connected</source>
+        <translation>der Client %1 ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>no client is in group %1</source>
+        <translation>kein Client ist in der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>no client has the tag %1</source>
+        <translation>kein Client hat das Tag %1</translation>
+    </message>
+    <message>
+        <source>user %1 is not connected</source>
+        <translation>der Benutzer %1 ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>user %1 was last seen at %2 UTC (%3, %4)</source>
+        <translation>der Benutzer %1 war zuletzt am %2 UTC da (%3, %4)</translation>
+    </message>
+    <message>
+        <source>group %1 exists</source>
+        <translation>die Gruppe %1 gibt es</translation>
+    </message>
+    <message>
+        <source>user %1 exists</source>
+        <translation>den Benutzer %1 gibt es</translation>
+    </message>
+    <message>
+        <source>tag %1 exists</source>
+        <translation>das Tag %1 gibt es</translation>
+    </message>
+    <message>
+        <source>the name sent has other blanks at its ends</source>
+        <translation>der gesendete Name hat andere Leerzeichen an den Enden</translation>
+    </message>
+    <message>
+        <source>the name sent has %1 leading and %2 trailing blanks</source>
+        <translation>der gesendete Name hat %1 Leerzeichen am Anfang und %2 am Ende</translation>
+    </message>
+    <message>
+        <source>the name sent has %1 trailing blank</source>
+        <translation>der gesendete Name hat %1 Leerzeichen am Ende</translation>
+    </message>
+    <message>
+        <source>the name sent has %1 trailing blanks</source>
+        <translation>der gesendete Name hat %1 Leerzeichen am Ende</translation>
+    </message>
+    <message>
+        <source>the name sent has %1 leading blank</source>
+        <translation>der gesendete Name hat %1 Leerzeichen am Anfang</translation>
+    </message>
+    <message>
+        <source>the name sent has %1 leading blanks</source>
+        <translation>der gesendete Name hat %1 Leerzeichen am Anfang</translation>
+    </message>
+    <message>
+        <source>the name sent, %1, differs in case and in blanks at its ends</source>
+        <translation>der gesendete Name, %1, weicht in Groß- und Kleinschreibung und in Leerzeichen an den Enden ab</translation>
+    </message>
+    <message>
+        <source>the name sent, %1, differs in case</source>
+        <translation>der gesendete Name, %1, weicht in Groß- und Kleinschreibung ab</translation>
+    </message>
+    <message>
+        <source>the name sent, %1, is spelled otherwise</source>
+        <translation>der gesendete Name, %1, ist anders geschrieben</translation>
+    </message>
+    <message>
+        <source>the one client that matched is excluded</source>
+        <translation>der eine Client, der passte, ist ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>all %1 clients that matched are excluded</source>
+        <translation>alle %1 Clients, die passten, sind ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>and so on</source>
+        <translation>und so weiter</translation>
+    </message>
+</context>
+<context>
     <name>JsonDetail</name>
     <message>
         <source>object, 1 member</source>

@@ -2,15 +2,13 @@
 #include "ui/format/act_words.h"
 
 #include "server/link/act_notes.h"
+#include "ui/format/sentence_templates.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <string_view>
-#include <vector>
 
 namespace signalbox::ui {
 
@@ -48,51 +46,13 @@ constexpr bool isSameAsTheBrokers()
 }
 static_assert(isSameAsTheBrokers(), "a text of link/act_notes.h has no translation here");
 
-QRegularExpression patternOf(const char* actTemplate)
-{
-    QString pattern = QRegularExpression::escape(QString::fromLatin1(actTemplate));
-    for (int place = 1; place <= 3; ++place) {
-        pattern.replace(QRegularExpression::escape(u'%' + QString::number(place)), QStringLiteral("(.*)"));
-    }
-    return QRegularExpression(QRegularExpression::anchoredPattern(pattern),
-                              QRegularExpression::DotMatchesEverythingOption);
-}
-
-const std::vector<QRegularExpression>& patterns()
-{
-    static const std::vector<QRegularExpression> all = [] {
-        std::vector<QRegularExpression> made;
-        std::transform(translated.begin(), translated.end(), std::back_inserter(made), &patternOf);
-        return made;
-    }();
-    return all;
-}
-
-/// All places at once: a name may hold "%2".
-QString filled(const QString& sentence, const QStringList& values)
-{
-    QString text;
-    for (qsizetype at = 0; at < sentence.size(); ++at) {
-        if (sentence[at] == u'%' && at + 1 < sentence.size()) {
-            text += values.value(sentence[++at].digitValue());
-        } else {
-            text += sentence[at];
-        }
-    }
-    return text;
-}
-
 } // namespace
 
 QString actText(const QString& note)
 {
-    for (size_t i = 0; i < translated.size(); ++i) {
-        const QRegularExpressionMatch match = patterns()[i].match(note);
-        if (match.hasMatch()) {
-            return filled(QCoreApplication::translate("ActWords", translated[i]), match.capturedTexts());
-        }
-    }
-    return note;
+    static const SentenceTemplates templates("ActWords", translated);
+    const auto found = templates.find(note);
+    return found ? filled(found->sentence, found->values) : note;
 }
 
 } // namespace signalbox::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/receipt_cells.h"
 
+#include "ui/format/hint_words.h"
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
 #include "ui/format/routing_words.h"
@@ -80,7 +81,8 @@ QString receiptStateText(const ReceiptRecord& record, const ClientNames& names, 
     const bool isSilent = record.open() > 0 && record.pendingWorkers == 0 && age >= shortSilence;
     if (record.confirmed + record.lost == 0 && !isSilent) {
         const QString text = receiptText(record.counts, record.pendingWorkers);
-        return record.hint.isEmpty() ? text : ReceiptWords::tr("%1: %2").arg(text, isolated(record.hint));
+        return record.hint.isEmpty() ? text
+                                     : ReceiptWords::tr("%1: %2").arg(text, isolated(hintText(record.hint)));
     }
     QStringList parts{confirmedText(record)};
     if (record.counts.dropped > 0) {

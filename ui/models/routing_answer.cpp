@@ -2,6 +2,7 @@
 #include "ui/models/routing_answer.h"
 
 #include "ui/format/client_words.h"
+#include "ui/format/hint_words.h"
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
 #include "ui/format/routing_words.h"
@@ -172,7 +173,7 @@ QString sentenceOf(const RoutingAnswer& answer, const FrameDetail& detail)
     const QString rule = recipientsText(detail.routing->recipients);
     if (answer.got + answer.waiting + answer.lost == 0) {
         QString text = Answer::tr("%1 It went to %2.").arg(outcomeText(answer), rule);
-        return detail.routing->hint.isEmpty() ? text : text + u' ' + isolated(detail.routing->hint);
+        return detail.routing->hint.isEmpty() ? text : text + u' ' + isolated(hintText(detail.routing->hint));
     }
     return Answer::tr("%1: it went to %2.").arg(outcomeText(answer), rule);
 }

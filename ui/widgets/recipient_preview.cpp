@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/recipient_preview.h"
 
+#include "ui/format/hint_words.h"
 #include "ui/format/plain.h"
 #include "ui/format/routing_words.h"
 #include "ui/models/broker_state.h"
@@ -125,7 +126,7 @@ void RecipientPreview::answered(const link::CommandAnswer& answer, const Recipie
         m_model.set(*preview, recipients);
         m_hint->setText(preview->clients == 0 ? tr("No client is connected.")
                         : recipients.empty()  ? tr("Nobody is named: it goes to the clients without a group.")
-                                              : asSentence(preview->hint));
+                                              : asSentence(hintText(preview->hint)));
         m_hint->setVisible(!m_hint->text().isEmpty());
         showSummary(previewText(preview->reached, preview->clients),
                     preview->reached == 0 ? Meaning::Warning : Meaning::Normal);
