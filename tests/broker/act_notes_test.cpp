@@ -20,7 +20,8 @@ private Q_SLOTS:
 
     void leavesAPercentSignInANameAlone()
     {
-        QCOMPARE(link::actNote(link::act::putIntoGroup, {"100%2", "%1"}), QByteArray("put 100%2 into group %1"));
+        QCOMPARE(link::actNote(link::act::putIntoGroup, {"100%2", "%1"}),
+                 QByteArray("put 100%2 into group %1"));
     }
 
     void aPlaceWithoutAValueStaysEmpty() { QCOMPARE(link::actNote(link::act::mute), QByteArray("mute ")); }

@@ -114,18 +114,9 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString path(const QString& name) const
-    {
-        return m_directory.filePath(name);
-    }
-    [[nodiscard]] QString installed(const QString& file) const
-    {
-        return path(u"moved here/"_s + file);
-    }
-    [[nodiscard]] QString program() const
-    {
-        return installed(QStringLiteral(SIGNALBOX_BINDIR "/signalbox"));
-    }
+    [[nodiscard]] QString path(const QString& name) const { return m_directory.filePath(name); }
+    [[nodiscard]] QString installed(const QString& file) const { return path(u"moved here/"_s + file); }
+    [[nodiscard]] QString program() const { return installed(QStringLiteral(SIGNALBOX_BINDIR "/signalbox")); }
 
     void start(QProcess* process, const QStringList& arguments) const
     {
