@@ -43,10 +43,6 @@ constexpr std::array parts{
     QT_TRANSLATE_NOOP("HintWords", "all %1 clients that matched are excluded"),
     QT_TRANSLATE_NOOP("HintWords", "and so on"),
 };
-// These three go on from a whole sentence.
-constexpr size_t firstOtherKind = 3;
-constexpr size_t lastOtherKind = 5;
-
 QString partText(const QString& part)
 {
     static const SentenceTemplates templates("HintWords", parts);
@@ -54,7 +50,7 @@ QString partText(const QString& part)
     if (!found) {
         return part;
     }
-    const bool goesOn = found->index >= firstOtherKind && found->index <= lastOtherKind;
+    const bool goesOn = QLatin1StringView(parts[found->index]).startsWith("%1, "_L1); // from a whole sentence
     return filled(found->sentence, goesOn ? QStringList{partText(found->values.first())} : found->values);
 }
 
