@@ -90,7 +90,7 @@ template <typename Act>
 void ActDesk::handOver(link::CommandId id, const Act& act)
 {
     if (const Result<void> may = check(act); !may) {
-        m_surroundings.mailboxes.link.post(link::CommandAnswer{id, may.error()});
+        m_surroundings.answer({id, may.error()});
         return;
     }
     QByteArray note;

@@ -10,6 +10,8 @@
 
 #include <QtCore/QHash>
 
+#include <functional>
+
 namespace signalbox::broker {
 
 /// What the operator does to clients and groups: checks each act with what the hub knows, notes it as a row,
@@ -25,6 +27,7 @@ public:
         Mailboxes& mailboxes;
         const Directory& directory;
         recording::CaptureWriter& capture;
+        std::function<void(link::CommandAnswer)> answer;
     };
 
     explicit ActDesk(const Surroundings& surroundings);

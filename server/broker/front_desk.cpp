@@ -20,6 +20,7 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
     , m_judge(context.settings)
     , m_endpoints(context, intake)
     , m_managed(context)
+    , m_commands(context)
 {
 }
 

@@ -8,6 +8,7 @@
 #include "server/broker/message_intake.h"
 #include "server/broker/peer_reader.h"
 #include "server/broker/request_judge.h"
+#include "server/broker/worker_commands.h"
 #include "server/broker/worker_context.h"
 #include "server/transport/front.h"
 #include "server/transport/upgrader.h"
@@ -35,6 +36,7 @@ public:
 
     void accept(const transport::AcceptedSocket& socket);
     [[nodiscard]] ManagedEndpoints& managed() { return m_managed; }
+    [[nodiscard]] WorkerCommands& commands() { return m_commands; }
     void statusArrived(quint64 ticket, const BrokerStatus& status);
 
     /// Other hosts and origins, for requests from now on.
@@ -87,6 +89,7 @@ private:
     RequestJudge m_judge;
     HttpEndpoints m_endpoints;
     ManagedEndpoints m_managed;
+    WorkerCommands m_commands;
     transport::Upgrader m_upgrader;
     std::unordered_map<const transport::Front*, Desk> m_desks; ///< by front
     quint64 m_lastRequest = 0;

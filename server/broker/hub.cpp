@@ -5,6 +5,7 @@
 #include "server/broker/log_lines.h"
 #include "server/broker/resident_memory.h"
 #include "server/broker/state_dump.h"
+#include "server/broker/worker_links.h"
 #include "server/routing/hint.h"
 #include "server/transport/direct_socket.h"
 
@@ -36,15 +37,16 @@ Hub::Hub(Surroundings surroundings)
               m_dispatcher.hintFound(
                   message, routing::hintForNobody(recipients, m_directory.members(), m_directory.lastSeen()));
           })
-    , m_feed(m_surroundings.mailboxes.link)
+    , m_feeds([this](link::LinkId link, link::Event event) { postTo(link, std::move(event)); })
     , m_listeners(m_surroundings.settings.listener.addresses,
                   [this](qintptr descriptor, bool loopback) { accepted(descriptor, loopback); })
     , m_origins({m_surroundings.settings.http.allowedHosts, m_surroundings.settings.http.allowedOrigins},
                 m_surroundings.allowedOriginsFile)
     , m_operator({m_surroundings.clock, m_surroundings.mailboxes, m_directory, m_dispatcher, m_capture,
-                  m_listeners, m_origins, [this] { m_feed.post(m_listeners.state()); },
+                  m_listeners, m_origins, [this] { m_feeds.tellProgram(m_listeners.state()); },
                   [this] { postToWorkers(worker_task::SetAccess{m_origins.access()}); },
-                  [this] { return m_feed.isAttached(); }},
+                  [this] { return m_feeds.isAnyAttached(); },
+                  [this](link::CommandAnswer answer) { m_feeds.answer(std::move(answer)); }},
                  m_surroundings.settings.limits)
     , m_managed(m_surroundings.clock, m_surroundings.settings.managed.maxReserved,
                 [this](ClientId client) { closeManaged(client); })
@@ -82,7 +84,7 @@ void Hub::openListeners()
         }
     }
     m_state = BrokerState::Ready;
-    m_feed.post(m_listeners.state());
+    m_feeds.tellProgram(m_listeners.state());
 }
 
 void Hub::accepted(qintptr descriptor, bool loopback)
@@ -103,13 +105,13 @@ void Hub::handle(hub_task::ClientOpened& task)
     qCInfo(logClient).noquote() << openedLine(task.client);
     m_directory.opened(task.worker, task.client);
     m_managed.opened(task.client);
-    m_feed.clientChanged(task.client);
+    m_feeds.clientChanged(task.client);
 }
 
 void Hub::handle(hub_task::ClientChanged& task)
 {
     m_directory.changed(task.client);
-    m_feed.clientChanged(task.client);
+    m_feeds.clientChanged(task.client);
 }
 
 void Hub::handle(hub_task::ClientEnded& task)
@@ -118,7 +120,7 @@ void Hub::handle(hub_task::ClientEnded& task)
     --m_connections;
     m_directory.ended(task.end);
     m_managed.ended(task.end.client);
-    m_feed.clientEnded(task.end);
+    m_feeds.clientEnded(task.end);
 }
 
 void Hub::handle(hub_task::SocketReleased& /*task*/)
@@ -129,7 +131,7 @@ void Hub::handle(hub_task::SocketReleased& /*task*/)
 void Hub::handle(hub_task::Report& task)
 {
     m_counters[static_cast<size_t>(task.worker)] = task.counters;
-    m_feed.traffic(task.traffic);
+    m_feeds.traffic(task.traffic);
 }
 
 void Hub::handle(hub_task::Join& task)
@@ -139,8 +141,18 @@ void Hub::handle(hub_task::Join& task)
 
 void Hub::handle(hub_task::Progress& task)
 {
-    if (m_feed.isAttached()) {
+    if (m_feeds.isAnyAttached()) {
         m_progress.add(std::move(task.progress));
+    }
+}
+
+void Hub::postTo(link::LinkId link, link::Event event)
+{
+    const auto& workers = m_surroundings.mailboxes.workers;
+    if (link.isNull()) {
+        m_surroundings.mailboxes.link.post(std::move(event));
+    } else if (auto* const answer = std::get_if<link::CommandAnswer>(&event)) {
+        workers[workerOf(link, workers.size())]->post(worker_task::Answered{std::move(*answer)});
     }
 }
 
@@ -148,9 +160,9 @@ void Hub::feed()
 {
     auto ready = m_progress.take([this](MessageId message) { return m_dispatcher.awaits(message); });
     for (link::DeliveriesProgressed& progressed : ready) {
-        m_feed.post(std::move(progressed));
+        m_feeds.tell(progressed);
     }
-    m_feed.flush();
+    m_feeds.flush();
 }
 
 void Hub::handle(hub_task::FindHint& task)
@@ -184,15 +196,15 @@ void Hub::closeManaged(ClientId client)
 void Hub::handle(hub_task::Answer& task)
 {
     if (task.answer.command == noCommand) {
-        return; // of an act that no window asked for
+        return; // of an act that nobody asked for
     }
-    m_feed.post(std::move(task.answer));
+    m_feeds.answer(std::move(task.answer));
 }
 
 void Hub::handle(hub_task::ActDone& task)
 {
     if (m_operator.workerDone(task.command)) {
-        m_feed.post(link::CommandAnswer{task.command, link::CommandAnswer::Done{}}); // after what changed
+        m_feeds.answer({task.command, link::CommandAnswer::Done{}}); // after what changed
     }
 }
 
@@ -201,18 +213,21 @@ void Hub::handle(hub_task::Command& task)
     m_operator.handle(task.id, std::move(task.command));
 }
 
-void Hub::handle(hub_task::Attach& /*task*/)
+void Hub::handle(hub_task::Attach& task)
 {
-    m_feed.post(m_listeners.state());
-    m_feed.attach(m_directory.clients(), m_directory.recentEnds());
-    m_feed.post(statistics());
+    m_feeds.tell(task.link, m_listeners.state());
+    m_feeds.attach(task.link, m_directory.clients(), m_directory.recentEnds());
+    m_feeds.tell(task.link, statistics());
     m_feedTimer.start(feedInterval);
     postToWorkers(worker_task::SetTrafficReports{true});
 }
 
-void Hub::handle(hub_task::Detach& /*task*/)
+void Hub::handle(hub_task::Detach& task)
 {
-    m_feed.detach();
+    m_feeds.detach(task.link);
+    if (m_feeds.isAnyAttached()) {
+        return;
+    }
     m_progress = {};
     m_feedTimer.stop();
     postToWorkers(worker_task::SetTrafficReports{false});
@@ -258,7 +273,7 @@ void Hub::handle(hub_task::Stop& /*task*/)
     qCInfo(logBroker).noquote()
         << QStringLiteral("stopping: closing %1 clients").arg(m_directory.clientCount());
     m_listeners.closeForGood();
-    m_feed.post(m_listeners.state());
+    m_feeds.tellProgram(m_listeners.state());
     m_drainDeadline = m_surroundings.clock.steadyNow() + m_surroundings.settings.shutdown.drainTimeout;
     postToWorkers(worker_task::Drain{m_surroundings.settings.shutdown.drainTimeout});
 }
@@ -287,7 +302,7 @@ void Hub::handle(hub_task::WebhookDrained& /*task*/)
 
 void Hub::finish()
 {
-    m_feed.flush();
+    m_feeds.flush();
     m_surroundings.stopped();
 }
 
@@ -332,9 +347,7 @@ void Hub::tick()
     }
     const link::Statistics current = statistics();
     m_statusLog.tick(now, current);
-    if (m_feed.isAttached()) {
-        m_feed.post(current);
-    }
+    m_feeds.tell(current);
 }
 
 } // namespace signalbox::broker

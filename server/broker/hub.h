@@ -4,7 +4,7 @@
 #include "server/broker/allowed_origins.h"
 #include "server/broker/directory.h"
 #include "server/broker/dispatcher.h"
-#include "server/broker/link_feed.h"
+#include "server/broker/link_feeds.h"
 #include "server/broker/listeners.h"
 #include "server/broker/managed_desk.h"
 #include "server/broker/operator_desk.h"
@@ -77,6 +77,7 @@ private:
     [[nodiscard]] link::Statistics statistics() const;
     [[nodiscard]] BrokerStatus status() const;
     void introduceNobody();
+    void postTo(link::LinkId link, link::Event event);
     void feed();
     void finish();
     void tick();
@@ -86,7 +87,7 @@ private:
     recording::CaptureWriter m_capture;
     Directory m_directory;
     Dispatcher m_dispatcher;
-    LinkFeed m_feed;
+    LinkFeeds m_feeds;
     ProgressBuffer m_progress;
     Listeners m_listeners;
     AllowedOrigins m_origins;

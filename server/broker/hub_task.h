@@ -6,6 +6,7 @@
 #include "server/broker/routed_message.h"
 #include "server/broker/worker_counters.h"
 #include "server/link/events.h"
+#include "server/link/link_id.h"
 #include "server/webhook/call_record.h"
 
 #include <variant>
@@ -65,8 +66,13 @@ struct Command {
     link::CommandId id = 0;
     link::Command command;
 };
-struct Attach {};
-struct Detach {};
+/// A console wants to know all from now on.
+struct Attach {
+    link::LinkId link{};
+};
+struct Detach {
+    link::LinkId link{};
+};
 /// Capture has its first consumer, or lost its last.
 struct CaptureWanted {
     bool wanted = false;

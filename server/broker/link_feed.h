@@ -1,39 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/broker/tasks.h"
 #include "server/link/events.h"
 
+#include <functional>
 #include <vector>
 
 namespace signalbox::broker {
 
-/// Gathers what the hub has to tell the window, so that a burst of clients is one event: flushed some 30
-/// times a second. While nobody is attached only what concerns the program itself goes out: listeners and the
-/// end.
+/// Gathers what the hub has to tell one attached console about clients, so that a burst of them is one event:
+/// flushed some 30 times a second.
 ///
-/// Thread: hub.
+/// Thread: hub. Owner: LinkFeeds.
 class LinkFeed final {
 public:
-    explicit LinkFeed(Mailbox<link::Event>& mailbox);
+    using Sink = std::function<void(link::Event)>;
 
     /// Begins with those who are there, and those who were.
-    void attach(std::vector<link::ClientInfo> clients, std::vector<link::ClientEnd> recentEnds);
-    void detach();
-    [[nodiscard]] bool isAttached() const { return m_attached; }
+    LinkFeed(Sink sink, std::vector<link::ClientInfo> clients, std::vector<link::ClientEnd> recentEnds);
 
     /// It opened, or what is known of it changed.
-    void clientChanged(const link::ClientInfo& client);
-    void clientEnded(const link::ClientEnd& end);
+    void clientChanged(const link::ClientInfo& client) { m_changed.clients.push_back(client); }
+    void clientEnded(const link::ClientEnd& end) { m_ended.ends.push_back(end); }
     void traffic(const std::vector<link::ClientTraffic>& traffic);
-    /// Passed on at once, whether a window is attached or not.
+    /// Passed on at once, behind what was gathered.
     void post(link::Event event);
 
     void flush();
 
 private:
-    Mailbox<link::Event>& m_mailbox;
-    bool m_attached = false;
+    Sink m_sink;
     link::ClientsChanged m_changed;
     link::ClientsEnded m_ended;
     link::TrafficMeasured m_traffic;

@@ -10,9 +10,9 @@ namespace signalbox::broker {
 OperatorDesk::OperatorDesk(Surroundings surroundings, const Limits& limits)
     : m_surroundings(std::move(surroundings))
     , m_sends(m_surroundings.clock, m_surroundings.dispatcher, m_surroundings.capture, limits,
-              m_surroundings.isWindowAttached)
+              m_surroundings.isAnyoneAttached)
     , m_acts({m_surroundings.clock, limits, m_surroundings.mailboxes, m_surroundings.directory,
-              m_surroundings.capture})
+              m_surroundings.capture, m_surroundings.answer})
 {
 }
 
@@ -33,7 +33,7 @@ void OperatorDesk::handle(link::CommandId id, link::Command command)
 
 void OperatorDesk::answer(link::CommandId id, link::CommandAnswer::Result result)
 {
-    m_surroundings.mailboxes.link.post(link::CommandAnswer{id, std::move(result)});
+    m_surroundings.answer({id, std::move(result)});
 }
 
 void OperatorDesk::note(const QByteArray& act)

@@ -31,7 +31,8 @@ public:
         AllowedOrigins& origins;
         std::function<void()> listenersChanged;
         std::function<void()> accessChanged;
-        std::function<bool()> isWindowAttached;
+        std::function<bool()> isAnyoneAttached;
+        std::function<void(link::CommandAnswer)> answer;
     };
 
     OperatorDesk(Surroundings surroundings, const Limits& limits);

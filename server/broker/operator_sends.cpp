@@ -47,12 +47,12 @@ std::optional<Error> payloadError(const link::SendPayload& command, qint64 maxBy
 } // namespace
 
 OperatorSends::OperatorSends(const Clock& clock, Dispatcher& dispatcher, recording::CaptureWriter& capture,
-                             const Limits& limits, std::function<bool()> isWindowAttached)
+                             const Limits& limits, std::function<bool()> isAnyoneAttached)
     : m_clock(clock)
     , m_dispatcher(dispatcher)
     , m_capture(capture)
     , m_limits(limits)
-    , m_isWindowAttached(std::move(isWindowAttached))
+    , m_isAnyoneAttached(std::move(isAnyoneAttached))
     , m_intake(limits.maxRecipients)
 {
 }
@@ -96,7 +96,7 @@ Result<void> OperatorSends::send(const link::SendPayload& command, Dispatcher::A
 
 void OperatorSends::dispatch(RoutedMessage message, bool confirm, Dispatcher::Answer answer)
 {
-    message.confirm = confirm && m_isWindowAttached();
+    message.confirm = confirm && m_isAnyoneAttached();
     if (message.confirm) {
         message.sentAt = m_clock.steadyNow();
     }

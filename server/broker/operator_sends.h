@@ -19,7 +19,7 @@ namespace signalbox::broker {
 class OperatorSends final {
 public:
     OperatorSends(const Clock& clock, Dispatcher& dispatcher, recording::CaptureWriter& capture,
-                  const Limits& limits, std::function<bool()> isWindowAttached);
+                  const Limits& limits, std::function<bool()> isAnyoneAttached);
 
     /// The receipt goes to `answer`, which is not called when an error is returned.
     /// Errors: envelope.….
@@ -34,7 +34,7 @@ private:
     Dispatcher& m_dispatcher;
     recording::CaptureWriter& m_capture;
     const Limits& m_limits;
-    const std::function<bool()> m_isWindowAttached; ///< nobody else hears of confirmations
+    const std::function<bool()> m_isAnyoneAttached; ///< nobody else hears of confirmations
     MessageIntake m_intake;
 };
 

@@ -89,6 +89,11 @@ void Worker::handle(worker_task::Act& task)
     m_acts.carryOut(task);
 }
 
+void Worker::handle(worker_task::Answered& task)
+{
+    m_frontDesk.commands().answered(std::move(task.answer));
+}
+
 void Worker::handle(worker_task::ReportProgress& /*task*/)
 {
     m_clients.confirmer().report();

@@ -7,7 +7,7 @@
 #include "server/broker/managed_task.h"
 #include "server/broker/routed_message.h"
 #include "server/core/operator_token.h"
-#include "server/link/commands.h"
+#include "server/link/events.h"
 #include "server/transport/accepted_socket.h"
 
 #include <variant>
@@ -46,6 +46,10 @@ struct Act {
     link::CommandId command = 0;
     ClientAct what;
 };
+/// The answer to one of its WorkerCommands.
+struct Answered {
+    link::CommandAnswer answer;
+};
 /// Posted by the worker to itself: what it gathered of deliveries goes to the hub and to capture.
 struct ReportProgress {};
 /// Capture went on or off.
@@ -76,8 +80,9 @@ struct Drain {
 
 using WorkerTask =
     std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
-                 worker_task::Status, worker_task::TellClient, worker_task::Act, worker_task::ReportProgress,
-                 worker_task::SetCapture, worker_task::SetTrafficReports, worker_task::SetAccess,
-                 worker_task::Managed, worker_task::SetOperatorToken, worker_task::Drain>;
+                 worker_task::Status, worker_task::TellClient, worker_task::Act, worker_task::Answered,
+                 worker_task::ReportProgress, worker_task::SetCapture, worker_task::SetTrafficReports,
+                 worker_task::SetAccess, worker_task::Managed, worker_task::SetOperatorToken,
+                 worker_task::Drain>;
 
 } // namespace signalbox::broker
