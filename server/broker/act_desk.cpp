@@ -139,7 +139,7 @@ Result<void> ActDesk::checkPresent(ClientId client) const
 Result<void> ActDesk::checkPresent(const GroupName& group) const
 {
     if (m_surroundings.directory.members().inGroup(group).empty()) {
-        return Error{"group.not_found", QStringLiteral("Nobody is in the group.")};
+        return groupNotFound();
     }
     return {};
 }

@@ -23,6 +23,24 @@ Error clientNotFound(ClientId client)
             QStringLiteral("No client %1 is connected.").arg(QString::fromLatin1(client.text()))};
 }
 
+Error clientEnded(ClientId client)
+{
+    const QString id = QString::fromLatin1(client.text());
+    return {"client.ended",
+            QStringLiteral("Client %1 has ended; /api/v1/ended_clients/%1 says how.").arg(id)};
+}
+
+Error endNotFound(ClientId client)
+{
+    return {"client.not_found", QStringLiteral("Client %1 is not among the newest that have ended.")
+                                    .arg(QString::fromLatin1(client.text()))};
+}
+
+Error groupNotFound()
+{
+    return {"group.not_found", QStringLiteral("Nobody is in the group.")};
+}
+
 Result<void> checkClose(quint16 code, QByteArrayView reason)
 {
     if (!websocket::mayBeOnTheWire(code)) {

@@ -14,6 +14,11 @@ namespace signalbox::broker {
 // it alone knows how things are now.
 
 [[nodiscard]] Error clientNotFound(ClientId client);
+/// Of one that was connected, and of which it is still known how it ended.
+[[nodiscard]] Error clientEnded(ClientId client);
+/// Of one that is not among those that have ended.
+[[nodiscard]] Error endNotFound(ClientId client);
+[[nodiscard]] Error groupNotFound();
 
 /// Codes: client.bad_close_code, client.close_reason_too_long, client.close_reason_not_utf8.
 [[nodiscard]] Result<void> checkClose(quint16 code, QByteArrayView reason);

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const link::ClientInfo* find(ClientId client) const;
     [[nodiscard]] std::vector<link::ClientInfo> clients() const;
     /// The newest of those that have ended, oldest first, 1,000 at most; their long texts are cut.
+    [[nodiscard]] const std::deque<link::ClientEnd>& ends() const { return m_ends; }
     [[nodiscard]] std::vector<link::ClientEnd> recentEnds() const { return {m_ends.begin(), m_ends.end()}; }
     [[nodiscard]] const routing::MemberIndex& members() const { return m_members; }
     [[nodiscard]] const routing::LastSeen& lastSeen() const { return m_lastSeen; }

@@ -21,6 +21,7 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
     , m_endpoints(context, intake)
     , m_managed(context)
     , m_commands(context)
+    , m_control(context)
 {
 }
 
@@ -29,6 +30,12 @@ FrontDesk::~FrontDesk() = default;
 void FrontDesk::allow(const AllowedAccess& access)
 {
     m_judge.allow(access);
+}
+
+void FrontDesk::setOperatorToken(const OperatorToken& token)
+{
+    m_managed.setOperatorToken(token);
+    m_control.setOperatorToken(token);
 }
 
 void FrontDesk::accept(const transport::AcceptedSocket& socket)
@@ -52,10 +59,13 @@ std::optional<http::HttpError> FrontDesk::judge(const transport::Front& front, c
     if (auto error = m_judge.judge(header, m_peers.arrival(front, header))) {
         return error;
     }
+    if (http::isPreflight(header)) {
+        return std::nullopt;
+    }
     const http::EndpointMatch endpoint = m_judge.match(header);
-    return endpoint.kind == http::EndpointKind::Managed && !http::isPreflight(header)
-               ? m_managed.judge(endpoint.managed, header)
-               : std::nullopt;
+    return endpoint.kind == http::EndpointKind::Managed   ? m_managed.judge(endpoint.managed, header)
+           : endpoint.kind == http::EndpointKind::Control ? m_control.judge(header)
+                                                          : std::nullopt;
 }
 
 void FrontDesk::requestArrived(transport::Front& front, http::Request request)
@@ -76,6 +86,8 @@ void FrontDesk::requestArrived(transport::Front& front, http::Request request)
     request.scheme = peer.scheme;
     if (endpoint.kind == http::EndpointKind::Managed) {
         m_managed.serve(endpoint.managed, request, peer.text, answerLater);
+    } else if (endpoint.kind == http::EndpointKind::Control) {
+        m_control.serve(request, answerLater);
     } else {
         m_endpoints.serve(endpoint, request, peer.text, answerLater);
     }

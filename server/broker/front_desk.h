@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/client_table.h"
+#include "server/broker/control_endpoints.h"
 #include "server/broker/handshake.h"
 #include "server/broker/http_endpoints.h"
 #include "server/broker/managed_endpoints.h"
@@ -36,7 +37,9 @@ public:
 
     void accept(const transport::AcceptedSocket& socket);
     [[nodiscard]] ManagedEndpoints& managed() { return m_managed; }
+    [[nodiscard]] ControlEndpoints& control() { return m_control; }
     [[nodiscard]] WorkerCommands& commands() { return m_commands; }
+    void setOperatorToken(const OperatorToken& token);
     void statusArrived(quint64 ticket, const BrokerStatus& status);
 
     /// Other hosts and origins, for requests from now on.
@@ -90,6 +93,7 @@ private:
     HttpEndpoints m_endpoints;
     ManagedEndpoints m_managed;
     WorkerCommands m_commands;
+    ControlEndpoints m_control;
     transport::Upgrader m_upgrader;
     std::unordered_map<const transport::Front*, Desk> m_desks; ///< by front
     quint64 m_lastRequest = 0;

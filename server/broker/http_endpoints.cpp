@@ -63,6 +63,7 @@ void HttpEndpoints::serve(const http::EndpointMatch& endpoint, const http::Reque
         answer(http::httpError(http::Fault::UpgradeRequired));
         return;
     case http::EndpointKind::Managed: // ManagedEndpoints has them
+    case http::EndpointKind::Control: // ControlEndpoints has them
     case http::EndpointKind::NotFound:
         answer(http::httpError(http::Fault::NotFound));
         return;

@@ -50,6 +50,7 @@ Hub::Hub(Surroundings surroundings)
                  m_surroundings.settings.limits)
     , m_managed(m_surroundings.clock, m_surroundings.settings.managed.maxReserved,
                 [this](ClientId client) { closeManaged(client); })
+    , m_control({m_directory, m_listeners, [this] { return statistics(); }})
     , m_statusLog(m_surroundings.settings.log.statusInterval, m_surroundings.clock.steadyNow())
     , m_counters(m_surroundings.mailboxes.workers.size())
 {
@@ -182,6 +183,12 @@ void Hub::handle(hub_task::AskManaged& task)
 {
     m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
         worker_task::Managed{task.ticket, m_managed.answer(task.question)});
+}
+
+void Hub::handle(hub_task::AskControl& task)
+{
+    m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
+        worker_task::Control{task.ticket, m_control.answer(task.question)});
 }
 
 void Hub::closeManaged(ClientId client)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/allowed_origins.h"
+#include "server/broker/control_desk.h"
 #include "server/broker/directory.h"
 #include "server/broker/dispatcher.h"
 #include "server/broker/link_feeds.h"
@@ -56,6 +57,7 @@ private:
     void handle(hub_task::FindHint& task);
     void handle(hub_task::AskStatus& task);
     void handle(hub_task::AskManaged& task);
+    void handle(hub_task::AskControl& task);
     void handle(hub_task::Answer& task);
     void handle(hub_task::ActDone& task);
     void handle(hub_task::Command& task);
@@ -93,6 +95,7 @@ private:
     AllowedOrigins m_origins;
     OperatorDesk m_operator;
     ManagedDesk m_managed;
+    ControlDesk m_control;
     StatusLog m_statusLog;
     std::vector<WorkerCounters> m_counters; ///< by worker
     size_t m_nextWorker = 0;

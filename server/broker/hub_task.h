@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/allowed_access.h"
+#include "server/broker/control_task.h"
 #include "server/broker/managed_task.h"
 #include "server/broker/routed_message.h"
 #include "server/broker/worker_counters.h"
@@ -55,6 +56,11 @@ struct AskManaged {
     quint64 ticket = 0;
     ManagedQuestion question;
 };
+struct AskControl {
+    int worker = 0;
+    quint64 ticket = 0;
+    ControlQuestion question;
+};
 struct Answer {
     link::CommandAnswer answer;
 };
@@ -94,8 +100,8 @@ struct Drained {};
 using HubTask =
     std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hub_task::ClientEnded,
                  hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::Progress,
-                 hub_task::FindHint, hub_task::AskStatus, hub_task::AskManaged, hub_task::Answer,
-                 hub_task::ActDone, hub_task::Command, hub_task::Attach, hub_task::Detach,
+                 hub_task::FindHint, hub_task::AskStatus, hub_task::AskManaged, hub_task::AskControl,
+                 hub_task::Answer, hub_task::ActDone, hub_task::Command, hub_task::Attach, hub_task::Detach,
                  hub_task::CaptureWanted, hub_task::SetAccess, hub_task::DumpState, hub_task::WebhookCalled,
                  hub_task::WebhookDrained, hub_task::Stop, hub_task::Drained>;
 

@@ -99,6 +99,9 @@ std::optional<http::HttpError> RequestJudge::judge(const http::Request& header,
     if (endpoint.kind == http::EndpointKind::NotFound) {
         return http::httpError(http::Fault::NotFound);
     }
+    if (endpoint.kind == http::EndpointKind::Control) {
+        return std::nullopt; // ControlEndpoints asks for the token first: no path is told to others
+    }
     const QByteArray allowed = http::allowedMethods(endpoint);
     if (!http::isPreflight(header) && !names(allowed, header.method)) {
         return http::methodNotAllowed(allowed);

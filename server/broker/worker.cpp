@@ -121,9 +121,14 @@ void Worker::handle(worker_task::Managed& task)
     m_frontDesk.managed().answered(task.ticket, std::move(task.answer));
 }
 
+void Worker::handle(worker_task::Control& task)
+{
+    m_frontDesk.control().answered(task.ticket, task.answer);
+}
+
 void Worker::handle(worker_task::SetOperatorToken& task)
 {
-    m_frontDesk.managed().setOperatorToken(task.token);
+    m_frontDesk.setOperatorToken(task.token);
 }
 
 void Worker::handle(worker_task::Drain& task)

@@ -57,6 +57,7 @@ private:
     void handle(worker_task::SetTrafficReports& task);
     void handle(worker_task::SetAccess& task);
     void handle(worker_task::Managed& task);
+    void handle(worker_task::Control& task);
     void handle(worker_task::SetOperatorToken& task);
     void handle(worker_task::Drain& task);
 

@@ -4,6 +4,7 @@
 #include "server/broker/allowed_access.h"
 #include "server/broker/broker_status.h"
 #include "server/broker/client_act.h"
+#include "server/broker/control_task.h"
 #include "server/broker/managed_task.h"
 #include "server/broker/routed_message.h"
 #include "server/core/operator_token.h"
@@ -65,6 +66,11 @@ struct Managed {
     quint64 ticket = 0;
     ManagedAnswer answer;
 };
+/// The answer to hub_task::AskControl.
+struct Control {
+    quint64 ticket = 0;
+    ControlAnswer answer;
+};
 struct SetOperatorToken {
     OperatorToken token;
 };
@@ -82,7 +88,7 @@ using WorkerTask =
     std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
                  worker_task::Status, worker_task::TellClient, worker_task::Act, worker_task::Answered,
                  worker_task::ReportProgress, worker_task::SetCapture, worker_task::SetTrafficReports,
-                 worker_task::SetAccess, worker_task::Managed, worker_task::SetOperatorToken,
-                 worker_task::Drain>;
+                 worker_task::SetAccess, worker_task::Managed, worker_task::Control,
+                 worker_task::SetOperatorToken, worker_task::Drain>;
 
 } // namespace signalbox::broker

@@ -10,6 +10,7 @@ struct EndpointSwitches {
     bool echo = true;      ///< /echo
     bool broadcast = true; ///< __broadcastWebSocket.wc
     bool managed = true;   ///< /v1/, the Managed WebSocket API, and its clients at /
+    bool control = true;   ///< /api/v1/, the control API
     bool status = true;    ///< the page at /
     bool demo = true;      ///< /demo/
     bool scripts = true;   ///< /signalbox.js and the files beside it

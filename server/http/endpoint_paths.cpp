@@ -68,6 +68,9 @@ EndpointMatch findBuiltIn(const QByteArray& whole, const QByteArray& path)
     if (path == "/readyz") {
         return {EndpointKind::Readiness, {}, path};
     }
+    if (path == "/api/v1" || path.startsWith("/api/v1/")) {
+        return {EndpointKind::Control, {}, path};
+    }
     if (whole == "/demo") {
         return {EndpointKind::DemoRedirect, {}, whole};
     }
@@ -97,6 +100,8 @@ bool isOn(const EndpointSwitches& switches, const EndpointMatch& match, Purpose 
         return switches.broadcast;
     case EndpointKind::Managed:
         return switches.managed;
+    case EndpointKind::Control:
+        return switches.control;
     case EndpointKind::Health:
     case EndpointKind::Readiness:
         return switches.health;
@@ -142,6 +147,8 @@ QByteArray allowedMethods(const EndpointMatch& match)
     switch (match.kind) {
     case EndpointKind::Managed:
         return managedMethods(match.managed.resource);
+    case EndpointKind::Control: // for a preflight; each path has its own
+        return "GET, HEAD, POST, PUT, DELETE";
     case EndpointKind::Broadcast:
         return "POST";
     case EndpointKind::Socket:

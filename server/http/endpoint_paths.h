@@ -30,6 +30,7 @@ enum class EndpointKind {
     StaticFile,
     DemoRedirect, ///< "/demo", whose page needs the slash at its end
     Managed,      ///< the Managed WebSocket API
+    Control,      ///< anything below /api/v1: the control API knows what
 };
 
 /// What a path is asked for; "/" is several things.

@@ -34,6 +34,9 @@ void addEndpointKeys(std::vector<SettingKey>& keys)
         "endpoints.managed.enabled", [](auto& s) -> auto& { return s.builtIn.managed; },
         "the Managed WebSocket API at /v1/, and the clients that it gave an address"));
     keys.push_back(enabled(
+        "endpoints.control.enabled", [](auto& s) -> auto& { return s.builtIn.control; },
+        "the control API at /api/v1/, for holders of the operator token"));
+    keys.push_back(enabled(
         "endpoints.status.enabled", [](auto& s) -> auto& { return s.builtIn.status; },
         "the status page at /"));
     keys.push_back(enabled(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The section "Codes" of README.md against the tables in the code, both ways: no code is missing there, and
 // none is there that the program does not know.
+#include "server/control/control_fault.h"
 #include "server/core/name.h"
 #include "server/http/http_error.h"
 #include "server/managed/managed_fault.h"
@@ -96,6 +97,16 @@ private Q_SLOTS:
             known.insert(QString::fromLatin1(error.code), error.status);
         }
         QCOMPARE(documented(u"managed\\.[a-z_0-9]+"_s), known);
+    }
+
+    void listsEveryControlFault()
+    {
+        Codes known;
+        for (const control::ControlFault fault : control::allControlFaults()) {
+            const http::HttpError error = control::controlError(fault);
+            known.insert(QString::fromLatin1(error.code), error.status);
+        }
+        QCOMPARE(documented(u"control\\.[a-z_0-9]+"_s), known);
     }
 
     void listsEveryProtocolFault()

@@ -25,7 +25,7 @@ const QStringList& everyServerFolder()
         u"server/core"_s,      u"server/settings"_s, u"server/websocket"_s,   u"server/message"_s,
         u"server/routing"_s,   u"server/http"_s,     u"server/link"_s,        u"server/transport"_s,
         u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s, u"server/webhook"_s,
-        u"server/managed"_s,
+        u"server/managed"_s,   u"server/control"_s,
     };
     return folders;
 }
@@ -49,6 +49,9 @@ const QList<Layer>& layers()
         {link, {core, websocket}, network},
         {u"server/recording"_s, {core, websocket, u"server/message"_s, u"server/routing"_s, link}, pure},
         {u"server/managed"_s, {core, u"server/http"_s, link, u"server/message"_s}, pure},
+        {u"server/control"_s,
+         {core, u"server/settings"_s, u"server/routing"_s, u"server/http"_s, link, u"server/message"_s},
+         pure},
         {u"server/broker"_s, everyServerFolder(), network},
         {u"server/webhook"_s, {core, u"server/settings"_s}, network},
         {u"server/testclients"_s, {core, link}, network},

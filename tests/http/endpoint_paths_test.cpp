@@ -36,6 +36,11 @@ private Q_SLOTS:
         row("/v1", Managed);
         row("//v1//messages/", Managed);
         row("/v1/nothing", NotFound);
+        row("/api/v1", Control);
+        row("/api/v1/", Control);
+        row("/api/v1/groups/a/b/__broadcastWebSocket.wc", Control);
+        row("/api/v12", NotFound);
+        row("/app/api/v1", NotFound);
         row("/echo/a", NotFound);
         row("/__initializeSocket.wc", Socket, "envelope");
         row("/__INITIALIZESOCKET.WC", Socket, "envelope");
@@ -133,6 +138,7 @@ private Q_SLOTS:
         row("echo", &EndpointSwitches::echo, {"/echo"});
         row("broadcast", &EndpointSwitches::broadcast,
             {"/__broadcastWebSocket.wc", "/app/__broadcastsocket.wc"});
+        row("control", &EndpointSwitches::control, {"/api/v1", "/api/v1/clients"});
         row("managed", &EndpointSwitches::managed, {"/v1", "/v1/messages", "/v1/sockets/a"});
         row("status", &EndpointSwitches::status, {"/", "/status.css", "/status.js"});
         row("demo", &EndpointSwitches::demo, {"/demo", "/demo/", "/demo/chat.js"});
@@ -164,6 +170,8 @@ private Q_SLOTS:
                                  "/signalbox.js",
                                  "/webconnection-websocket.js",
                                  "/v1",
+                                 "/api/v1",
+                                 "/api/v1/clients",
                                  "/v1/messages",
                                  "/v1/sockets/a"};
         for (const QByteArray& path : all) {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/control_endpoints.h"
+
+#include "server/control/control_fault.h"
+#include "server/http/bearer.h"
+
+namespace signalbox::broker {
+
+using control::controlError;
+using control::ControlFault;
+
+ControlEndpoints::ControlEndpoints(WorkerContext& context)
+    : m_questions(context)
+    , m_reads(context, m_questions)
+{
+}
+
+std::optional<http::HttpError> ControlEndpoints::judge(const http::Request& header) const
+{
+    if (!header.headers.contains("Authorization")) {
+        return controlError(ControlFault::TokenRequired);
+    }
+    if (!m_operatorToken.matches(http::bearerToken(header).value_or(QByteArray()))) {
+        return controlError(ControlFault::TokenRefused);
+    }
+    const control::PathMatch path = control::matchPath(header.rawPath);
+    if (path.routes.empty()) {
+        return controlError(ControlFault::NotFound);
+    }
+    if (path.route(header.method) == nullptr) {
+        return http::methodNotAllowed(path.methods());
+    }
+    return std::nullopt;
+}
+
+void ControlEndpoints::serve(const http::Request& request, const HttpEndpoints::Answer& answer)
+{
+    const control::PathMatch path = control::matchPath(request.rawPath);
+    const control::Route* const route = path.route(request.method);
+    Q_ASSERT(route != nullptr); // judge() let it in
+    const control::ParameterReader parameters(request, route->parameters);
+    if (parameters.error()) {
+        answer(*parameters.error());
+        return;
+    }
+    const bool served = m_reads.serve({request, *route, path, parameters, answer});
+    Q_ASSERT(served);
+}
+
+} // namespace signalbox::broker

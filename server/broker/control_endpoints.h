@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/control_questions.h"
+#include "server/broker/control_reads.h"
+#include "server/core/operator_token.h"
+
+#include <optional>
+
+namespace signalbox::broker {
+
+/// The control API (README, "The control API"): lets in whoever has the operator token, and finds the route.
+///
+/// Thread: its worker.
+class ControlEndpoints final {
+public:
+    explicit ControlEndpoints(WorkerContext& context);
+
+    void setOperatorToken(const OperatorToken& token) { m_operatorToken = token; }
+
+    /// Judged by the header, before a body is let in: the token, then the path, then the method. Whoever has
+    /// no token hears nothing of paths.
+    [[nodiscard]] std::optional<http::HttpError> judge(const http::Request& header) const;
+    void serve(const http::Request& request, const HttpEndpoints::Answer& answer);
+    /// The hub's answer to the question with this ticket.
+    void answered(quint64 ticket, const ControlAnswer& answer) { m_questions.answered(ticket, answer); }
+
+private:
+    OperatorToken m_operatorToken;
+    ControlQuestions m_questions;
+    ControlReads m_reads;
+};
+
+} // namespace signalbox::broker

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/control/routes.h"
+
+#include "server/control/route_parts.h"
+#include "server/http/percent_encoding.h"
+
+#include <algorithm>
+
+namespace signalbox::control {
+
+namespace {
+
+using namespace route_parts;
+
+void addRoot(std::vector<Route>& routes)
+{
+    routes.push_back({Operation::Describe, "GET", "", "describe", "What this is, and where it is described"});
+    routes.back().successes = {{200, "Description", "The name, the version and the address of the document"}};
+    routes.push_back({Operation::GetDocument, "GET", "/openapi.json", "getDocument", "This document"});
+    routes.back().successes = {{200, "Document", "OpenAPI 3.1"}};
+}
+
+void addClients(std::vector<Route>& routes)
+{
+    routes.push_back(
+        {Operation::ListClients, "GET", "/clients", "listClients", "Clients that are connected"});
+    routes.back().parameters = joined(clientFilters(), clientPaging());
+    routes.back().successes = {{200, "Clients", "One page of them"}};
+    routes.back().errors = listErrors();
+    routes.push_back({Operation::GetClient, "GET", "/clients/{client}", "getClient", "One client"});
+    routes.back().successes = {{200, "Client", "The client"}};
+    routes.back().errors = {"client.not_found", "client.ended"};
+    routes.push_back({Operation::ListEndedClients, "GET", "/ended_clients", "listEndedClients",
+                      "The newest thousand of the clients that have ended, with the reason"});
+    routes.back().parameters = joined(endedFilters(), endedPaging());
+    routes.back().successes = {{200, "EndedClients", "One page of them"}};
+    routes.back().errors = listErrors();
+    routes.push_back({Operation::GetEndedClient, "GET", "/ended_clients/{client}", "getEndedClient",
+                      "One client that has ended"});
+    routes.back().successes = {{200, "EndedClient", "How it ended, and what it had been"}};
+    routes.back().errors = {"client.not_found"};
+}
+
+void addGroups(std::vector<Route>& routes)
+{
+    routes.push_back(
+        {Operation::ListGroups, "GET", "/groups", "listGroups",
+         "Groups that have members; the default group, which has no name, is at /default_group"});
+    routes.back().parameters = joined(groupFilters(), groupPaging());
+    routes.back().successes = {{200, "Groups", "One page of them"}};
+    routes.back().errors = listErrors();
+    routes.push_back({Operation::GetGroup, "GET", "/groups/{group}", "getGroup", "One group"});
+    routes.back().successes = {{200, "Group", "The group"}};
+    routes.back().errors = groupErrors();
+    routes.push_back({Operation::ListGroupClients, "GET", "/groups/{group}/clients", "listGroupClients",
+                      "The members of a group"});
+    routes.back().parameters = joined(memberFilters(), clientPaging());
+    routes.back().successes = {{200, "Clients", "One page of them"}};
+    routes.back().errors = joined(groupErrors(), listErrors());
+    routes.push_back({Operation::GetDefaultGroup, "GET", "/default_group", "getDefaultGroup",
+                      "The default group: the clients that are in no group"});
+    routes.back().successes = {{200, "Group", "The group, whose name is empty"}};
+    routes.push_back({Operation::ListDefaultGroupClients, "GET", "/default_group/clients",
+                      "listDefaultGroupClients", "The members of the default group"});
+    routes.back().parameters = joined(memberFilters(), clientPaging());
+    routes.back().successes = {{200, "Clients", "One page of them"}};
+    routes.back().errors = listErrors();
+}
+
+void addBroker(std::vector<Route>& routes)
+{
+    routes.push_back({Operation::ListListeners, "GET", "/listeners", "listListeners",
+                      "The addresses that the broker listens on, or failed to listen on"});
+    routes.back().successes = {{200, "Listeners", "All of them"}};
+    routes.push_back({Operation::GetStatistics, "GET", "/statistics", "getStatistics",
+                      "What went through the broker since its start, and what is there now"});
+    routes.back().successes = {{200, "Statistics", "Sums over all workers, a tenth of a second old at most"}};
+    routes.push_back(
+        {Operation::GetConfiguration, "GET", "/configuration", "getConfiguration", "The settings in force"});
+    routes.back().successes = {{200, "Configuration", "Every key, by section"}};
+}
+
+std::vector<Route> allRoutes()
+{
+    std::vector<Route> routes;
+    addRoot(routes);
+    addClients(routes);
+    addGroups(routes);
+    addBroker(routes);
+    return routes;
+}
+
+/// The segments of a path, without empty ones.
+QList<QByteArrayView> segments(QByteArrayView path)
+{
+    QList<QByteArrayView> found;
+    qsizetype begin = 0;
+    while (begin < path.size()) {
+        qsizetype end = path.indexOf('/', begin);
+        end = end < 0 ? path.size() : end;
+        if (end > begin) {
+            found.append(path.sliced(begin, end - begin));
+        }
+        begin = end + 1;
+    }
+    return found;
+}
+
+/// Whether `path` has the form of `pattern`; then what stands at its braces.
+std::optional<QList<QByteArray>> valuesIn(const QList<QByteArray>& path, QByteArrayView pattern)
+{
+    const QList<QByteArrayView> expected = segments(pattern);
+    if (path.size() != expected.size()) {
+        return std::nullopt;
+    }
+    QList<QByteArray> values;
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        if (expected[i].front() == '{') {
+            values.append(path[i]);
+        } else if (expected[i] != path[i]) {
+            return std::nullopt;
+        }
+    }
+    return values;
+}
+
+} // namespace
+
+std::span<const Route> routes()
+{
+    static const std::vector<Route> all = allRoutes();
+    return all;
+}
+
+PathMatch matchPath(QByteArrayView rawPath)
+{
+    QList<QByteArray> path;
+    for (const QByteArrayView segment : segments(rawPath)) {
+        path.append(http::percentDecoded(segment, http::PlusSign::Literal).value_or(QByteArray()));
+    }
+    const QList<QByteArrayView> root = segments(rootPath);
+    if (path.size() < root.size() || !std::equal(root.begin(), root.end(), path.begin())) {
+        return {};
+    }
+    path.remove(0, root.size());
+    PathMatch match;
+    for (const Route& route : routes()) {
+        if (auto values = valuesIn(path, route.path)) {
+            match.routes.push_back(&route);
+            match.values = std::move(*values);
+        }
+    }
+    return match;
+}
+
+const Route* PathMatch::route(QByteArrayView method) const
+{
+    const QByteArrayView served = method == QByteArrayView("HEAD") ? QByteArrayView("GET") : method;
+    const auto found = std::ranges::find(routes, served, [](const Route* route) { return route->method; });
+    return found == routes.end() ? nullptr : *found;
+}
+
+QByteArray PathMatch::methods() const
+{
+    QByteArray names;
+    for (const Route* const route : routes) {
+        names += (names.isEmpty() ? QByteArray() : QByteArray(", ")) + route->method.toByteArray();
+        if (route->method == QByteArrayView("GET")) {
+            names += ", HEAD";
+        }
+    }
+    return names;
+}
+
+} // namespace signalbox::control

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/control/schemas.h"
+
+#include <array>
+
+namespace signalbox::control {
+
+namespace {
+
+// Every member of an answer is always there; what may be unknown is null. A later version may add members.
+constexpr std::array all{
+    Schema{"Error", R"({"type":"object","required":["error"],"properties":{"error":{"type":"object",
+"required":["code","reason"],"properties":{"code":{"type":"string","description":"Stays the same from one version to the next"},
+"reason":{"type":"string","description":"A sentence that says what to do"}}}}})"},
+    Schema{"Description", R"({"type":"object","required":["name","version","document"],"properties":{
+"name":{"const":"Signalbox"},"version":{"type":"string"},"document":{"type":"string"}}})"},
+    Schema{"Document", R"({"type":"object","required":["openapi","info","paths"],"properties":{
+"openapi":{"type":"string"},"info":{"type":"object"},"paths":{"type":"object"}},"additionalProperties":true})"},
+    Schema{"ClientId", R"({"type":"string","pattern":"^c[1-9][0-9]*$","examples":["c3"]})"},
+    Schema{"Time", R"({"type":"string","format":"date-time","examples":["2026-11-26T10:12:01.204Z"]})"},
+    Schema{"NextCursor",
+           R"({"type":["string","null"],"description":"The cursor of what follows; null: nothing does"})"},
+    Schema{
+        "Total",
+        R"({"type":"integer","minimum":0,"description":"How many the filters let through, on all pages"})"},
+    Schema{"Client",
+           R"({"type":"object","required":["id","user","groups","tags","path","dialect","subprotocol",
+"address","proxy","secure","origin","userAgent","testClient","connectedAt","muted","mutedUntil"],"properties":{
+"id":{"$ref":"#/components/schemas/ClientId"},
+"user":{"type":["string","null"]},
+"groups":{"type":"array","items":{"type":"string"},"description":"Empty: it is in the default group"},
+"tags":{"type":"array","items":{"type":"string"}},
+"path":{"type":"string"},
+"dialect":{"type":"string","enum":["envelope","echo","raw"]},
+"subprotocol":{"type":["string","null"]},
+"address":{"type":"string","examples":["127.0.0.1:40312"]},
+"proxy":{"type":["string","null"],"description":"The trusted proxy that it came through"},
+"secure":{"type":"boolean","description":"That proxy says that the client speaks TLS"},
+"origin":{"type":["string","null"]},
+"userAgent":{"type":["string","null"]},
+"testClient":{"type":"boolean"},
+"connectedAt":{"$ref":"#/components/schemas/Time"},
+"muted":{"type":"boolean"},
+"mutedUntil":{"anyOf":[{"$ref":"#/components/schemas/Time"},{"type":"null"}],
+"description":"null where muted: until it is unmuted"}}})"},
+    Schema{"Clients", R"({"type":"object","required":["clients","total","nextCursor"],"properties":{
+"clients":{"type":"array","items":{"$ref":"#/components/schemas/Client"}},
+"total":{"$ref":"#/components/schemas/Total"},"nextCursor":{"$ref":"#/components/schemas/NextCursor"}}})"},
+    Schema{"EndedClient",
+           R"({"type":"object","required":["id","user","reason","closeCode","closeReason","path",
+"address","userAgent","testClient","connectedAt","endedAt","messagesReceived","messagesSent","bytesReceived","bytesSent"],
+"properties":{
+"id":{"$ref":"#/components/schemas/ClientId"},
+"user":{"type":["string","null"]},
+"reason":{"type":"string","enum":["peer closed","vanished","protocol error","invalid payload","message too big",
+"slow client","frame timed out","disconnected by the operator","shutdown","policy violation"]},
+"closeCode":{"type":"integer","description":"RFC 6455 section 7.4; 1005: none was given, 1006: no close frame came"},
+"closeReason":{"type":"string"},
+"path":{"type":"string"},
+"address":{"type":"string"},
+"userAgent":{"type":["string","null"]},
+"testClient":{"type":"boolean"},
+"connectedAt":{"$ref":"#/components/schemas/Time"},
+"endedAt":{"$ref":"#/components/schemas/Time"},
+"messagesReceived":{"type":"integer","description":"By the broker, from the client"},
+"messagesSent":{"type":"integer","description":"By the broker, to the client"},
+"bytesReceived":{"type":"integer"},
+"bytesSent":{"type":"integer"}}})"},
+    Schema{"EndedClients", R"({"type":"object","required":["clients","total","nextCursor"],"properties":{
+"clients":{"type":"array","items":{"$ref":"#/components/schemas/EndedClient"}},
+"total":{"$ref":"#/components/schemas/Total"},"nextCursor":{"$ref":"#/components/schemas/NextCursor"}}})"},
+    Schema{"Group", R"({"type":"object","required":["name","members"],"properties":{
+"name":{"type":"string","description":"Empty: the default group"},
+"members":{"type":"integer","minimum":0}}})"},
+    Schema{"Groups", R"({"type":"object","required":["groups","total","nextCursor"],"properties":{
+"groups":{"type":"array","items":{"$ref":"#/components/schemas/Group"}},
+"total":{"$ref":"#/components/schemas/Total"},"nextCursor":{"$ref":"#/components/schemas/NextCursor"}}})"},
+    Schema{"Listeners",
+           R"({"type":"object","required":["listeners"],"properties":{"listeners":{"type":"array",
+"items":{"type":"object","required":["url","listening","error"],"properties":{
+"url":{"type":"string","examples":["ws://127.0.0.1:5210"]},
+"listening":{"type":"boolean"},
+"error":{"anyOf":[{"type":"null"},{"type":"object","required":["code","reason"],"properties":{
+"code":{"type":"string"},"reason":{"type":"string"}}}],"description":"Why it does not listen"}}}}}})"},
+    Schema{"Statistics",
+           R"({"type":"object","required":["time","clients","groups","messagesReceived","deliveries",
+"deliveriesDropped","bytesReceived","bytesSent","handshakesRefused","requestsRefused","messagesRefused","slowClientsClosed",
+"malformedForwarding","webhookTaken","webhookFailed","webhookRefused","queuedBytes","residentBytes"],"properties":{
+"time":{"$ref":"#/components/schemas/Time"},
+"clients":{"type":"integer"},
+"groups":{"type":"integer","description":"Groups with members"},
+"messagesReceived":{"type":"integer","description":"Since the start, like all sums"},
+"deliveries":{"type":"integer"},
+"deliveriesDropped":{"type":"integer"},
+"bytesReceived":{"type":"integer"},
+"bytesSent":{"type":"integer"},
+"handshakesRefused":{"type":"integer"},
+"requestsRefused":{"type":"integer"},
+"messagesRefused":{"type":"integer","description":"Malformed envelopes over a socket"},
+"slowClientsClosed":{"type":"integer"},
+"malformedForwarding":{"type":"integer","description":"Header fields of trusted proxies that could not be read"},
+"webhookTaken":{"type":"integer"},
+"webhookFailed":{"type":"integer"},
+"webhookRefused":{"type":"integer"},
+"queuedBytes":{"type":"integer","description":"That wait for clients now"},
+"residentBytes":{"type":"integer","description":"Memory of the process now"}}})"},
+    Schema{"Configuration", R"({"type":"object","required":["listener","limits","endpoint"],
+"description":"As in signalbox.toml: a member for each section, times and sizes in the words of the file",
+"properties":{"endpoint":{"type":"array","items":{"type":"object"}}},"additionalProperties":{"type":"object"}})"},
+};
+
+} // namespace
+
+std::span<const Schema> schemas()
+{
+    return all;
+}
+
+} // namespace signalbox::control

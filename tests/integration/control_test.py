@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The control API: every operation and status of its OpenAPI document is asked for, and every answer has its schema."""
+
+import asyncio
+import json
+import re
+import subprocess
+import unittest
+from pathlib import Path
+from urllib.parse import quote
+
+import websockets
+
+from broker_process import BrokerProcess, BrokerTestCase, need_program
+from clients import http_request, until
+
+need_program("curl")
+
+ROOT = "/api/v1"
+
+
+def operator_token(broker):
+    return Path(broker.profile, "state", "operator_token").read_text(encoding="ascii").strip()
+
+
+def bearer(broker):
+    return {"Authorization": "Bearer " + operator_token(broker)}
+
+
+def call(broker, method, path, body=None, headers=None, token=True):
+    if body is not None and not isinstance(body, (str, bytes)):
+        body = json.dumps(body)
+    fields = {"Content-Type": "application/json"} if body is not None else {}
+    return http_request(broker, method, ROOT + path, body=body,
+                        headers={**fields, **(bearer(broker) if token else {}), **(headers or {})})
+
+
+class Document:
+    """The OpenAPI document, and whether a value is what one of its schemas says."""
+
+    def __init__(self, text):
+        self.json = json.loads(text)
+        self.operations = {}
+        for path, methods in self.json["paths"].items():
+            for method, operation in methods.items():
+                self.operations[operation["operationId"]] = (method.upper(), path.removeprefix(ROOT), operation)
+
+    def check(self, value, schema, place="$"):
+        """Raises when `value` is not what `schema` describes; members that it does not name are faults, too."""
+        if "$ref" in schema:
+            name = schema["$ref"].rsplit("/", 1)[1]
+            return self.check(value, self.json["components"]["schemas"][name], place)
+        if "anyOf" in schema:
+            return self._check_any(value, schema["anyOf"], place)
+        types = schema.get("type")
+        types = types if isinstance(types, list) else [types] if types else []
+        if types and not any(self._is(value, name) for name in types):
+            raise AssertionError(f"{place} is {value!r}, and not {types}")
+        if "const" in schema and value != schema["const"]:
+            raise AssertionError(f"{place} is {value!r}, and not {schema['const']!r}")
+        if "enum" in schema and value not in schema["enum"]:
+            raise AssertionError(f"{place} is {value!r}, and not one of {schema['enum']}")
+        if "pattern" in schema and not re.search(schema["pattern"], value):
+            raise AssertionError(f"{place} is {value!r}, which is not like {schema['pattern']}")
+        if schema.get("format") == "date-time" and not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", value):
+            raise AssertionError(f"{place} is {value!r}, which is no time")
+        if isinstance(value, list):
+            for i, item in enumerate(value):
+                self.check(item, schema.get("items", {}), f"{place}[{i}]")
+        if isinstance(value, dict):
+            self._check_members(value, schema, place)
+        return None
+
+    def _check_any(self, value, schemas, place):
+        faults = []
+        for schema in schemas:
+            try:
+                return self.check(value, schema, place)
+            except AssertionError as fault:
+                faults.append(str(fault))
+        raise AssertionError("; ".join(faults))
+
+    def _check_members(self, value, schema, place):
+        missing = [name for name in schema.get("required", []) if name not in value]
+        if missing:
+            raise AssertionError(f"{place} lacks {missing}")
+        for name, member in value.items():
+            known = schema.get("properties", {}).get(name, schema.get("additionalProperties"))
+            if known is None and "properties" in schema:
+                raise AssertionError(f"{place} has {name!r}, which no schema describes")
+            self.check(member, known if isinstance(known, dict) else {}, f"{place}.{name}")
+
+    @staticmethod
+    def _is(value, name):
+        return {"string": isinstance(value, str), "boolean": isinstance(value, bool), "null": value is None,
+                "integer": isinstance(value, int) and not isinstance(value, bool),
+                "array": isinstance(value, list), "object": isinstance(value, dict)}[name]
+
+
+class EveryOperation(BrokerTestCase):
+    """Goes through the document: each operation with each of its statuses."""
+
+    arguments = ("--set", "threads.workers=3", "--set", "limits.max_groups_per_client=2",
+                 "--set", "limits.max_body=2000")
+
+    async def asyncSetUp(self):
+        await super().asyncSetUp()
+        self.document = Document(call(self.broker, "GET", "/openapi.json").body)
+        self.sockets = []
+        self.ann = await self.connect("userId=ann&groupId=red&tags=vip")
+        self.bob = await self.connect("userId=bob&groupId=red&groupId=a%2Fb")
+        self.cat = await self.connect("userId=cat")
+        gone = await self.connect("userId=gone")
+        self.gone = self.id_of("gone")
+        await gone.close(4001, "tired")
+        await until(lambda: call(self.broker, "GET", f"/ended_clients/{self.gone}").status == 200)
+
+    async def asyncTearDown(self):
+        for socket in self.sockets:
+            await socket.close()
+        await until(lambda: call(self.broker, "GET", "/clients").json()["total"] == 0)
+
+    async def connect(self, query):
+        socket = await websockets.connect(self.broker.url("/ws?" + query), ping_interval=None)
+        self.sockets.append(socket)
+        user = re.search("userId=([a-z]+)", query).group(1)
+        await until(lambda: call(self.broker, "GET", f"/clients?user={user}").json()["total"] == 1)
+        return socket
+
+    def id_of(self, user):
+        return call(self.broker, "GET", f"/clients?user={user}").json()["clients"][0]["id"]
+
+    def cases(self):
+        """operationId → list of (status, method-less request: path, body). Statuses that any request has are not here."""
+        ann = self.id_of("ann")
+        nobody = "c999999"
+        long = "x" * 129
+        return {
+            "describe": [(200, "", None)],
+            "getDocument": [(200, "/openapi.json", None)],
+            "listClients": [(200, "/clients", None), (200, "/clients?search=ANN&muted=false&sort=-user", None),
+                            (400, "/clients?limit=0", None), (400, "/clients?cursor=nonsense", None)],
+            "getClient": [(200, f"/clients/{ann}", None), (404, f"/clients/{nobody}", None),
+                          (404, f"/clients/{self.gone}", None), (404, "/clients/nonsense", None)],
+            "listEndedClients": [(200, "/ended_clients", None), (200, "/ended_clients?reason=peer%20closed", None),
+                                 (400, "/ended_clients?reason=boredom", None)],
+            "getEndedClient": [(200, f"/ended_clients/{self.gone}", None), (404, f"/ended_clients/{ann}", None)],
+            "listGroups": [(200, "/groups", None), (400, "/groups?sort=size", None)],
+            "getGroup": [(200, "/groups/red", None), (200, "/groups/a%2Fb", None), (404, "/groups/none", None),
+                         (400, f"/groups/{long}", None)],
+            "listGroupClients": [(200, "/groups/red/clients?limit=1", None), (404, "/groups/none/clients", None),
+                                 (400, "/groups/red/clients?group=blue", None)],
+            "getDefaultGroup": [(200, "/default_group", None)],
+            "listDefaultGroupClients": [(200, "/default_group/clients", None),
+                                        (400, "/default_group/clients?offset=-1", None)],
+            "listListeners": [(200, "/listeners", None)],
+            "getStatistics": [(200, "/statistics", None)],
+            "getConfiguration": [(200, "/configuration", None)],
+        }
+
+    def test_every_status_of_every_operation(self):
+        cases = self.cases()
+        self.assertEqual(set(self.document.operations), set(cases), "an operation has no case, or a case no operation")
+        for name, (method, template, operation) in self.document.operations.items():
+            seen = self.general_statuses(method, cases[name], operation)
+            for status, path, body in cases[name]:
+                with self.subTest(operation=name, path=path):
+                    self.assertRegex(path.split("?")[0], "^" + re.sub(r"\{[a-z]+\}", "[^/]+", template) + "$")
+                    answer = call(self.broker, method, path, body)
+                    self.assertEqual(status, answer.status, answer.body)
+                    self.check_answer(answer, operation)
+                    seen.add(status)
+            self.assertEqual({int(status) for status in operation["responses"]}, seen, name)
+
+    def check_answer(self, answer, operation):
+        described = operation["responses"][str(answer.status)]
+        if "content" not in described:
+            self.assertEqual(b"", answer.body)
+        else:
+            self.document.check(answer.json(), described["content"]["application/json"]["schema"])
+        if "headers" in described:
+            self.assertIn("location", answer.headers)
+        if answer.status >= 400:
+            self.assertIn(answer.json()["error"]["code"], described["description"].split(", "))
+
+    def general_statuses(self, method, cases, operation):
+        """What any operation refuses, and nothing is done by it."""
+        _, path, body = cases[0]
+        attempts = [(401, {}, path, body, False), (401, {"Authorization": "Bearer wrong"}, path, body, False),
+                    (403, {"Origin": "https://shop.example"}, path, body, True),
+                    (421, {"Host": "evil.example"}, path, body, True)]
+        if method != "GET":
+            attempts.append((415, {"Origin": f"http://{self.broker.authority}", "Content-Type": "text/plain"}, path, body, True))
+        if "requestBody" in operation:
+            attempts.append((413, {}, path, "x" * 2001, True))
+        if "?" not in path and not any(p["in"] == "query" for p in operation["parameters"]):
+            attempts.append((400, {}, path + "?unknown=1", body, True))
+        seen = set()
+        for status, headers, target, content, token in attempts:
+            with self.subTest(status=status, path=target, headers=headers):
+                answer = call(self.broker, method, target, content, headers, token)
+                self.assertEqual(status, answer.status, answer.body)
+                self.check_answer(answer, operation)
+                seen.add(status)
+        return seen
+
+    def test_every_other_method_is_refused_with_those_that_are_served(self):
+        for path, methods in self.document.json["paths"].items():
+            served = {method.upper() for method in methods}
+            served |= {"HEAD"} if "GET" in served else set()
+            target = path.removeprefix(ROOT).replace("{client}", "c1").replace("{group}", "red").replace("{tag}", "vip")
+            for method in {"GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"} - served:
+                with self.subTest(path=path, method=method):
+                    answer = call(self.broker, method, target, "{}" if method in ("POST", "PUT", "PATCH") else None)
+                    self.assertEqual(405, answer.status)
+                    self.assertEqual(served, {name.strip() for name in answer.headers["allow"].split(",")})
+
+    def test_nothing_is_told_without_the_token(self):
+        for path in ("", "/clients", "/nothing", "/openapi.json", "/clients/c1"):
+            for headers in ({}, {"Authorization": "Basic " + operator_token(self.broker)}, {"Authorization": "Bearer "},
+                            {"Authorization": "Bearer " + operator_token(self.broker)[:-1]}):
+                answer = call(self.broker, "DELETE", path, headers=headers, token=False)
+                self.assertEqual(401, answer.status)
+                self.assertTrue(answer.headers["www-authenticate"].startswith("Bearer"))
+
+    def test_head_has_the_header_alone(self):
+        answer = call(self.broker, "HEAD", "/statistics")
+        self.assertEqual((200, b""), (answer.status, answer.body))
+
+    def test_a_path_that_is_none(self):
+        for path in ("/nothing", "/clients/c1/nothing", "/groups/red/clients/c1", "/__broadcastWebSocket.wc"):
+            answer = call(self.broker, "GET", path)
+            self.assertEqual((404, "control.not_found"), (answer.status, answer.json()["error"]["code"]))
+
+    def test_who_is_there(self):
+        client = call(self.broker, "GET", "/clients?user=ann").json()["clients"][0]
+        self.assertEqual(("ann", ["red"], ["vip"], "/ws", "envelope", False),
+                         tuple(client[key] for key in ("user", "groups", "tags", "path", "dialect", "muted")))
+        self.assertEqual(client, call(self.broker, "GET", "/clients/" + client["id"]).json())
+        ended = call(self.broker, "GET", f"/ended_clients/{self.gone}").json()
+        self.assertEqual(("gone", "peer closed", 4001, "tired"),
+                         tuple(ended[key] for key in ("user", "reason", "closeCode", "closeReason")))
+        self.assertEqual("client.ended", call(self.broker, "GET", f"/clients/{self.gone}").json()["error"]["code"])
+
+    def test_groups_and_their_members(self):
+        self.assertEqual([{"name": "a/b", "members": 1}, {"name": "red", "members": 2}],
+                         call(self.broker, "GET", "/groups").json()["groups"])
+        self.assertEqual(["bob"], [c["user"] for c in call(self.broker, "GET", "/groups/a%2Fb/clients").json()["clients"]])
+        self.assertEqual({"name": "", "members": 1}, call(self.broker, "GET", "/default_group").json())
+        self.assertEqual(["cat"], [c["user"] for c in call(self.broker, "GET", "/default_group/clients").json()["clients"]])
+
+    def test_curl_as_the_manual_says(self):
+        done = subprocess.run(["curl", "-s", "-H", "Authorization: Bearer " + operator_token(self.broker),
+                               f"http://{self.broker.authority}{ROOT}/clients?group=red&sort=-connectedAt&limit=20"],
+                              capture_output=True, text=True, timeout=20, check=True)
+        self.assertEqual(["bob", "ann"], [client["user"] for client in json.loads(done.stdout)["clients"]])
+
+
+class ManyClients(BrokerTestCase):
+    settings = {"threads.workers": 2, "log.level": "warning"}
+    count = 1000
+
+    async def test_a_thousand_clients_by_page(self):
+        sockets = []
+        for begin in range(0, self.count, 50):
+            sockets += await asyncio.gather(*(
+                websockets.connect(self.broker.url(f"/ws?userId=user{i % 300:03}&groupId=g{i % 10}"),
+                                   ping_interval=None, compression=None) for i in range(begin, begin + 50)))
+        await until(lambda: call(self.broker, "GET", "/clients?limit=1").json()["total"] == self.count)
+        self.walk("/clients?sort=-user&limit=170", self.count)
+        self.walk("/clients?limit=1000", self.count)
+        self.walk(f"/groups/{quote('g3')}/clients?sort=connectedAt&limit=7", self.count // 10)
+        second = call(self.broker, "GET", "/clients?sort=user&limit=10&offset=10").json()["clients"]
+        first = call(self.broker, "GET", "/clients?sort=user&limit=20").json()["clients"]
+        self.assertEqual(first[10:], second)
+        await asyncio.gather(*(socket.close() for socket in sockets))
+
+    def walk(self, path, total):
+        seen = []
+        cursor = ""
+        while cursor is not None:
+            page = call(self.broker, "GET", path + (f"&cursor={cursor}" if cursor else "")).json()
+            self.assertEqual(total, page["total"])
+            seen += [client["id"] for client in page["clients"]]
+            cursor = page["nextCursor"]
+        self.assertEqual(total, len(seen))
+        self.assertEqual(total, len(set(seen)))
+
+
+class SwitchedOff(unittest.TestCase):
+    def test_there_is_nothing_then(self):
+        broker = BrokerProcess(settings={"endpoints.control.enabled": "false"})
+        self.assertEqual(404, call(broker, "GET", "/clients").status)
+        broker.stop()
+        broker.assert_clean()
+
+
+if __name__ == "__main__":
+    unittest.main()
