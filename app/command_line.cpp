@@ -4,7 +4,7 @@
 #include "app/command_line_options.h"
 #include "app/translations.h"
 #include "server/core/plain_text.h"
-#include "server/settings/nearest_word.h"
+#include "server/core/nearest_word.h"
 #include "server/settings/setting_value.h"
 
 #include <QtCore/QCommandLineParser>

@@ -158,6 +158,7 @@ JsonFault JsonReader::parse(QByteArrayView text)
         std::memcpy(m_buffer.data(), text.data(), bytes);
     }
     simdjson::error_code error = parseBuffer(bytes);
+    m_numbersAreRead = error != simdjson::NUMBER_ERROR;
     if (error == simdjson::NUMBER_ERROR && blankNumbers({m_buffer.data(), bytes})) {
         error = parseBuffer(bytes);
     }

@@ -2,7 +2,7 @@
 #include "server/settings/endpoint_reader.h"
 
 #include "server/core/plain_text.h"
-#include "server/settings/nearest_word.h"
+#include "server/core/nearest_word.h"
 #include "server/settings/setting_value.h"
 
 #include <algorithm>

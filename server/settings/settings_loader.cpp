@@ -3,7 +3,7 @@
 
 #include "server/core/plain_text.h"
 #include "server/settings/endpoint_reader.h"
-#include "server/settings/nearest_word.h"
+#include "server/core/nearest_word.h"
 #include "server/settings/setting_value.h"
 #include "server/settings/settings_check.h"
 #include "server/settings/settings_table.h"

@@ -5,7 +5,7 @@
 #include "server/settings/endpoint_keys.h"
 #include "server/settings/key_makers.h"
 #include "server/settings/managed_keys.h"
-#include "server/settings/nearest_word.h"
+#include "server/core/nearest_word.h"
 #include "server/settings/subnet.h"
 #include "server/settings/webhook_keys.h"
 

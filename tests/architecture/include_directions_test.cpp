@@ -25,7 +25,7 @@ const QStringList& everyServerFolder()
         u"server/core"_s,      u"server/settings"_s, u"server/websocket"_s,   u"server/message"_s,
         u"server/routing"_s,   u"server/http"_s,     u"server/link"_s,        u"server/transport"_s,
         u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s, u"server/webhook"_s,
-        u"server/managed"_s,   u"server/control"_s,
+        u"server/managed"_s,   u"server/control"_s,  u"server/filter"_s,
     };
     return folders;
 }
@@ -38,6 +38,7 @@ const QList<Layer>& layers()
     static const QString core = u"server/core"_s;
     static const QString websocket = u"server/websocket"_s;
     static const QString link = u"server/link"_s;
+    static const QString filter = u"server/filter"_s;
     static const QList<Layer> table{
         {core, {}, network},
         {u"server/settings"_s, {core}, network},
@@ -47,7 +48,10 @@ const QList<Layer>& layers()
         {u"server/http"_s, {core}, network},
         {u"server/transport"_s, {core, websocket, u"server/http"_s}, network},
         {link, {core, websocket}, network},
-        {u"server/recording"_s, {core, websocket, u"server/message"_s, u"server/routing"_s, link}, pure},
+        {filter, {core, websocket, u"server/message"_s, link}, pure},
+        {u"server/recording"_s,
+         {core, websocket, u"server/message"_s, u"server/routing"_s, link, filter},
+         pure},
         {u"server/managed"_s, {core, u"server/http"_s, link, u"server/message"_s}, pure},
         {u"server/control"_s,
          {core, u"server/settings"_s, u"server/routing"_s, u"server/http"_s, link, u"server/message"_s},
@@ -55,7 +59,7 @@ const QList<Layer>& layers()
         {u"server/broker"_s, everyServerFolder(), network},
         {u"server/webhook"_s, {core, u"server/settings"_s}, network},
         {u"server/testclients"_s, {core, link}, network},
-        {u"ui"_s, {core, link}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtDBus"_s}},
+        {u"ui"_s, {core, link, filter}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtDBus"_s}},
         {u"app"_s, everyServerFolder(), network},
         {u"server"_s, {}, network}, // the precompiled header
     };
@@ -95,7 +99,8 @@ QString judgeSystemHeader(const Layer& layer, const QString& header)
     if (sansSockets.contains(layer.folder) && socket.match(header).hasMatch()) {
         return u"%1 knows no socket"_s.arg(layer.folder);
     }
-    static const QStringList sansIo{u"server/websocket"_s, u"server/message"_s, u"server/routing"_s};
+    static const QStringList sansIo{u"server/websocket"_s, u"server/message"_s, u"server/routing"_s,
+                                    u"server/filter"_s};
     static const QRegularExpression inputOrTime(
         u"^(QtCore/Q(Thread.*|Mutex|.*Timer|SocketNotifier|EventLoop)|thread|mutex|sys/.*|netinet/.*|unistd\\.h)$"_s);
     if (sansIo.contains(layer.folder) && inputOrTime.match(header).hasMatch()) {

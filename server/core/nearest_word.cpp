@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/settings/nearest_word.h"
+#include "server/core/nearest_word.h"
 
 #include <algorithm>
 #include <limits>

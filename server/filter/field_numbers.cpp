@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/filter/field_numbers.h"
+
+#include "server/filter/field_words.h"
+#include "server/filter/row_traits.h"
+
+#include <array>
+#include <optional>
+
+namespace signalbox::filter {
+
+using link::FrameRow;
+using link::RowKind;
+
+namespace {
+
+using MaybeNumber = std::optional<long double>;
+
+template <typename Value>
+MaybeNumber when(bool isThere, Value value)
+{
+    return isThere ? MaybeNumber(static_cast<long double>(value)) : std::nullopt;
+}
+
+bool hasHeader(const FrameRow& row)
+{
+    return row.kind == RowKind::Frame;
+}
+
+bool hasPayload(const FrameRow& row)
+{
+    return row.kind == RowKind::Frame || row.kind == RowKind::Push;
+}
+
+bool visitClientsReached(Subject& subject, const NumberVisitor& visit)
+{
+    const FrameRow& row = subject.row();
+    if (isSentFrame(row) && !row.client.isNull() && visit(row.client.number())) {
+        return true;
+    }
+    for (const ClientId client : subject.recipients()) {
+        if (visit(client.number())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+MaybeNumber codeOf(Subject& subject)
+{
+    const FrameRow& row = subject.row();
+    if (!isCloseFrame(row)) {
+        return when(row.code != 0, row.code);
+    }
+    const QByteArrayView payload = subject.payload(); // RFC 6455 §5.5.1
+    return payload.size() < 2
+               ? std::nullopt
+               : MaybeNumber(static_cast<uchar>(payload[0]) << 8 | static_cast<uchar>(payload[1]));
+}
+
+/// Of a row alone.
+using NumberSource = MaybeNumber (*)(const FrameRow& row);
+
+struct FieldSource {
+    Field field;
+    NumberSource source;
+};
+
+template <qint64 DeliveryCounts::*Member>
+MaybeNumber countOf(const FrameRow& row)
+{
+    return when(!row.message.isNull(), row.deliveries.*Member);
+}
+
+template <typename Function>
+constexpr FieldSource source(Field field, Function function)
+{
+    return {field, function};
+}
+
+constexpr std::array sources{
+    source(Field::Number, [](const FrameRow& row) { return when(true, row.number); }),
+    source(Field::Time, [](const FrameRow& row) { return when(true, row.time.time_since_epoch().count()); }),
+    source(Field::Kind, [](const FrameRow& row) { return when(true, static_cast<int>(row.kind)); }),
+    source(Field::Type, [](const FrameRow& row) { return when(true, typeOf(row)); }),
+    source(Field::Direction,
+           [](const FrameRow& row) { return when(hasPayload(row), static_cast<int>(row.direction)); }),
+    source(Field::Opcode,
+           [](const FrameRow& row) { return when(hasHeader(row), static_cast<int>(row.header.opcode)); }),
+    source(Field::Fin, [](const FrameRow& row) { return when(hasHeader(row), row.header.fin); }),
+    source(Field::Rsv, [](const FrameRow& row) { return when(hasHeader(row), row.header.reservedBits); }),
+    source(Field::Mask, [](const FrameRow& row) { return when(hasHeader(row), row.header.masked); }),
+    source(Field::Length, [](const FrameRow& row) { return when(hasPayload(row), row.header.payloadBytes); }),
+    source(Field::Fragment, [](const FrameRow& row) { return when(row.fragment > 0, row.fragment); }),
+    source(Field::FromClient,
+           [](const FrameRow& row) {
+               return when(isFromClient(row) && !row.client.isNull(), row.client.number());
+           }),
+    source(Field::Client,
+           [](const FrameRow& row) { return when(!row.client.isNull(), row.client.number()); }),
+    source(Field::Sender,
+           [](const FrameRow& row) { return when(hasPayload(row), static_cast<int>(row.sender)); }),
+    source(Field::Id, [](const FrameRow& row) { return when(!row.message.isNull(), row.message.number()); }),
+    source(Field::Recipients, countOf<&DeliveryCounts::recipients>),
+    source(Field::Sent, countOf<&DeliveryCounts::sent>),
+    source(Field::Queued, countOf<&DeliveryCounts::queued>),
+    source(Field::Dropped, countOf<&DeliveryCounts::dropped>),
+    source(Field::End,
+           [](const FrameRow& row) { return when(row.kind == RowKind::Closed, static_cast<int>(row.end)); }),
+};
+
+} // namespace
+
+bool visitNumbers(Field field, Subject& subject, const NumberVisitor& visit)
+{
+    if (field == Field::ToClient) {
+        return visitClientsReached(subject, visit);
+    }
+    if (field == Field::Code) {
+        const MaybeNumber code = codeOf(subject);
+        return code && visit(*code);
+    }
+    for (const FieldSource& known : sources) {
+        if (known.field == field) {
+            const MaybeNumber number = known.source(subject.row());
+            return number && visit(*number);
+        }
+    }
+    return false;
+}
+
+} // namespace signalbox::filter
