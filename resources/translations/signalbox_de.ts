@@ -79,6 +79,10 @@
         <source>stop listening</source>
         <translation>nicht mehr auf Verbindungen warten</translation>
     </message>
+    <message>
+        <source>, over the control API</source>
+        <translation>, über die Steuer-API</translation>
+    </message>
 </context>
 <context>
     <name>ClientCard</name>
@@ -1170,7 +1174,7 @@
     </message>
     <message>
         <source>the group &quot;&quot; means the clients without a group: 0 of %1</source>
-        <translation>die Gruppe "" heißt: die Clients ohne Gruppe, 0 von %1</translation>
+        <translation>die Gruppe &quot;&quot; heißt: die Clients ohne Gruppe, 0 von %1</translation>
     </message>
     <message>
         <source>%1, but there is a group of that name</source>

@@ -2,6 +2,7 @@
 #include "server/broker/act_desk.h"
 
 #include "server/broker/act_rules.h"
+#include "server/broker/worker_links.h"
 #include "server/link/act_notes.h"
 
 #include <QtCore/QDateTime>
@@ -100,6 +101,9 @@ void ActDesk::handOver(link::CommandId id, const Act& act)
         note = words(act);
     }
     if (!note.isEmpty()) {
+        if (isRequestLink(link::linkOf(id), m_surroundings.mailboxes.workers.size())) {
+            note += link::overControlApi;
+        }
         m_surroundings.capture.recordAct(m_surroundings.clock.wallNow(), note);
     }
     auto& workers = m_surroundings.mailboxes.workers;

@@ -9,9 +9,10 @@ namespace signalbox::broker {
 using control::controlError;
 using control::ControlFault;
 
-ControlEndpoints::ControlEndpoints(WorkerContext& context)
+ControlEndpoints::ControlEndpoints(WorkerContext& context, WorkerCommands& commands)
     : m_questions(context)
     , m_reads(context, m_questions)
+    , m_acts(context, m_questions, commands)
 {
 }
 
@@ -43,7 +44,8 @@ void ControlEndpoints::serve(const http::Request& request, const HttpEndpoints::
         answer(*parameters.error());
         return;
     }
-    const bool served = m_reads.serve({request, *route, path, parameters, answer});
+    const ControlCall call{request, *route, path, parameters, answer};
+    [[maybe_unused]] const bool served = m_reads.serve(call) || m_acts.serve(call);
     Q_ASSERT(served);
 }
 

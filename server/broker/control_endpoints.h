@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/control_acts.h"
 #include "server/broker/control_questions.h"
 #include "server/broker/control_reads.h"
 #include "server/core/operator_token.h"
@@ -14,7 +15,7 @@ namespace signalbox::broker {
 /// Thread: its worker.
 class ControlEndpoints final {
 public:
-    explicit ControlEndpoints(WorkerContext& context);
+    ControlEndpoints(WorkerContext& context, WorkerCommands& commands);
 
     void setOperatorToken(const OperatorToken& token) { m_operatorToken = token; }
 
@@ -29,6 +30,7 @@ private:
     OperatorToken m_operatorToken;
     ControlQuestions m_questions;
     ControlReads m_reads;
+    ControlActs m_acts;
 };
 
 } // namespace signalbox::broker

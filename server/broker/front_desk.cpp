@@ -21,7 +21,7 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
     , m_endpoints(context, intake)
     , m_managed(context)
     , m_commands(context)
-    , m_control(context)
+    , m_control(context, m_commands)
 {
 }
 

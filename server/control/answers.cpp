@@ -15,17 +15,6 @@ QByteArray namesJson(const Names& names)
     return arrayText(names, [](const auto& name) { return message::jsonString(name.bytes()); });
 }
 
-void addMute(ObjectText& object, WallTime until)
-{
-    const bool hasEnd = until != WallTime{} && until != WallTime::max();
-    object.boolean("muted", until != WallTime{});
-    if (hasEnd) {
-        object.time("mutedUntil", until);
-    } else {
-        object.json("mutedUntil", "null");
-    }
-}
-
 QByteArray clientJson(const link::ClientInfo& client)
 {
     ObjectText object;

@@ -64,7 +64,6 @@ struct Refusal {
 constexpr std::array refusals{
     Refusal{"client.not_found", 404},
     Refusal{"client.ended", 404},
-    Refusal{"client.not_muted", 404},
     Refusal{"client.bad_close_code", 422},
     Refusal{"client.close_reason_too_long", 422},
     Refusal{"client.close_reason_not_utf8", 422},

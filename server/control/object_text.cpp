@@ -37,6 +37,17 @@ ObjectText& ObjectText::json(QByteArrayView key, QByteArrayView value)
     return *this;
 }
 
+void addMute(ObjectText& object, WallTime until)
+{
+    const bool hasEnd = until != WallTime{} && until != WallTime::max();
+    object.boolean("muted", until != WallTime{});
+    if (hasEnd) {
+        object.time("mutedUntil", until);
+    } else {
+        object.json("mutedUntil", "null");
+    }
+}
+
 QByteArray timeText(WallTime time)
 {
     const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());

@@ -45,6 +45,9 @@ template <typename Items, typename ToJson>
     return text + ']';
 }
 
+/// Whether something is muted, and until when: "muted" and "mutedUntil".
+void addMute(ObjectText& object, WallTime until);
+
 /// 2026-11-26T10:12:01.204Z, without quotes.
 [[nodiscard]] QByteArray timeText(WallTime time);
 

@@ -64,7 +64,7 @@ std::map<int, QByteArray> errorsOf(const Route& route)
     if (route.parameters.empty()) {
         add(400, "control.unknown_parameter");
     }
-    for (const QByteArrayView code : route.errors) {
+    for (const QByteArray& code : route.errors) {
         add(statusOf(code), code);
     }
     return codes;

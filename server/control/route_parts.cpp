@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/control/route_parts.h"
 
+#include "server/message/envelope_error.h"
+
 namespace signalbox::control::route_parts {
 
 namespace {
@@ -109,15 +111,66 @@ std::vector<Parameter> groupPaging()
     return paging({"name", "-name", "members", "-members"});
 }
 
-std::vector<QByteArrayView> listErrors()
+std::vector<Parameter> closeFrame()
 {
-    return {"control.unknown_parameter", "control.bad_parameter", "control.bad_cursor"};
+    return {
+        integer("code", "The close code, one that RFC 6455 lets onto the wire.", 1'000, 4'999, 1'000),
+        text("reason", "At most 123 bytes of UTF-8."),
+    };
 }
 
-std::vector<QByteArrayView> groupErrors()
+std::vector<Parameter> sending()
 {
-    return {"group.not_found", "group.name_too_long", "group.name_not_utf8",
-            "group.name_has_control_character"};
+    return {
+        yesOrNo("detail", "Say what became of it for each client; with preview, the decision for each."),
+        yesOrNo("preview", "Send nothing: say who would get it."),
+    };
+}
+
+std::vector<QByteArray> parameterErrors()
+{
+    return {"control.unknown_parameter", "control.bad_parameter"};
+}
+
+std::vector<QByteArray> listErrors()
+{
+    return joined(parameterErrors(), {"control.bad_cursor"});
+}
+
+std::vector<QByteArray> bodyErrors()
+{
+    return {"control.not_json", "control.bad_body", "control.unknown_member", "control.bad_member"};
+}
+
+std::vector<QByteArray> closeErrors()
+{
+    return {"client.bad_close_code", "client.close_reason_too_long", "client.close_reason_not_utf8"};
+}
+
+std::vector<QByteArray> envelopeErrors()
+{
+    std::vector<QByteArray> codes;
+    for (const message::EnvelopeFault fault : message::allEnvelopeFaults) {
+        if (fault != message::EnvelopeFault::BinaryNotSupported) { // of a frame alone
+            codes.push_back(message::envelopeFaultCode(fault));
+        }
+    }
+    return codes;
+}
+
+std::vector<QByteArray> clientErrors()
+{
+    return {"client.not_found", "client.ended"};
+}
+
+std::vector<QByteArray> nameErrors()
+{
+    return {"group.name_too_long", "group.name_not_utf8", "group.name_has_control_character"};
+}
+
+std::vector<QByteArray> groupErrors()
+{
+    return joined({"group.not_found"}, nameErrors());
 }
 
 } // namespace signalbox::control::route_parts

@@ -19,9 +19,22 @@ namespace route_parts {
 [[nodiscard]] std::vector<Parameter> groupFilters();
 [[nodiscard]] std::vector<Parameter> groupPaging();
 
-[[nodiscard]] std::vector<QByteArrayView> listErrors();
+/// The code and reason of a close frame.
+[[nodiscard]] std::vector<Parameter> closeFrame();
+/// Of a message.
+[[nodiscard]] std::vector<Parameter> sending();
+
+[[nodiscard]] std::vector<QByteArray> parameterErrors();
+[[nodiscard]] std::vector<QByteArray> listErrors();
+[[nodiscard]] std::vector<QByteArray> bodyErrors();
+[[nodiscard]] std::vector<QByteArray> closeErrors();
+[[nodiscard]] std::vector<QByteArray> envelopeErrors();
+/// Of a client that the path names.
+[[nodiscard]] std::vector<QByteArray> clientErrors();
+/// Of a name in the path that can be no group's.
+[[nodiscard]] std::vector<QByteArray> nameErrors();
 /// Of a group that the path names.
-[[nodiscard]] std::vector<QByteArrayView> groupErrors();
+[[nodiscard]] std::vector<QByteArray> groupErrors();
 
 template <typename Item>
 [[nodiscard]] std::vector<Item> joined(std::vector<Item> first, const std::vector<Item>& second)

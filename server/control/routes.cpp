@@ -29,7 +29,56 @@ void addClients(std::vector<Route>& routes)
     routes.back().errors = listErrors();
     routes.push_back({Operation::GetClient, "GET", "/clients/{client}", "getClient", "One client"});
     routes.back().successes = {{200, "Client", "The client"}};
-    routes.back().errors = {"client.not_found", "client.ended"};
+    routes.back().errors = clientErrors();
+}
+
+void addClientActs(std::vector<Route>& routes)
+{
+    routes.push_back({Operation::DisconnectClient, "DELETE", "/clients/{client}", "disconnectClient",
+                      "Closes the connection of a client"});
+    routes.back().parameters = closeFrame();
+    routes.back().successes = {{204, {}, "The close frame is on its way"}};
+    routes.back().errors = joined(joined(clientErrors(), closeErrors()), parameterErrors());
+    routes.push_back({Operation::GetHandshake, "GET", "/clients/{client}/handshake", "getHandshake",
+                      "The handshake of a client"});
+    routes.back().successes = {{200, "Handshake", "Both headers, as they were on the wire"}};
+    routes.back().errors = clientErrors();
+    routes.push_back({Operation::GetMute, "GET", "/clients/{client}/mute", "getMute",
+                      "Whether a client is muted, and until when"});
+    routes.back().successes = {{200, "Mute", "Whether it is"}};
+    routes.back().errors = clientErrors();
+    routes.push_back({Operation::MuteClient, "PUT", "/clients/{client}/mute", "muteClient",
+                      "What the client sends is counted, shown and passed on to nobody from now on"});
+    routes.back().body = "MuteWish";
+    routes.back().bodyIsOptional = true;
+    routes.back().successes = {{200, "Mute", "Until when"}};
+    routes.back().errors = joined(clientErrors(), bodyErrors());
+    routes.push_back({Operation::UnmuteClient, "DELETE", "/clients/{client}/mute", "unmuteClient",
+                      "What the client sends is passed on again"});
+    routes.back().successes = {{204, {}, "It is not muted"}};
+    routes.back().errors = clientErrors();
+}
+
+void addMemberships(std::vector<Route>& routes)
+{
+    constexpr QByteArrayView path = "/clients/{client}/groups/{group}";
+    routes.push_back(
+        {Operation::GetMembership, "GET", path, "getMembership", "Whether a client is in a group"});
+    routes.back().successes = {{200, "Membership", "It is"}};
+    routes.back().errors = joined(joined(clientErrors(), nameErrors()), {"group.not_member"});
+    routes.push_back({Operation::JoinGroup, "PUT", path, "joinGroup",
+                      "Puts a client into a group, beside those that it is in"});
+    routes.back().successes = {{201, "Membership", "It is in the group now", true},
+                               {204, {}, "It was already"}};
+    routes.back().errors = joined(joined(clientErrors(), nameErrors()), {"group.too_many"});
+    routes.push_back({Operation::LeaveGroup, "DELETE", path, "leaveGroup",
+                      "Takes a client out of a group; out of its last one, it is in the default group"});
+    routes.back().successes = {{204, {}, "It is not in the group any more"}};
+    routes.back().errors = joined(joined(clientErrors(), nameErrors()), {"group.not_member"});
+}
+
+void addEndedClients(std::vector<Route>& routes)
+{
     routes.push_back({Operation::ListEndedClients, "GET", "/ended_clients", "listEndedClients",
                       "The newest thousand of the clients that have ended, with the reason"});
     routes.back().parameters = joined(endedFilters(), endedPaging());
@@ -52,11 +101,24 @@ void addGroups(std::vector<Route>& routes)
     routes.push_back({Operation::GetGroup, "GET", "/groups/{group}", "getGroup", "One group"});
     routes.back().successes = {{200, "Group", "The group"}};
     routes.back().errors = groupErrors();
+    routes.push_back({Operation::RemoveGroup, "DELETE", "/groups/{group}", "removeGroup",
+                      "Takes every client out of the group; they stay connected"});
+    routes.back().successes = {{204, {}, "The group has no members any more"}};
+    routes.back().errors = groupErrors();
     routes.push_back({Operation::ListGroupClients, "GET", "/groups/{group}/clients", "listGroupClients",
                       "The members of a group"});
     routes.back().parameters = joined(memberFilters(), clientPaging());
     routes.back().successes = {{200, "Clients", "One page of them"}};
     routes.back().errors = joined(groupErrors(), listErrors());
+    routes.push_back({Operation::DisconnectGroup, "DELETE", "/groups/{group}/clients", "disconnectGroup",
+                      "Closes the connection of every member"});
+    routes.back().parameters = closeFrame();
+    routes.back().successes = {{204, {}, "The close frames are on their way"}};
+    routes.back().errors = joined(joined(groupErrors(), closeErrors()), parameterErrors());
+}
+
+void addDefaultGroup(std::vector<Route>& routes)
+{
     routes.push_back({Operation::GetDefaultGroup, "GET", "/default_group", "getDefaultGroup",
                       "The default group: the clients that are in no group"});
     routes.back().successes = {{200, "Group", "The group, whose name is empty"}};
@@ -65,6 +127,21 @@ void addGroups(std::vector<Route>& routes)
     routes.back().parameters = joined(memberFilters(), clientPaging());
     routes.back().successes = {{200, "Clients", "One page of them"}};
     routes.back().errors = listErrors();
+    routes.push_back({Operation::DisconnectDefaultGroup, "DELETE", "/default_group/clients",
+                      "disconnectDefaultGroup", "Closes the connection of every client without a group"});
+    routes.back().parameters = closeFrame();
+    routes.back().successes = {{204, {}, "The close frames are on their way"}};
+    routes.back().errors = joined(joined({"group.not_found"}, closeErrors()), parameterErrors());
+}
+
+void addMessages(std::vector<Route>& routes)
+{
+    routes.push_back({Operation::SendMessage, "POST", "/messages", "sendMessage",
+                      "Sends an envelope as the operator, or says who would get it"});
+    routes.back().parameters = sending();
+    routes.back().body = "Envelope";
+    routes.back().successes = {{200, "ReceiptOrPreview", "What became of it; with preview, what would"}};
+    routes.back().errors = joined(envelopeErrors(), parameterErrors());
 }
 
 void addBroker(std::vector<Route>& routes)
@@ -85,7 +162,12 @@ std::vector<Route> allRoutes()
     std::vector<Route> routes;
     addRoot(routes);
     addClients(routes);
+    addClientActs(routes);
+    addMemberships(routes);
+    addEndedClients(routes);
     addGroups(routes);
+    addDefaultGroup(routes);
+    addMessages(routes);
     addBroker(routes);
     return routes;
 }

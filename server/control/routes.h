@@ -18,13 +18,25 @@ enum class Operation {
     GetDocument,
     ListClients,
     GetClient,
+    DisconnectClient,
+    GetHandshake,
+    GetMembership,
+    JoinGroup,
+    LeaveGroup,
+    GetMute,
+    MuteClient,
+    UnmuteClient,
     ListEndedClients,
     GetEndedClient,
     ListGroups,
     GetGroup,
+    RemoveGroup,
     ListGroupClients,
+    DisconnectGroup,
     GetDefaultGroup,
     ListDefaultGroupClients,
+    DisconnectDefaultGroup,
+    SendMessage,
     ListListeners,
     GetStatistics,
     GetConfiguration,
@@ -50,7 +62,7 @@ struct Route {
     QByteArrayView body{}; ///< a name of schemas(); empty: none
     bool bodyIsOptional = false;
     std::vector<Success> successes{};
-    std::vector<QByteArrayView> errors{}; ///< codes, beside those that any request may be refused with
+    std::vector<QByteArray> errors{}; ///< codes, beside those that any request may be refused with
 };
 
 [[nodiscard]] std::span<const Route> routes();

@@ -43,6 +43,18 @@ constexpr std::array all{
 "muted":{"type":"boolean"},
 "mutedUntil":{"anyOf":[{"$ref":"#/components/schemas/Time"},{"type":"null"}],
 "description":"null where muted: until it is unmuted"}}})"},
+    Schema{"Handshake", R"({"type":"object","required":["request","response"],"properties":{
+"request":{"type":"string","description":"As received; credentials are stars"},
+"response":{"type":"string","description":"As sent"}}})"},
+    Schema{"Mute", R"({"type":"object","required":["muted","mutedUntil"],"properties":{
+"muted":{"type":"boolean"},
+"mutedUntil":{"anyOf":[{"$ref":"#/components/schemas/Time"},{"type":"null"}]}}})"},
+    Schema{"MuteWish",
+           R"({"type":"object","description":"One of them; none: until it is unmuted","properties":{
+"until":{"type":"string","format":"date-time","description":"With its zone"},
+"seconds":{"type":"integer","minimum":1,"maximum":31622400,"description":"From now on"}},"additionalProperties":false})"},
+    Schema{"Membership", R"({"type":"object","required":["client","group"],"properties":{
+"client":{"$ref":"#/components/schemas/ClientId"},"group":{"type":"string"}}})"},
     Schema{"Clients", R"({"type":"object","required":["clients","total","nextCursor"],"properties":{
 "clients":{"type":"array","items":{"$ref":"#/components/schemas/Client"}},
 "total":{"$ref":"#/components/schemas/Total"},"nextCursor":{"$ref":"#/components/schemas/NextCursor"}}})"},
@@ -75,6 +87,35 @@ constexpr std::array all{
     Schema{"Groups", R"({"type":"object","required":["groups","total","nextCursor"],"properties":{
 "groups":{"type":"array","items":{"$ref":"#/components/schemas/Group"}},
 "total":{"$ref":"#/components/schemas/Total"},"nextCursor":{"$ref":"#/components/schemas/NextCursor"}}})"},
+    Schema{
+        "Envelope",
+        R"({"type":"object","required":["action"],"description":"Passed on byte for byte, other members too",
+"properties":{"action":{"type":"string"},"message":{},"groupId":{"type":"string"},"userId":{"type":"string"},
+"recipients":{"type":"array","items":{"type":"object","required":["type"],"properties":{
+"type":{"type":"string","description":"group, user, client, tag, all, allButUser or allButClient, in any case"},
+"value":{"type":"string"}}},"description":"None: the default group"}},"additionalProperties":true})"},
+    Schema{"Receipt",
+           R"({"type":"object","required":["id","recipients","sent","queued","dropped"],"properties":{
+"id":{"type":"string","examples":["m18"]},
+"recipients":{"type":"integer"},
+"sent":{"type":"integer","description":"The system took every byte"},
+"queued":{"type":"integer","description":"A rest waits in the client's queue"},
+"dropped":{"type":"integer","description":"The client was closing, or too slow"},
+"pending":{"type":"integer","description":"Workers that had not answered after a second"},
+"hint":{"type":"string","description":"In words, when nobody was reached"},
+"deliveries":{"type":"array","description":"With detail","items":{"type":"object","required":["client","state"],
+"properties":{"client":{"$ref":"#/components/schemas/ClientId"},
+"state":{"type":"string","enum":["sent","queued","dropped"]},"reason":{"type":"string","enum":["slow","closing"]}}}}}})"},
+    Schema{"Preview", R"({"type":"object","required":["reached","clients","hint"],"properties":{
+"reached":{"type":"integer"},
+"clients":{"type":"integer","description":"How many there are"},
+"hint":{"type":["string","null"],"description":"In words, when nobody would be reached"},
+"decisions":{"type":"array","description":"With detail; those reached first","items":{"type":"object",
+"required":["client","verdict","recipient"],"properties":{"client":{"$ref":"#/components/schemas/ClientId"},
+"verdict":{"type":"string","enum":["reached","excluded","not addressed"]},
+"recipient":{"type":["integer","null"],"description":"Which entry of recipients decided, from 0; null: none did"}}}}}})"},
+    Schema{"ReceiptOrPreview", R"({"anyOf":[{"$ref":"#/components/schemas/Receipt"},
+{"$ref":"#/components/schemas/Preview"}]})"},
     Schema{"Listeners",
            R"({"type":"object","required":["listeners"],"properties":{"listeners":{"type":"array",
 "items":{"type":"object","required":["url","listening","error"],"properties":{

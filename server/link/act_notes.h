@@ -33,6 +33,9 @@ inline constexpr const char* startListening = "start listening";
 inline constexpr const char* stopListening = "stop listening";
 } // namespace act
 
+/// Behind the note of an act that was asked for over HTTP.
+inline constexpr const char* overControlApi = ", over the control API";
+
 /// All of them; one that another one contains comes after it.
 inline constexpr std::array actTemplates{
     act::disconnectUngroupedSaying,

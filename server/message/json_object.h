@@ -34,6 +34,7 @@ public:
     /// Nothing when there is no such key.
     [[nodiscard]] std::optional<JsonValue> value(QByteArrayView key) const;
     [[nodiscard]] bool hasRepeatedKey() const;
+    [[nodiscard]] qsizetype size() const { return m_members.size(); }
 
 private:
     struct Member {

@@ -47,7 +47,7 @@ private Q_SLOTS:
             for (const Success& success : route.successes) {
                 QVERIFY(operation[u"responses"].toObject().contains(QString::number(success.status)));
             }
-            for (const QByteArrayView code : route.errors) {
+            for (const QByteArray& code : route.errors) {
                 const QJsonValue response = operation[u"responses"][QString::number(statusOf(code))];
                 QVERIFY2(response[u"description"].toString().contains(QString::fromLatin1(code)),
                          code.constData());

@@ -47,6 +47,14 @@ private Q_SLOTS:
         QCOMPARE(actText(u"put %2 c1 into group a%1\nb"_s), u"%2 c1 in die Gruppe a%1\nb aufnehmen"_s);
     }
 
+    void saysWhatWasAskedForOverHttp()
+    {
+        QCOMPARE(actText(u"unmute ann c1, over the control API"_s), u"unmute ann c1, over the control API"_s);
+        speakGerman();
+        const QString alone = actText(u"unmute ann c1"_s);
+        QCOMPARE(actText(u"unmute ann c1, over the control API"_s), alone + u", über die Steuer-API"_s);
+    }
+
     void whatNoTemplateFitsStaysAsItIs()
     {
         speakGerman();

@@ -51,8 +51,12 @@ static_assert(isSameAsTheBrokers(), "a text of link/act_notes.h has no translati
 QString actText(const QString& note)
 {
     static const SentenceTemplates templates("ActWords", translated);
-    const auto found = templates.find(note);
-    return found ? filled(found->sentence, found->values) : note;
+    static const QString overControlApi = QString::fromLatin1(link::overControlApi);
+    const bool isRemote = note.endsWith(overControlApi);
+    const QString act = isRemote ? note.chopped(overControlApi.size()) : note;
+    const auto found = templates.find(act);
+    const QString words = found ? filled(found->sentence, found->values) : act;
+    return isRemote ? words + QCoreApplication::translate("ActWords", ", over the control API") : words;
 }
 
 } // namespace signalbox::ui
