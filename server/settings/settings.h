@@ -48,7 +48,8 @@ struct EndpointSettings {
 
 /// The application that hears of every envelope.
 struct WebhookSettings {
-    QByteArray url; ///< http or https; empty: there is none
+    QByteArray url;    ///< http or https; empty: there is none
+    QByteArray caFile; ///< PEM, certificates to trust beside the system's; empty: none
     WebhookMode mode = WebhookMode::Auto;
     std::chrono::milliseconds timeout{10'000}; ///< for one call, from its start to the answer's header
     int retries = 5;                           ///< after the first attempt

@@ -4,6 +4,8 @@
 #include "server/core/plain_text.h"
 #include "server/settings/quantity.h"
 
+#include <QtNetwork/QSslCertificate>
+
 namespace signalbox {
 
 namespace {
@@ -49,6 +51,23 @@ void checkLimits(const Limits& limits, std::vector<Finding>& findings)
              u"%1 is longer than limits.ping_interval (%2): the next ping leaves before the answer to "
              "the last one is overdue"_s.arg(durationText(limits.pongTimeout),
                                              durationText(limits.pingInterval))});
+    }
+}
+
+void checkCertificates(const WebhookSettings& webhook, std::vector<Finding>& findings)
+{
+    const QString path = QString::fromUtf8(webhook.caFile);
+    if (path.isEmpty()) {
+        return;
+    }
+    const auto pattern = QSslCertificate::PatternSyntax::FixedString;
+    if (QSslCertificate::fromPath(path, QSsl::Pem, pattern).isEmpty()) {
+        findings.push_back({Severity::Error, "webhook.ca_file",
+                            u"no certificate in PEM form can be read from %1"_s.arg(printable(path))});
+    }
+    if (!webhook.url.startsWith("https:")) {
+        findings.push_back({Severity::Warning, "webhook.ca_file",
+                            u"it is not used: webhook.url does not begin with https"_s});
     }
 }
 
@@ -118,6 +137,7 @@ std::vector<Finding> checkSettings(const Settings& settings)
     std::vector<Finding> findings;
     checkListeners(settings, findings);
     checkWebhook(settings, findings);
+    checkCertificates(settings.webhook, findings);
     checkLimits(settings.limits, findings);
     checkEndpoints(settings.endpoints, findings);
     checkProxies(settings.http.trustedProxies, findings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/settings/webhook_keys.h"
 
+#include "server/settings/file_path.h"
 #include "server/settings/key_makers.h"
 #include "server/settings/webhook_url.h"
 
@@ -17,6 +18,10 @@ void addTarget(std::vector<SettingKey>& keys)
         {"webhook.url",
          TextField{member<QByteArray>([](auto& s) -> auto& { return s.webhook.url; }), &readWebhookUrl},
          "http or https: where each envelope that comes in over a socket is posted"});
+    keys.push_back(
+        {"webhook.ca_file",
+         TextField{member<QByteArray>([](auto& s) -> auto& { return s.webhook.caFile; }), &readFilePath},
+         "certificates in PEM form that are trusted beside the system's, for https"});
     keys.push_back(choice<WebhookMode>(
         "webhook.mode",
         {QStringLiteral("auto"), QStringLiteral("relay"), QStringLiteral("webhook"), QStringLiteral("both")},

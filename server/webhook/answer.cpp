@@ -15,14 +15,26 @@ constexpr int tooManyRequests = 429;
 /// Longer than any delay that is followed; keeps the arithmetic in range.
 constexpr std::chrono::hours longestDelay{24};
 
+Error tlsError(const QString& why)
+{
+    return {"webhook.tls_failed",
+            QStringLiteral("TLS with the application of webhook.url failed: %1").arg(why)};
+}
+
 Error transportError(TransportFault fault)
 {
     switch (fault) {
     case TransportFault::TimedOut:
         return {"webhook.timeout", QStringLiteral("The application did not answer within webhook.timeout.")};
+    case TransportFault::TlsUntrusted:
+        return tlsError(QStringLiteral("nobody who is trusted signed its certificate. The setting "
+                                       "webhook.ca_file names a file with further authorities."));
+    case TransportFault::TlsExpired:
+        return tlsError(QStringLiteral("its certificate has expired, or is not valid yet."));
+    case TransportFault::TlsOtherName:
+        return tlsError(QStringLiteral("its certificate is for another host than webhook.url names."));
     case TransportFault::TlsFailed:
-        return {"webhook.tls_failed",
-                QStringLiteral("TLS with the application of webhook.url failed: is its certificate valid?")};
+        return tlsError(QStringLiteral("the two could not agree. Does it speak TLS there?"));
     case TransportFault::NotHttp:
         return {"webhook.not_http", QStringLiteral("What answered at webhook.url does not speak HTTP.")};
     case TransportFault::NotReached:

@@ -14,7 +14,16 @@ namespace signalbox::webhook {
 inline namespace answer_enums {
 Q_NAMESPACE
 /// Why there is no status.
-enum class TransportFault { None, TimedOut, NotReached, TlsFailed, NotHttp };
+enum class TransportFault {
+    None,
+    TimedOut,
+    NotReached,
+    TlsUntrusted, ///< nobody who is trusted signed the certificate
+    TlsExpired,   ///< or it is not valid yet
+    TlsOtherName, ///< the certificate is another host's
+    TlsFailed,
+    NotHttp,
+};
 Q_ENUM_NS(TransportFault)
 
 /// What one attempt means for its call.

@@ -13,7 +13,7 @@ constexpr int connectionsOfAManager = 6; // of QNetworkAccessManager, to one hos
 
 } // namespace
 
-Caller::Caller(const QUrl& url, std::chrono::milliseconds timeout, int parallel)
+Caller::Caller(const QUrl& url, std::chrono::milliseconds timeout, int parallel, const QString& caFile)
     : m_url(url)
     , m_timeout(timeout)
     , m_parallel(parallel)
@@ -22,11 +22,20 @@ Caller::Caller(const QUrl& url, std::chrono::milliseconds timeout, int parallel)
         m_managers.push_back(std::make_unique<QNetworkAccessManager>());
         m_managers.back()->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     }
+    if (!caFile.isEmpty()) {
+        m_tls = QSslConfiguration::defaultConfiguration();
+        m_tls->setCaCertificates(
+            QSslConfiguration::systemCaCertificates() +
+            QSslCertificate::fromPath(caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString));
+    }
 }
 
 QNetworkRequest Caller::requestFor(const Call& call) const
 {
     QNetworkRequest request(m_url);
+    if (m_tls) {
+        request.setSslConfiguration(*m_tls);
+    }
     for (const auto& [name, value] : requestHeaders(call)) {
         request.setRawHeader(name, value);
     }

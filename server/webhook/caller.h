@@ -7,8 +7,10 @@
 #include <QtCore/QUrl>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkRequest>
+#include <QtNetwork/QSslConfiguration>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -19,8 +21,9 @@ namespace signalbox::webhook {
 /// Thread: webhook.
 class Caller final {
 public:
-    /// `parallel`: the most calls that run at the same time.
-    Caller(const QUrl& url, std::chrono::milliseconds timeout, int parallel);
+    /// `parallel`: the most calls that run at the same time. `caFile`: PEM, certificates that are trusted
+    /// beside the system's; empty: none.
+    Caller(const QUrl& url, std::chrono::milliseconds timeout, int parallel, const QString& caFile = {});
 
     [[nodiscard]] int running() const { return static_cast<int>(m_exchanges.size()); }
     [[nodiscard]] bool hasRoom() const { return running() < m_parallel; }
@@ -33,6 +36,7 @@ private:
     [[nodiscard]] QNetworkRequest requestFor(const Call& call) const;
 
     QUrl m_url;
+    std::optional<QSslConfiguration> m_tls; ///< where it is not the default
     std::chrono::milliseconds m_timeout;
     int m_parallel;
     /// Each has six connections to a host at most: the one with the fewest calls takes the next.

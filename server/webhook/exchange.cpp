@@ -28,6 +28,26 @@ TransportFault faultOf(QNetworkReply::NetworkError error)
     }
 }
 
+TransportFault faultOf(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::CertificateExpired:
+    case QSslError::CertificateNotYetValid:
+        return TransportFault::TlsExpired;
+    case QSslError::HostNameMismatch:
+        return TransportFault::TlsOtherName;
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+        return TransportFault::TlsUntrusted;
+    default:
+        return TransportFault::TlsFailed;
+    }
+}
+
 } // namespace
 
 Exchange::Exchange(QNetworkReply* reply, std::chrono::milliseconds timeout, Done done)
@@ -35,6 +55,7 @@ Exchange::Exchange(QNetworkReply* reply, std::chrono::milliseconds timeout, Done
     , m_done(std::move(done))
 {
     m_reply->setReadBufferSize(bodyBufferBytes);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &Exchange::noteTlsErrors);
     connect(m_reply, &QIODevice::readyRead, this, &Exchange::discardBody);
     connect(m_reply, &QNetworkReply::finished, this, [this] { finish(true); });
     connect(&m_deadline, &QTimer::timeout, this, [this] { finish(false); });
@@ -48,6 +69,17 @@ Exchange::~Exchange()
         m_reply->disconnect(this);
         m_reply->abort();
         m_reply->deleteLater();
+    }
+}
+
+/// None is ignored. The most telling one stands for all.
+void Exchange::noteTlsErrors(const QList<QSslError>& errors)
+{
+    for (const QSslError& error : errors) {
+        const TransportFault fault = faultOf(error.error());
+        if (m_tlsFault == TransportFault::TlsFailed || fault == TransportFault::TlsUntrusted) {
+            m_tlsFault = fault;
+        }
     }
 }
 
@@ -68,6 +100,7 @@ void Exchange::finish(bool inTime)
     answer.retryAfter = m_reply->rawHeader("Retry-After").trimmed();
     if (answer.status == 0) {
         answer.fault = inTime ? faultOf(m_reply->error()) : TransportFault::TimedOut;
+        answer.fault = answer.fault == TransportFault::TlsFailed ? m_tlsFault : answer.fault;
     }
     if (const Done done = std::exchange(m_done, nullptr)) {
         done(answer); // may destroy this

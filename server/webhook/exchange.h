@@ -7,6 +7,7 @@
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QSslError>
 
 #include <functional>
 #include <memory>
@@ -27,12 +28,14 @@ public:
     ~Exchange() override;
 
 private:
+    void noteTlsErrors(const QList<QSslError>& errors);
     void discardBody();
     void finish(bool inTime);
 
     QPointer<QNetworkReply> m_reply; ///< its manager's; gone when that one is
     QTimer m_deadline;
     Done m_done;
+    TransportFault m_tlsFault = TransportFault::TlsFailed; ///< if it is TLS that fails
     qint64 m_bodyBytes = 0;
 };
 

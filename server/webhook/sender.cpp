@@ -28,7 +28,8 @@ Sender::Sender(const WebhookSettings& settings, const Clock& clock, Listener lis
                RetrySchedule::Chance chance)
     : m_clock(clock)
     , m_listener(std::move(listener))
-    , m_caller(QUrl::fromEncoded(settings.url), settings.timeout, settings.parallel)
+    , m_caller(QUrl::fromEncoded(settings.url), settings.timeout, settings.parallel,
+               QString::fromUtf8(settings.caFile))
     , m_queues({settings.maxQueueBytes, settings.maxQueuePerClientBytes})
     , m_schedule({settings.retries, settings.retryDelay, settings.maxRetryDelay}, std::move(chance))
     , m_breaker(settings.breakerFailures, settings.breakerPause)

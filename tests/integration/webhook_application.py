@@ -25,9 +25,10 @@ class Call:
 
 class WebhookApplication:
     """Serves on a free port. `answers` decides about each call: a function of the Call that gives a status, or a status
-    and headers; None hangs up. What it accepts is in `taken`, all that came in `calls`."""
+    and headers; None hangs up. What it accepts is in `taken`, all that came in `calls`. With `tls`, an SSLContext, it speaks
+    https."""
 
-    def __init__(self, answers=lambda call: 200, port=0):
+    def __init__(self, answers=lambda call: 200, port=0, tls=None):
         self.answers = answers
         self.calls = []
         self.taken = []
@@ -56,12 +57,15 @@ class WebhookApplication:
 
         self._server = Server(("127.0.0.1", port), Handler)
         self.port = self._server.server_address[1]
+        self.scheme = "https" if tls else "http"
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         self._thread.start()
 
     @property
     def url(self):
-        return f"http://127.0.0.1:{self.port}{PATH}"
+        return f"{self.scheme}://127.0.0.1:{self.port}{PATH}"
 
     def serve(self, handler, call):
         with self._lock:

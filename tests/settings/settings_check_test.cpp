@@ -3,6 +3,7 @@
 
 #include "tests/support/test_registry.h"
 
+#include <QtCore/QTemporaryFile>
 #include <QtTest/QTest>
 
 using namespace signalbox;
@@ -13,6 +14,22 @@ class SettingsCheckTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void readsTheCertificatesThatAreToBeTrusted()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open() && file.write("no certificate") > 0 && file.flush());
+        Settings settings;
+        settings.webhook.url = "https://localhost/";
+        for (const QByteArray& path : {file.fileName().toUtf8(), QByteArray("/nowhere/ca.pem")}) {
+            settings.webhook.caFile = path;
+            const auto findings = checkSettings(settings);
+            QCOMPARE(findings.size(), size_t(1));
+            QCOMPARE(findings[0].severity, Severity::Error);
+            QCOMPARE(findings[0].key, "webhook.ca_file");
+            QVERIFY(findings[0].message.contains(QString::fromUtf8(path)));
+        }
+    }
+
     void findsNothingInTheDefaults() { QVERIFY(checkSettings({}).empty()); }
 
     void refusesToBeReachedByAccident_data()

@@ -48,6 +48,9 @@ private Q_SLOTS:
         QTest::newRow("timeout") << TransportFault::TimedOut << QByteArray("webhook.timeout");
         QTest::newRow("not reached") << TransportFault::NotReached << QByteArray("webhook.not_reached");
         QTest::newRow("TLS") << TransportFault::TlsFailed << QByteArray("webhook.tls_failed");
+        QTest::newRow("untrusted") << TransportFault::TlsUntrusted << QByteArray("webhook.tls_failed");
+        QTest::newRow("expired") << TransportFault::TlsExpired << QByteArray("webhook.tls_failed");
+        QTest::newRow("another name") << TransportFault::TlsOtherName << QByteArray("webhook.tls_failed");
         QTest::newRow("not HTTP") << TransportFault::NotHttp << QByteArray("webhook.not_http");
     }
     void triesAgainWhateverFailedOnTheWay()
