@@ -2,27 +2,32 @@
 #include "server/broker/control_endpoints.h"
 
 #include "server/control/control_fault.h"
-#include "server/http/bearer.h"
 
 namespace signalbox::broker {
 
 using control::controlError;
 using control::ControlFault;
 
-ControlEndpoints::ControlEndpoints(WorkerContext& context, WorkerCommands& commands)
-    : m_questions(context)
+ControlEndpoints::ControlEndpoints(WorkerContext& context, OperatorGate& gate, WorkerCommands& commands)
+    : m_gate(gate)
+    , m_questions(context)
     , m_reads(context, m_questions)
     , m_acts(context, m_questions, commands)
 {
 }
 
-std::optional<http::HttpError> ControlEndpoints::judge(const http::Request& header) const
+std::optional<http::HttpError> ControlEndpoints::judge(const http::Request& header,
+                                                       const QHostAddress& address)
 {
-    if (!header.headers.contains("Authorization")) {
+    switch (m_gate.check(header, address)) {
+    case OperatorGate::Finding::Passes:
+        break;
+    case OperatorGate::Finding::NoToken:
         return controlError(ControlFault::TokenRequired);
-    }
-    if (!m_operatorToken.matches(http::bearerToken(header).value_or(QByteArray()))) {
+    case OperatorGate::Finding::WrongToken:
         return controlError(ControlFault::TokenRefused);
+    case OperatorGate::Finding::ShutOut:
+        return m_gate.shutOut(address);
     }
     const control::PathMatch path = control::matchPath(header.rawPath);
     if (path.routes.empty()) {

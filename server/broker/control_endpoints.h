@@ -4,7 +4,7 @@
 #include "server/broker/control_acts.h"
 #include "server/broker/control_questions.h"
 #include "server/broker/control_reads.h"
-#include "server/core/operator_token.h"
+#include "server/broker/operator_gate.h"
 
 #include <optional>
 
@@ -15,19 +15,18 @@ namespace signalbox::broker {
 /// Thread: its worker.
 class ControlEndpoints final {
 public:
-    ControlEndpoints(WorkerContext& context, WorkerCommands& commands);
-
-    void setOperatorToken(const OperatorToken& token) { m_operatorToken = token; }
+    ControlEndpoints(WorkerContext& context, OperatorGate& gate, WorkerCommands& commands);
 
     /// Judged by the header, before a body is let in: the token, then the path, then the method. Whoever has
     /// no token hears nothing of paths.
-    [[nodiscard]] std::optional<http::HttpError> judge(const http::Request& header) const;
+    [[nodiscard]] std::optional<http::HttpError> judge(const http::Request& header,
+                                                       const QHostAddress& address);
     void serve(const http::Request& request, const HttpEndpoints::Answer& answer);
     /// The hub's answer to the question with this ticket.
     void answered(quint64 ticket, const ControlAnswer& answer) { m_questions.answered(ticket, answer); }
 
 private:
-    OperatorToken m_operatorToken;
+    OperatorGate& m_gate;
     ControlQuestions m_questions;
     ControlReads m_reads;
     ControlActs m_acts;

@@ -86,6 +86,7 @@ void Deliverer::finishTurn()
     for (const Attempt& attempt : m_attempts) {
         attempt.session->connection().flush(); // a second flush of the same client finds nothing to do
     }
+    measureDelays();
     for (size_t i = 0; i < m_parts.size(); ++i) {
         report(m_parts[i], attemptsOf(i));
     }
@@ -93,6 +94,20 @@ void Deliverer::finishTurn()
     m_parts.clear();
     m_attempts.clear();
     m_turnBytes = 0;
+}
+
+/// The clock is read once for a turn, and not at all when nobody was reached.
+void Deliverer::measureDelays()
+{
+    if (m_attempts.empty()) {
+        return;
+    }
+    const WallTime now = m_context.clock.wallNow();
+    for (size_t i = 0; i < m_parts.size(); ++i) {
+        if (!attemptsOf(i).empty()) {
+            m_context.counters.measured.deliveryDelay.observe(microsecondsOf(now - m_parts[i].message->time));
+        }
+    }
 }
 
 std::span<const Deliverer::Attempt> Deliverer::attemptsOf(size_t part) const

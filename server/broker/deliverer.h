@@ -51,6 +51,7 @@ private:
     void expectConfirmations();
     template <typename Visit>
     void visitConfirming(Visit visit);
+    void measureDelays();
     [[nodiscard]] std::span<const Attempt> attemptsOf(size_t part) const;
     void report(const Part& part, std::span<const Attempt> attempts);
     void capture(const Part& part, std::span<const Attempt> attempts);

@@ -19,7 +19,7 @@ QByteArray EchoDialect::name() const
 void EchoDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,
                                   const websocket::DecodedFrame& lastFrame)
 {
-    ++m_context.counters.messagesReceived;
+    m_context.counters.messageCame(message.payload.size());
     recordReceived(m_context, session, lastFrame, message.fragment);
     if (session.sendMessage(websocket::encodeFrame(message.opcode, message.payload)) ==
         transport::Connection::SendOutcome::Accepted) {

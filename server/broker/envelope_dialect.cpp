@@ -21,7 +21,7 @@ QByteArray EnvelopeDialect::name() const
 void EnvelopeDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,
                                       const websocket::DecodedFrame& lastFrame)
 {
-    ++m_context.counters.messagesReceived;
+    m_context.counters.messageCame(message.payload.size());
     if (message.opcode == websocket::Opcode::Binary) {
         refuse(session, message::envelopeError(message::EnvelopeFault::BinaryNotSupported), message,
                lastFrame);

@@ -18,10 +18,11 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
     , m_dialects(dialects)
     , m_peers(context)
     , m_judge(context.settings)
+    , m_gate(context)
     , m_endpoints(context, intake)
-    , m_managed(context)
+    , m_managed(context, m_gate)
     , m_commands(context)
-    , m_control(context, m_commands)
+    , m_control(context, m_gate, m_commands)
 {
 }
 
@@ -30,12 +31,6 @@ FrontDesk::~FrontDesk() = default;
 void FrontDesk::allow(const AllowedAccess& access)
 {
     m_judge.allow(access);
-}
-
-void FrontDesk::setOperatorToken(const OperatorToken& token)
-{
-    m_managed.setOperatorToken(token);
-    m_control.setOperatorToken(token);
 }
 
 void FrontDesk::accept(const transport::AcceptedSocket& socket)
@@ -49,23 +44,30 @@ void FrontDesk::accept(const transport::AcceptedSocket& socket)
     }
 }
 
-void FrontDesk::statusArrived(quint64 ticket, const BrokerStatus& status)
-{
-    m_endpoints.statusArrived(ticket, status);
-}
-
 std::optional<http::HttpError> FrontDesk::judge(const transport::Front& front, const http::Request& header)
 {
     if (auto error = m_judge.judge(header, m_peers.arrival(front, header))) {
         return error;
     }
-    if (http::isPreflight(header)) {
-        return std::nullopt;
-    }
+    return http::isPreflight(header) ? std::nullopt : judgeRight(front, header);
+}
+
+std::optional<http::HttpError> FrontDesk::judgeRight(const transport::Front& front,
+                                                     const http::Request& header)
+{
     const http::EndpointMatch endpoint = m_judge.match(header);
-    return endpoint.kind == http::EndpointKind::Managed   ? m_managed.judge(endpoint.managed, header)
-           : endpoint.kind == http::EndpointKind::Control ? m_control.judge(header)
-                                                          : std::nullopt;
+    const bool isMetrics = endpoint.kind == http::EndpointKind::Metrics;
+    const QHostAddress address = m_peers.peerOf(front, header).address;
+    if (endpoint.kind == http::EndpointKind::Managed) {
+        return m_managed.judge(endpoint.managed, header, address);
+    }
+    if (endpoint.kind == http::EndpointKind::Control) {
+        return m_control.judge(header, address);
+    }
+    if (isMetrics && m_context.settings.metrics.access == MetricsAccess::Operator) {
+        return m_gate.judge(header, address);
+    }
+    return std::nullopt;
 }
 
 void FrontDesk::requestArrived(transport::Front& front, http::Request request)
@@ -76,12 +78,15 @@ void FrontDesk::requestArrived(transport::Front& front, http::Request request)
         return;
     }
     const http::HeaderList cors = http::corsHeaders(request, m_judge.access());
-    const HttpEndpoints::Answer answerLater = [this, waiting = keepOpen(front),
-                                               cors](const HttpEndpoints::Reply& reply) {
-        if (transport::Front* const asked = takeWaiting(waiting)) {
-            answer(*asked, reply, cors);
-        }
-    };
+    const HttpEndpoints::Answer answerLater =
+        [this, waiting = keepOpen(front), cors,
+         since = m_context.clock.steadyNow()](const HttpEndpoints::Reply& reply) {
+            m_context.counters.measured.requestDuration.observe(
+                microsecondsOf(m_context.clock.steadyNow() - since));
+            if (transport::Front* const asked = takeWaiting(waiting)) {
+                answer(*asked, reply, cors);
+            }
+        };
     const http::Peer peer = m_peers.peerOf(front, request);
     request.scheme = peer.scheme;
     if (endpoint.kind == http::EndpointKind::Managed) {

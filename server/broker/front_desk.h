@@ -7,6 +7,7 @@
 #include "server/broker/http_endpoints.h"
 #include "server/broker/managed_endpoints.h"
 #include "server/broker/message_intake.h"
+#include "server/broker/operator_gate.h"
 #include "server/broker/peer_reader.h"
 #include "server/broker/request_judge.h"
 #include "server/broker/worker_commands.h"
@@ -36,11 +37,11 @@ public:
     ~FrontDesk() override;
 
     void accept(const transport::AcceptedSocket& socket);
+    [[nodiscard]] OperatorGate& gate() { return m_gate; }
+    [[nodiscard]] HttpEndpoints& endpoints() { return m_endpoints; }
     [[nodiscard]] ManagedEndpoints& managed() { return m_managed; }
     [[nodiscard]] ControlEndpoints& control() { return m_control; }
     [[nodiscard]] WorkerCommands& commands() { return m_commands; }
-    void setOperatorToken(const OperatorToken& token);
-    void statusArrived(quint64 ticket, const BrokerStatus& status);
 
     /// Other hosts and origins, for requests from now on.
     void allow(const AllowedAccess& access);
@@ -77,6 +78,9 @@ private:
     [[nodiscard]] Dialect& dialectOf(const Handshake& handshake) const;
     static void answer(transport::Front& front, const HttpEndpoints::Reply& reply,
                        const http::HeaderList& cors);
+    /// Whether whoever asks has the right to this endpoint.
+    [[nodiscard]] std::optional<http::HttpError> judgeRight(const transport::Front& front,
+                                                            const http::Request& header);
     void release(transport::Front& front);
 
     struct Desk {
@@ -90,6 +94,7 @@ private:
     Dialects m_dialects;
     PeerReader m_peers;
     RequestJudge m_judge;
+    OperatorGate m_gate;
     HttpEndpoints m_endpoints;
     ManagedEndpoints m_managed;
     WorkerCommands m_commands;

@@ -2,6 +2,7 @@
 #include "server/broker/http_endpoints.h"
 
 #include "server/broker/log_lines.h"
+#include "server/broker/metrics_page.h"
 #include "server/http/broadcast_answer.h"
 #include "server/http/status_page.h"
 
@@ -50,6 +51,10 @@ void HttpEndpoints::serve(const http::EndpointMatch& endpoint, const http::Reque
             answer(http::readinessAnswer(readinessOf(status.state)));
         });
         return;
+    case http::EndpointKind::Metrics:
+        m_waitingForMetrics.insert(++m_lastTicket, std::move(answer));
+        m_context.mailboxes.hub.post(hub_task::AskMetrics{m_context.index, m_lastTicket});
+        return;
     case http::EndpointKind::Health:
         answer(http::healthAnswer());
         return;
@@ -72,7 +77,7 @@ void HttpEndpoints::serve(const http::EndpointMatch& endpoint, const http::Reque
 
 void HttpEndpoints::broadcast(const http::Request& request, const QByteArray& peer, Answer answer)
 {
-    ++m_context.counters.messagesReceived;
+    m_context.counters.messageCame(request.body.size());
     Result<MessageIntake::Accepted> accepted = m_intake.accept(request.body);
     if (!accepted) { // counted where every refused request is
         answer(http::badContent(accepted.error()));
@@ -86,7 +91,8 @@ void HttpEndpoints::broadcast(const http::Request& request, const QByteArray& pe
                                                                     message.id, message.payloadBytes());
     message.payload = kept;
     m_context.dispatcher.dispatch(
-        std::move(message), [request, peer, answer = std::move(answer)](const Receipt& receipt) {
+        std::move(message), [this, request, peer, answer = std::move(answer)](const Receipt& receipt) {
+            m_context.counters.measured.pushedTo.observe(static_cast<quint64>(receipt.counts.recipients));
             qCInfo(logHttp).noquote() << pushLine(receipt, QString::fromLatin1(peer));
             answer(http::broadcastAnswer(receipt, request));
         });
@@ -96,6 +102,13 @@ void HttpEndpoints::askStatus(std::function<void(const BrokerStatus& status)> th
 {
     m_waiting.insert(++m_lastTicket, std::move(then));
     m_context.mailboxes.hub.post(hub_task::AskStatus{m_context.index, m_lastTicket});
+}
+
+void HttpEndpoints::metricsArrived(quint64 ticket, const MetricsSnapshot& snapshot)
+{
+    if (const auto answer = m_waitingForMetrics.take(ticket)) {
+        answer(metricsPage(snapshot));
+    }
 }
 
 void HttpEndpoints::statusArrived(quint64 ticket, const BrokerStatus& status)

@@ -29,6 +29,7 @@ public:
 
     void serve(const http::EndpointMatch& endpoint, const http::Request& request, const QByteArray& peer,
                Answer answer);
+    void metricsArrived(quint64 ticket, const MetricsSnapshot& snapshot);
     void statusArrived(quint64 ticket, const BrokerStatus& status);
 
 private:
@@ -39,7 +40,8 @@ private:
     MessageIntake& m_intake;
     http::StaticFiles m_files;
     QHash<quint64, std::function<void(const BrokerStatus& status)>>
-        m_waiting; ///< for the hub's answer, by ticket
+        m_waiting;                              ///< for the hub's answer, by ticket
+    QHash<quint64, Answer> m_waitingForMetrics; ///< by ticket
     quint64 m_lastTicket = 0;
 };
 

@@ -53,6 +53,7 @@ Hub::Hub(Surroundings surroundings)
     , m_control({m_directory, m_listeners, [this] { return statistics(); }})
     , m_statusLog(m_surroundings.settings.log.statusInterval, m_surroundings.clock.steadyNow())
     , m_counters(m_surroundings.mailboxes.workers.size())
+    , m_ledger(m_surroundings.clock.wallNow())
 {
     postToWorkers(worker_task::SetAccess{m_origins.access()}); // before any connection
     openListeners(); // before any task: a window that is waiting already hears of real listeners
@@ -104,6 +105,7 @@ void Hub::accepted(qintptr descriptor, bool loopback)
 void Hub::handle(hub_task::ClientOpened& task)
 {
     qCInfo(logClient).noquote() << openedLine(task.client);
+    m_ledger.clientOpened();
     m_directory.opened(task.worker, task.client);
     m_managed.opened(task.client);
     m_feeds.clientChanged(task.client);
@@ -119,6 +121,7 @@ void Hub::handle(hub_task::ClientEnded& task)
 {
     qCInfo(logClient).noquote() << endedLine(task.end);
     --m_connections;
+    m_ledger.clientEnded(task.end.reason);
     m_directory.ended(task.end);
     m_managed.ended(task.end.client);
     m_feeds.clientEnded(task.end);
@@ -131,7 +134,7 @@ void Hub::handle(hub_task::SocketReleased& /*task*/)
 
 void Hub::handle(hub_task::Report& task)
 {
-    m_counters[static_cast<size_t>(task.worker)] = task.counters;
+    m_counters[static_cast<size_t>(task.worker)] = *task.counters;
     m_feeds.traffic(task.traffic);
 }
 
@@ -177,6 +180,12 @@ void Hub::handle(hub_task::AskStatus& task)
 {
     m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
         worker_task::Status{task.ticket, status()});
+}
+
+void Hub::handle(hub_task::AskMetrics& task)
+{
+    m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
+        worker_task::Metrics{task.ticket, std::make_shared<const MetricsSnapshot>(metrics())});
 }
 
 void Hub::handle(hub_task::AskManaged& task)
@@ -264,11 +273,7 @@ void Hub::handle(hub_task::SetAccess& task)
 
 void Hub::handle(hub_task::DumpState& /*task*/)
 {
-    quint64 ignored = 0;
-    for (const WorkerCounters& worker : m_counters) {
-        ignored += worker.messagesIgnored;
-    }
-    logState(statistics(), m_directory, m_connections, ignored);
+    logState(statistics(), m_directory, m_connections, m_ledger.snapshot(m_counters).messagesIgnored);
 }
 
 void Hub::handle(hub_task::Stop& /*task*/)
@@ -300,6 +305,7 @@ void Hub::handle(hub_task::Drained& /*task*/)
 void Hub::handle(hub_task::WebhookCalled& task)
 {
     m_webhookCounts.note(task.record);
+    m_ledger.webhookCalled(task.record);
 }
 
 void Hub::handle(hub_task::WebhookDrained& /*task*/)
@@ -339,6 +345,17 @@ BrokerStatus Hub::status() const
         }
     }
     return status;
+}
+
+MetricsSnapshot Hub::metrics() const
+{
+    MetricsSnapshot snapshot = m_ledger.snapshot(m_counters);
+    snapshot.sums = statistics();
+    snapshot.state = m_state;
+    snapshot.groups = m_directory.groupCount();
+    snapshot.connections = m_connections;
+    snapshot.maxClients = m_surroundings.settings.limits.maxClients;
+    return snapshot;
 }
 
 void Hub::tick()

@@ -8,6 +8,7 @@
 #include "server/broker/link_feeds.h"
 #include "server/broker/listeners.h"
 #include "server/broker/managed_desk.h"
+#include "server/broker/metrics_ledger.h"
 #include "server/broker/operator_desk.h"
 #include "server/broker/progress_buffer.h"
 #include "server/broker/status_log.h"
@@ -56,6 +57,7 @@ private:
     void handle(hub_task::Progress& task);
     void handle(hub_task::FindHint& task);
     void handle(hub_task::AskStatus& task);
+    void handle(hub_task::AskMetrics& task);
     void handle(hub_task::AskManaged& task);
     void handle(hub_task::AskControl& task);
     void handle(hub_task::Answer& task);
@@ -78,6 +80,7 @@ private:
     void postToWorkers(const Task& task);
     [[nodiscard]] link::Statistics statistics() const;
     [[nodiscard]] BrokerStatus status() const;
+    [[nodiscard]] MetricsSnapshot metrics() const;
     void introduceNobody();
     void postTo(link::LinkId link, link::Event event);
     void feed();
@@ -103,6 +106,7 @@ private:
     quint64 m_turnedAway = 0; ///< connections for which there was no room at all
     quint64 m_turnedAwayLogged = 0;
     WebhookCounts m_webhookCounts;
+    MetricsLedger m_ledger;
     SteadyTime m_drainDeadline;
     int m_drained = 0;
     QTimer m_feedTimer;

@@ -10,6 +10,7 @@
 #include "server/link/link_id.h"
 #include "server/webhook/call_record.h"
 
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -32,7 +33,7 @@ struct ClientEnded {
 struct SocketReleased {};
 struct Report {
     int worker = 0;
-    WorkerCounters counters;
+    std::shared_ptr<const WorkerCounters> counters;
     std::vector<link::ClientTraffic> traffic;
 };
 struct Join {
@@ -48,6 +49,10 @@ struct FindHint {
     Recipients recipients;
 };
 struct AskStatus {
+    int worker = 0;
+    quint64 ticket = 0;
+};
+struct AskMetrics {
     int worker = 0;
     quint64 ticket = 0;
 };
@@ -97,12 +102,12 @@ struct Stop {};
 struct Drained {};
 } // namespace hub_task
 
-using HubTask =
-    std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hub_task::ClientEnded,
-                 hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::Progress,
-                 hub_task::FindHint, hub_task::AskStatus, hub_task::AskManaged, hub_task::AskControl,
-                 hub_task::Answer, hub_task::ActDone, hub_task::Command, hub_task::Attach, hub_task::Detach,
-                 hub_task::CaptureWanted, hub_task::SetAccess, hub_task::DumpState, hub_task::WebhookCalled,
-                 hub_task::WebhookDrained, hub_task::Stop, hub_task::Drained>;
+using HubTask = std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hub_task::ClientEnded,
+                             hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::Progress,
+                             hub_task::FindHint, hub_task::AskStatus, hub_task::AskMetrics,
+                             hub_task::AskManaged, hub_task::AskControl, hub_task::Answer, hub_task::ActDone,
+                             hub_task::Command, hub_task::Attach, hub_task::Detach, hub_task::CaptureWanted,
+                             hub_task::SetAccess, hub_task::DumpState, hub_task::WebhookCalled,
+                             hub_task::WebhookDrained, hub_task::Stop, hub_task::Drained>;
 
 } // namespace signalbox::broker

@@ -2,7 +2,6 @@
 #include "server/broker/managed_endpoints.h"
 
 #include "server/broker/log_lines.h"
-#include "server/http/bearer.h"
 #include "server/managed/answers.h"
 #include "server/managed/managed_fault.h"
 #include "server/websocket/frame_encoder.h"
@@ -35,13 +34,15 @@ bool isAdministration(ManagedResource resource)
 
 } // namespace
 
-ManagedEndpoints::ManagedEndpoints(WorkerContext& context)
+ManagedEndpoints::ManagedEndpoints(WorkerContext& context, OperatorGate& gate)
     : m_context(context)
+    , m_gate(gate)
 {
 }
 
 std::optional<http::HttpError> ManagedEndpoints::judge(const http::ManagedTarget& target,
-                                                       const http::Request& header) const
+                                                       const http::Request& header,
+                                                       const QHostAddress& address)
 {
     const bool isOpen = target.resource == ManagedResource::Root ||
                         (m_context.settings.managed.accessControl == ManagedAccess::None &&
@@ -49,14 +50,17 @@ std::optional<http::HttpError> ManagedEndpoints::judge(const http::ManagedTarget
     if (isOpen) {
         return std::nullopt;
     }
-    if (!header.headers.contains("Authorization")) {
+    switch (m_gate.check(header, address)) {
+    case OperatorGate::Finding::Passes:
+        return std::nullopt;
+    case OperatorGate::Finding::NoToken:
         return managedError(ManagedFault::AuthorizationRequired);
-    }
-    const std::optional<QByteArray> token = http::bearerToken(header);
-    if (!m_operatorToken.matches(token.value_or(QByteArray()))) {
+    case OperatorGate::Finding::WrongToken:
         return managedError(ManagedFault::AccessDenied);
+    case OperatorGate::Finding::ShutOut:
+        return m_gate.shutOut(address);
     }
-    return std::nullopt;
+    Q_UNREACHABLE();
 }
 
 void ManagedEndpoints::serve(const http::ManagedTarget& target, const http::Request& request,
@@ -71,9 +75,11 @@ void ManagedEndpoints::serve(const http::ManagedTarget& target, const http::Requ
         reserve({}, request, answer, &managed::uriAnswer);
         return;
     case ManagedResource::Messages:
+        m_context.counters.messageCame(request.body.size());
         push(managed::readPush(request.body, maxReceivers), peer, answer);
         return;
     case ManagedResource::EnginioReceiver:
+        m_context.counters.messageCame(request.body.size());
         push(managed::readEnginioPush(request.body, maxReceivers), peer, answer);
         return;
     case ManagedResource::Sockets:
@@ -181,7 +187,6 @@ void ManagedEndpoints::serveConfiguration(const http::Request& request, const An
 
 void ManagedEndpoints::push(ReadPush read, const QByteArray& peer, const Answer& answer)
 {
-    ++m_context.counters.messagesReceived;
     if (const auto* const error = std::get_if<http::HttpError>(&read)) {
         answer(*error);
         return;
@@ -211,7 +216,8 @@ void ManagedEndpoints::route(const managed::Push& push, const QList<QByteArray>&
     message.payload =
         m_context.capture.recordAddressedPush(message.time, message.id, push.envelope, message.recipients);
     m_context.dispatcher.dispatch(
-        std::move(message), [echo = push.echo, peer, answer](const Receipt& receipt) {
+        std::move(message), [this, echo = push.echo, peer, answer](const Receipt& receipt) {
+            m_context.counters.measured.pushedTo.observe(static_cast<quint64>(receipt.counts.recipients));
             qCInfo(logHttp).noquote() << pushLine(receipt, QString::fromLatin1(peer));
             answer(http::jsonResponse(201, echo));
         });

@@ -3,8 +3,8 @@
 
 #include "server/broker/http_endpoints.h"
 #include "server/broker/managed_task.h"
+#include "server/broker/operator_gate.h"
 #include "server/broker/worker_context.h"
-#include "server/core/operator_token.h"
 #include "server/http/managed_paths.h"
 #include "server/managed/push.h"
 
@@ -21,13 +21,11 @@ class ManagedEndpoints final {
 public:
     using Answer = HttpEndpoints::Answer;
 
-    explicit ManagedEndpoints(WorkerContext& context);
-
-    void setOperatorToken(const OperatorToken& token) { m_operatorToken = token; }
+    ManagedEndpoints(WorkerContext& context, OperatorGate& gate);
 
     /// Whether whoever asks may have this; judged by the header, before a body is let in.
-    [[nodiscard]] std::optional<http::HttpError> judge(const http::ManagedTarget& target,
-                                                       const http::Request& header) const;
+    [[nodiscard]] std::optional<http::HttpError>
+    judge(const http::ManagedTarget& target, const http::Request& header, const QHostAddress& address);
     void serve(const http::ManagedTarget& target, const http::Request& request, const QByteArray& peer,
                const Answer& answer);
     /// Spends a one-time token; nothing when it is none.
@@ -51,7 +49,7 @@ private:
     [[nodiscard]] QByteArray identityProvider() const;
 
     WorkerContext& m_context;
-    OperatorToken m_operatorToken;
+    OperatorGate& m_gate;
     std::unordered_map<quint64, Then> m_waiting; ///< for the hub's answer, by ticket
     quint64 m_lastTicket = 0;
 };

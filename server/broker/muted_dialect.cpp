@@ -25,7 +25,7 @@ QByteArray MutedDialect::name() const
 void MutedDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,
                                    const websocket::DecodedFrame& lastFrame)
 {
-    ++m_context.counters.messagesReceived;
+    m_context.counters.messageCame(message.payload.size());
     recordReceived(m_context, session, lastFrame, message.fragment);
     if (session.info().dialect == "envelope" &&
         session.mayHearOfMute(m_context.clock.steadyNow(), replyInterval)) {

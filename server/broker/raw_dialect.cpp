@@ -47,7 +47,7 @@ std::optional<EncodedMessage> RawDialect::encode(const RoutedMessage& message) c
 void RawDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,
                                  const websocket::DecodedFrame& lastFrame)
 {
-    ++m_context.counters.messagesReceived;
+    m_context.counters.messageCame(message.payload.size());
     ++m_context.counters.messagesIgnored;
     recordReceived(m_context, session, lastFrame, message.fragment);
 }

@@ -71,7 +71,12 @@ void Worker::handle(worker_task::Hint& task)
 
 void Worker::handle(worker_task::Status& task)
 {
-    m_frontDesk.statusArrived(task.ticket, task.status);
+    m_frontDesk.endpoints().statusArrived(task.ticket, task.status);
+}
+
+void Worker::handle(worker_task::Metrics& task)
+{
+    m_frontDesk.endpoints().metricsArrived(task.ticket, *task.snapshot);
 }
 
 void Worker::handle(worker_task::TellClient& task)
@@ -126,9 +131,14 @@ void Worker::handle(worker_task::Control& task)
     m_frontDesk.control().answered(task.ticket, task.answer);
 }
 
+void Worker::handle(worker_task::WrongToken& task)
+{
+    m_frontDesk.gate().noteWrongToken(task.address);
+}
+
 void Worker::handle(worker_task::SetOperatorToken& task)
 {
-    m_frontDesk.setOperatorToken(task.token);
+    m_frontDesk.gate().setToken(task.token);
 }
 
 void Worker::handle(worker_task::Drain& task)
@@ -164,7 +174,8 @@ void Worker::report()
         return;
     }
     m_reported = m_counters;
-    m_context.mailboxes.hub.post(hub_task::Report{m_context.index, m_counters, std::move(traffic)});
+    m_context.mailboxes.hub.post(hub_task::Report{
+        m_context.index, std::make_shared<const WorkerCounters>(m_counters), std::move(traffic)});
 }
 
 void Worker::finishDrainIfEmpty(SteadyTime now)

@@ -49,6 +49,7 @@ private:
     void handle(worker_task::Join& task);
     void handle(worker_task::Hint& task);
     void handle(worker_task::Status& task);
+    void handle(worker_task::Metrics& task);
     void handle(worker_task::TellClient& task);
     void handle(worker_task::Act& task);
     void handle(worker_task::Answered& task);
@@ -58,6 +59,7 @@ private:
     void handle(worker_task::SetAccess& task);
     void handle(worker_task::Managed& task);
     void handle(worker_task::Control& task);
+    void handle(worker_task::WrongToken& task);
     void handle(worker_task::SetOperatorToken& task);
     void handle(worker_task::Drain& task);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/measurements.h"
+
 #include <QtCore/QtGlobal>
 
 namespace signalbox::broker {
@@ -14,11 +16,19 @@ struct WorkerCounters {
     quint64 bytesSent = 0;
     quint64 handshakesRefused = 0;
     quint64 requestsRefused = 0;
+    quint64 tokensRefused = 0; ///< wrong operator tokens
     quint64 messagesRefused = 0;
     quint64 messagesIgnored = 0; ///< of clients whose dialect does not let them send
     quint64 slowClientsClosed = 0;
     quint64 malformedForwarding = 0; ///< header fields of trusted proxies that say nothing
     qint64 queuedBytes = 0;          ///< now
+    Measurements measured;
+
+    void messageCame(qsizetype bytes)
+    {
+        ++messagesReceived;
+        measured.messageBytes.observe(static_cast<quint64>(bytes));
+    }
 
     friend bool operator==(const WorkerCounters&, const WorkerCounters&) = default;
 };

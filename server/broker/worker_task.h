@@ -6,11 +6,15 @@
 #include "server/broker/client_act.h"
 #include "server/broker/control_task.h"
 #include "server/broker/managed_task.h"
+#include "server/broker/metrics_snapshot.h"
 #include "server/broker/routed_message.h"
 #include "server/core/operator_token.h"
 #include "server/link/events.h"
 #include "server/transport/accepted_socket.h"
 
+#include <QtNetwork/QHostAddress>
+
+#include <memory>
 #include <variant>
 
 namespace signalbox::broker {
@@ -36,6 +40,11 @@ struct Hint {
 struct Status {
     quint64 ticket = 0;
     BrokerStatus status;
+};
+/// The answer to hub_task::AskMetrics.
+struct Metrics {
+    quint64 ticket = 0;
+    std::shared_ptr<const MetricsSnapshot> snapshot;
 };
 /// Tells a client what did not become of a message of its own.
 struct TellClient {
@@ -71,6 +80,10 @@ struct Control {
     quint64 ticket = 0;
     ControlAnswer answer;
 };
+/// A wrong operator token came from there to another worker.
+struct WrongToken {
+    QHostAddress address;
+};
 struct SetOperatorToken {
     OperatorToken token;
 };
@@ -86,9 +99,10 @@ struct Drain {
 
 using WorkerTask =
     std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
-                 worker_task::Status, worker_task::TellClient, worker_task::Act, worker_task::Answered,
-                 worker_task::ReportProgress, worker_task::SetCapture, worker_task::SetTrafficReports,
-                 worker_task::SetAccess, worker_task::Managed, worker_task::Control,
-                 worker_task::SetOperatorToken, worker_task::Drain>;
+                 worker_task::Status, worker_task::Metrics, worker_task::TellClient, worker_task::Act,
+                 worker_task::Answered, worker_task::ReportProgress, worker_task::SetCapture,
+                 worker_task::SetTrafficReports, worker_task::SetAccess, worker_task::Managed,
+                 worker_task::Control, worker_task::WrongToken, worker_task::SetOperatorToken,
+                 worker_task::Drain>;
 
 } // namespace signalbox::broker

@@ -15,6 +15,7 @@ struct EndpointSwitches {
     bool demo = true;      ///< /demo/
     bool scripts = true;   ///< /signalbox.js and the files beside it
     bool health = true;    ///< /healthz, /readyz
+    bool metrics = true;   ///< /metrics
 };
 
 } // namespace signalbox

@@ -27,6 +27,7 @@ struct Limits {
     int maxRecipients = 1'000; ///< entries of one envelope
     int maxClients = 10'000;
     int maxHalfOpen = 1'000; ///< connections are maxClients and this many, at most
+    int maxWrongTokens = 10; ///< operator tokens from one address in a minute; 0: any number
 };
 
 } // namespace signalbox

@@ -71,6 +71,9 @@ EndpointMatch findBuiltIn(const QByteArray& whole, const QByteArray& path)
     if (path == "/api/v1" || path.startsWith("/api/v1/")) {
         return {EndpointKind::Control, {}, path};
     }
+    if (path == "/metrics") {
+        return {EndpointKind::Metrics, {}, path};
+    }
     if (whole == "/demo") {
         return {EndpointKind::DemoRedirect, {}, whole};
     }
@@ -105,6 +108,8 @@ bool isOn(const EndpointSwitches& switches, const EndpointMatch& match, Purpose 
     case EndpointKind::Health:
     case EndpointKind::Readiness:
         return switches.health;
+    case EndpointKind::Metrics:
+        return switches.metrics;
     case EndpointKind::DemoRedirect:
         return switches.demo;
     case EndpointKind::StaticFile:
@@ -158,6 +163,7 @@ QByteArray allowedMethods(const EndpointMatch& match)
     case EndpointKind::Readiness:
     case EndpointKind::StaticFile:
     case EndpointKind::DemoRedirect:
+    case EndpointKind::Metrics:
     case EndpointKind::NotFound:
         break;
     }

@@ -31,6 +31,7 @@ enum class EndpointKind {
     DemoRedirect, ///< "/demo", whose page needs the slash at its end
     Managed,      ///< the Managed WebSocket API
     Control,      ///< anything below /api/v1: the control API knows what
+    Metrics,
 };
 
 /// What a path is asked for; "/" is several things.

@@ -48,6 +48,12 @@ constexpr std::array rows{
     Row{BadTransferEncoding, 400, Close, "http.bad_transfer_encoding",
         "A request may have one Transfer-Encoding header, and none in HTTP/1.0."},
     Row{BadChunk, 400, Close, "http.bad_chunk", "The chunked body is malformed."},
+    Row{TokenRequired, 401, Keep, "http.token_required",
+        "This needs the header Authorization: Bearer with the operator token, which signalbox token show "
+        "prints.",
+        "WWW-Authenticate", "Bearer"}, // RFC 9110 §15.5.2: MUST
+    Row{TokenRefused, 401, Keep, "http.token_refused", "That is not the operator token.", "WWW-Authenticate",
+        "Bearer"},
     Row{OriginRefused, 403, Keep, "http.origin_refused",
         "Pages of this origin may not use this broker. The setting http.allowed_origins lists those that "
         "may."},
@@ -72,6 +78,8 @@ constexpr std::array rows{
         "This broker does not answer to the name in the Host header. The setting http.allowed_hosts adds "
         "names."},
     Row{UpgradeRequired, 426, Keep, "http.upgrade_required", "This path is for WebSocket connections."},
+    Row{TooManyWrongTokens, 429, Keep, "http.too_many_wrong_tokens",
+        "Too many wrong tokens came from this address; try again later."},
     Row{HeaderTooLarge, 431, Close, "http.header_too_large",
         "The header is over the limit limits.max_header."},
     Row{TooManyHeaders, 431, Close, "http.too_many_headers", "A request may have 100 header fields."},

@@ -48,6 +48,9 @@ void addEndpointKeys(std::vector<SettingKey>& keys)
     keys.push_back(enabled(
         "endpoints.health.enabled", [](auto& s) -> auto& { return s.builtIn.health; },
         "/healthz and /readyz"));
+    keys.push_back(enabled(
+        "endpoints.metrics.enabled", [](auto& s) -> auto& { return s.builtIn.metrics; },
+        "/metrics, the numbers of the broker for Prometheus"));
 }
 
 } // namespace signalbox

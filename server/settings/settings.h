@@ -33,6 +33,12 @@ enum class WebhookMode {
     Both,
 };
 Q_ENUM_NS(WebhookMode)
+/// Who may read /metrics.
+enum class MetricsAccess {
+    Operator, ///< holders of the operator token
+    Everyone, ///< everybody who reaches the broker
+};
+Q_ENUM_NS(MetricsAccess)
 } // namespace settings_enums
 
 /// One [[endpoint]]: a path that clients may connect to, beside the built-in ones.
@@ -93,6 +99,10 @@ struct Settings {
         ManagedAccess accessControl = ManagedAccess::None;
         int maxReserved = 10'000; ///< sockets that are reserved and not opened yet
     } managed;
+
+    struct Metrics {
+        MetricsAccess access = MetricsAccess::Operator;
+    } metrics;
 
     Limits limits;
 

@@ -94,8 +94,8 @@ void checkWebhook(const Settings& settings, std::vector<Finding>& findings)
 /// Paths that the program itself serves: an endpoint there would silently take their place.
 bool isBuiltIn(const QByteArray& path)
 {
-    static const QByteArrayList paths{"/",        "/ws",     "/echo",         "/raw",
-                                      "/healthz", "/readyz", "/signalbox.js", "/signalbox.d.ts"};
+    static const QByteArrayList paths{"/",       "/ws",      "/echo",         "/raw",           "/healthz",
+                                      "/readyz", "/metrics", "/signalbox.js", "/signalbox.d.ts"};
     static const QByteArrayList lastSegments{"__initializesocket.wc", "__broadcastwebsocket.wc",
                                              "__broadcastsocket.wc"};
     return paths.contains(path) || path == "/demo" || path.startsWith("/demo/") ||

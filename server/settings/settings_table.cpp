@@ -115,6 +115,9 @@ void addCountLimits(std::vector<SettingKey>& keys)
     keys.push_back(integer(
         "limits.max_half_open", [](auto& s) -> auto& { return s.limits.maxHalfOpen; }, 1, 1'000'000,
         "connections that max_clients leaves room for beside the clients: half-open ones, HTTP"));
+    keys.push_back(integer(
+        "limits.max_wrong_tokens", [](auto& s) -> auto& { return s.limits.maxWrongTokens; }, 0, 10'000,
+        "wrong operator tokens in a minute that shut an address out for a minute; 0: never"));
 }
 
 void addTheRest(std::vector<SettingKey>& keys)
@@ -148,6 +151,11 @@ std::vector<SettingKey> makeKeys()
     addEndpointKeys(keys);
     addWebhookKeys(keys);
     addManagedKeys(keys);
+    keys.push_back(choice<MetricsAccess>(
+        "metrics.access", {QStringLiteral("operator"), QStringLiteral("everyone")},
+        [](const Settings& s) { return static_cast<int>(s.metrics.access); },
+        [](Settings& s) -> MetricsAccess& { return s.metrics.access; },
+        "who may read /metrics; operator: who has the operator token"));
     addTimeLimits(keys);
     addSizeLimits(keys);
     addCountLimits(keys);

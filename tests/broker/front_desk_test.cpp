@@ -100,7 +100,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i) {
             others.push_back(accepted());
         }
-        m_desk->statusArrived(m_bench->toHub<hub_task::AskStatus>()[0].ticket, {});
+        m_desk->endpoints().statusArrived(m_bench->toHub<hub_task::AskStatus>()[0].ticket, {});
         for (const auto& other : others) { // each gets the answer to its own request, and nothing before it
             other->request("GET", "/healthz");
             QTRY_COMPARE(other->status(), 200);

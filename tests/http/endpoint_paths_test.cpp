@@ -55,6 +55,7 @@ private Q_SLOTS:
         row("/x__broadcastWebSocket.wc", NotFound);
         row("/__broadcastWebSocket.wc/more", NotFound);
         row("/healthz", Health);
+        row("/metrics", Metrics);
         row("/readyz", Readiness);
         row("/signalbox.js", StaticFile);
         row("/signalbox.d.ts", StaticFile);
@@ -144,6 +145,7 @@ private Q_SLOTS:
         row("demo", &EndpointSwitches::demo, {"/demo", "/demo/", "/demo/chat.js"});
         row("scripts", &EndpointSwitches::scripts, {"/signalbox.js", "/webconnection-websocket.js"});
         row("health", &EndpointSwitches::health, {"/healthz", "/readyz"});
+        row("metrics", &EndpointSwitches::metrics, {"/metrics"});
     }
 
     void doesNotFindWhatIsSwitchedOff()
@@ -165,6 +167,7 @@ private Q_SLOTS:
                                  "/demo",
                                  "/demo/",
                                  "/healthz",
+                                 "/metrics",
                                  "/demo/chat.js",
                                  "/readyz",
                                  "/signalbox.js",

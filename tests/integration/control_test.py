@@ -102,7 +102,7 @@ class EveryOperation(BrokerTestCase):
     """Goes through the document: each operation with each of its statuses."""
 
     arguments = ("--set", "threads.workers=3", "--set", "limits.max_groups_per_client=2",
-                 "--set", "limits.max_body=2000")
+                 "--set", "limits.max_body=2000", "--set", "limits.max_wrong_tokens=0")
 
     async def asyncSetUp(self):
         await super().asyncSetUp()

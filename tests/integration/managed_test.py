@@ -227,6 +227,7 @@ class Messages(BrokerTestCase):
 
 class Administration(BrokerTestCase):
     arguments = ("--set", "threads.workers=2")
+    settings = {"limits.max_wrong_tokens": 0}  # they are tried here more often than anybody should
 
     def admin(self, method, path, body=None):
         return call(self.broker, method, path, body, bearer(self.broker))
@@ -321,6 +322,26 @@ class Administration(BrokerTestCase):
         while call(self.broker, "GET", "/v1/sockets", headers=old).status != 401:
             self.assertLess(time.monotonic(), deadline)
         self.assertEqual(200, self.admin("GET", "/v1/sockets").status)
+
+
+class Guessing(BrokerTestCase):
+    settings = {"threads.workers": 3, "limits.max_wrong_tokens": 4}
+
+    def test_too_many_wrong_tokens_shut_the_address_out_at_every_worker(self):
+        wrong = {"Authorization": "Bearer " + "0" * 64}
+        for _ in range(20):  # without a token nobody guesses
+            self.assertEqual(401, call(self.broker, "GET", "/v1/sockets").status)
+        for _ in range(4):
+            self.assertEqual(401, call(self.broker, "GET", "/v1/sockets", headers=wrong).status)
+        for path in ("/v1/sockets", "/metrics") * 3:  # connections go to the workers in turn
+            with self.subTest(path):
+                answer = call(self.broker, "GET", path, headers=bearer(self.broker))
+                self.assertEqual(429, answer.status, answer.body)
+                self.assertIn(int(answer.headers["retry-after"]), range(1, 61))
+                error = answer.json()["error"]
+                self.assertIn(error.get("code", error["reason"]), ("http.too_many_wrong_tokens", "TooManyWrongTokens"))
+        self.assertEqual(200, call(self.broker, "GET", "/v1/websocket_uri").status)  # which needs no token
+        self.broker.wait_for_log(r"4 wrong operator tokens within a minute from 127\.0\.0\.1")
 
 
 class Custom(BrokerTestCase):
