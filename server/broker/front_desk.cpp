@@ -46,10 +46,14 @@ void FrontDesk::accept(const transport::AcceptedSocket& socket)
 
 std::optional<http::HttpError> FrontDesk::judge(const transport::Front& front, const http::Request& header)
 {
-    if (auto error = m_judge.judge(header, m_peers.arrival(front, header))) {
-        return error;
+    std::optional<http::HttpError> error = m_judge.judge(header, m_peers.arrival(front, header));
+    if (!error && !http::isPreflight(header)) {
+        error = judgeRight(front, header);
     }
-    return http::isPreflight(header) ? std::nullopt : judgeRight(front, header);
+    if (error) { // a page that may read answers may read this one
+        error->headers.add(http::corsHeaders(header, m_judge.access()));
+    }
+    return error;
 }
 
 std::optional<http::HttpError> FrontDesk::judgeRight(const transport::Front& front,

@@ -369,6 +369,13 @@ class Pages(BrokerTestCase):
             answer = call(self.broker, "POST", "/v1/messages", body, origin)
             self.assertEqual((status, "https://shop.example"), (answer.status, answer.headers["access-control-allow-origin"]))
 
+    def test_a_configured_page_may_read_refusals_that_come_before_the_body_too(self):
+        for method, path, status in (("GET", "/v1/sockets", 401), ("GET", "/v1/none", 404), ("GET", "/v1/messages", 405), ("GET", "/metrics", 401)):
+            answer = call(self.broker, method, path, headers={"Origin": "https://shop.example"})
+            self.assertEqual((status, "https://shop.example"), (answer.status, answer.headers["access-control-allow-origin"]))
+        answer = call(self.broker, "GET", "/v1/sockets", headers={"Origin": "https://other.example"})
+        self.assertEqual((403, None), (answer.status, answer.headers.get("access-control-allow-origin")))
+
 
 class UnsafeToken(unittest.TestCase):
     def test_a_file_that_others_can_read_stops_the_start(self):
