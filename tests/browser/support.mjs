@@ -20,6 +20,12 @@ export function pinnedPackage(name) {
     return createRequire(join(nodeModules, "x.js"))(name);
 }
 
+/** The path of a file of such a package. */
+export function packageFile(name, file) {
+    pinnedPackage(name);
+    return join(nodeModules, name, file);
+}
+
 export const { WebSocket, WebSocketServer } = pinnedPackage("ws");
 
 /** A WebSocket server on a free port that keeps what came in; `connections` grows with each client. */
