@@ -45,10 +45,13 @@ private Q_SLOTS:
     void hasWhatADesktopAndAServerNeed_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char* file : {"share/applications/org.signalbox.Signalbox.desktop",
-                                 "share/metainfo/org.signalbox.Signalbox.metainfo.xml",
-                                 "share/icons/hicolor/scalable/apps/org.signalbox.Signalbox.svg",
-                                 "lib/systemd/system/signalbox.service"}) {
+        for (const char* file :
+             {"share/applications/org.signalbox.Signalbox.desktop",
+              "share/metainfo/org.signalbox.Signalbox.metainfo.xml",
+              "share/icons/hicolor/scalable/apps/org.signalbox.Signalbox.svg",
+              "lib/systemd/system/signalbox.service", "share/man/man1/signalbox.1",
+              "share/man/man5/signalbox.toml.5", "share/man/man7/signalbox-protocol.7",
+              "share/bash-completion/completions/signalbox", "share/zsh/site-functions/_signalbox"}) {
             QTest::newRow(file) << QString::fromLatin1(file);
         }
     }
