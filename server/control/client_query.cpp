@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/control/client_query.h"
 
-#include "server/control/text_search.h"
-
 #include <algorithm>
 
 namespace signalbox::control {
@@ -27,7 +25,7 @@ bool isInGroup(const link::ClientInfo& client, const QByteArray& group)
     return group.isEmpty() ? client.groups.isEmpty() : holds(client.groups, group);
 }
 
-bool holdsText(const link::ClientInfo& client, const TextSearch& search)
+bool holdsText(const link::ClientInfo& client, const filter::CaselessSearch& search)
 {
     const auto inName = [&search](const auto& name) { return search.isIn(name.bytes()); };
     return search.isIn(client.client.text()) || inName(client.user) ||
@@ -36,7 +34,7 @@ bool holdsText(const link::ClientInfo& client, const TextSearch& search)
            search.isIn(client.userAgent);
 }
 
-bool holdsText(const link::ClientEnd& client, const TextSearch& search)
+bool holdsText(const link::ClientEnd& client, const filter::CaselessSearch& search)
 {
     return search.isIn(client.client.text()) || search.isIn(client.user.bytes()) ||
            search.isIn(client.path) || search.isIn(client.address) || search.isIn(client.userAgent) ||
@@ -95,6 +93,12 @@ Place placeOf(const link::ClientEnd& client, const QByteArray& sort, size_t inde
     return {sort == "closeCode" ? client.closeCode : 0, {}, id, index};
 }
 
+std::optional<filter::CaselessSearch> readSearch(const ParameterReader& reader)
+{
+    const std::optional<QByteArray> wanted = reader.text("search");
+    return wanted ? std::optional<filter::CaselessSearch>(filter::CaselessSearch(*wanted)) : std::nullopt;
+}
+
 /// A page of what `query` has read so far.
 template <typename Query>
 std::variant<Query, http::HttpError> withPage(Query query, const ParameterReader& reader)
@@ -118,7 +122,7 @@ bool ClientFilter::matches(const link::ClientInfo& client) const
            (!tag || holds(client.tags, *tag)) && agrees(path, client.path) &&
            agrees(dialect, client.dialect) && agrees(subprotocol, client.subprotocol) &&
            agrees(origin, client.origin) && agrees(muted, client.mutedUntil != WallTime{}) &&
-           agrees(testClient, client.testClient) && (!search || holdsText(client, TextSearch(*search)));
+           agrees(testClient, client.testClient) && (!search || holdsText(client, *search));
 }
 
 std::variant<ClientQuery, http::HttpError> readClientQuery(const ParameterReader& reader)
@@ -133,7 +137,7 @@ std::variant<ClientQuery, http::HttpError> readClientQuery(const ParameterReader
     query.filter.origin = reader.text("origin");
     query.filter.muted = reader.boolean("muted");
     query.filter.testClient = reader.boolean("testClient");
-    query.filter.search = reader.text("search");
+    query.filter.search = readSearch(reader);
     return withPage(std::move(query), reader);
 }
 
@@ -153,13 +157,13 @@ std::vector<Place> placesOf(const std::vector<const link::ClientInfo*>& clients,
 bool EndedFilter::matches(const link::ClientEnd& client) const
 {
     return agrees(user, client.user.bytes()) && agrees(reason, endReasonName(client.reason)) &&
-           (!search || holdsText(client, TextSearch(*search)));
+           (!search || holdsText(client, *search));
 }
 
 std::variant<EndedQuery, http::HttpError> readEndedQuery(const ParameterReader& reader)
 {
     EndedQuery query;
-    query.filter = {reader.text("user"), reader.text("reason"), reader.text("search")};
+    query.filter = {reader.text("user"), reader.text("reason"), readSearch(reader)};
     return withPage(std::move(query), reader);
 }
 
@@ -176,7 +180,7 @@ std::vector<Place> placesOf(const std::vector<const link::ClientEnd*>& clients, 
 
 std::variant<GroupQuery, http::HttpError> readGroupQuery(const ParameterReader& reader)
 {
-    return withPage(GroupQuery{reader.text("search"), {}}, reader);
+    return withPage(GroupQuery{readSearch(reader), {}}, reader);
 }
 
 std::vector<Place> placesOf(const std::vector<routing::GroupSize>& groups, const GroupQuery& query)
@@ -185,7 +189,7 @@ std::vector<Place> placesOf(const std::vector<routing::GroupSize>& groups, const
     std::vector<Place> places;
     places.reserve(groups.size());
     for (size_t i = 0; i < groups.size(); ++i) {
-        if (!query.search || TextSearch(*query.search).isIn(groups[i].group.bytes())) {
+        if (!query.search || query.search->isIn(groups[i].group.bytes())) {
             places.push_back({byMembers ? groups[i].members : 0, groups[i].group.bytes(), 0, i});
         }
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/control/page.h"
+#include "server/filter/caseless_search.h"
 #include "server/core/end_reason.h"
 #include "server/core/name.h"
 #include "server/link/client_info.h"
@@ -23,7 +24,7 @@ struct ClientFilter {
     std::optional<QByteArray> origin;
     std::optional<bool> muted;
     std::optional<bool> testClient;
-    std::optional<QByteArray> search;
+    std::optional<filter::CaselessSearch> search;
 
     [[nodiscard]] bool matches(const link::ClientInfo& client) const;
 };
@@ -44,7 +45,7 @@ struct ClientQuery {
 struct EndedFilter {
     std::optional<QByteArray> user;
     std::optional<QByteArray> reason; ///< as endReasonName() writes it
-    std::optional<QByteArray> search;
+    std::optional<filter::CaselessSearch> search;
 
     [[nodiscard]] bool matches(const link::ClientEnd& client) const;
 };
@@ -60,7 +61,7 @@ struct EndedQuery {
 
 /// Which groups.
 struct GroupQuery {
-    std::optional<QByteArray> search;
+    std::optional<filter::CaselessSearch> search;
     PageWish page;
 };
 
