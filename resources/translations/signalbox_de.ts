@@ -83,6 +83,14 @@
         <source>, over the control API</source>
         <translation>, über die Steuer-API</translation>
     </message>
+    <message>
+        <source>give %1 the tag %2</source>
+        <translation>%1 das Tag %2 geben</translation>
+    </message>
+    <message>
+        <source>take from %1 the tag %2</source>
+        <translation>%1 das Tag %2 nehmen</translation>
+    </message>
 </context>
 <context>
     <name>ClientCard</name>

@@ -37,6 +37,16 @@ QByteArray words(const link::LeaveGroup& act, const QByteArray& who)
     return actNote(link::act::takeOutOfGroup, {who, act.group.bytes()});
 }
 
+QByteArray words(const link::AddTag& act, const QByteArray& who)
+{
+    return actNote(link::act::addTag, {who, act.tag.bytes()});
+}
+
+QByteArray words(const link::RemoveTag& act, const QByteArray& who)
+{
+    return actNote(link::act::removeTag, {who, act.tag.bytes()});
+}
+
 QByteArray words(const link::MuteClient& act, const QByteArray& who)
 {
     if (act.until == WallTime{}) {
@@ -166,6 +176,20 @@ Result<void> ActDesk::check(const link::LeaveGroup& act) const
 {
     const Result<void> present = checkPresent(act.client);
     return present ? checkLeave(m_surroundings.directory.find(act.client)->groups, act.group) : present;
+}
+
+Result<void> ActDesk::check(const link::AddTag& act) const
+{
+    const Result<void> present = checkPresent(act.client);
+    return present ? checkAddTag(m_surroundings.directory.find(act.client)->tags, act.tag,
+                                 m_surroundings.limits.maxTagsPerClient)
+                   : present;
+}
+
+Result<void> ActDesk::check(const link::RemoveTag& act) const
+{
+    const Result<void> present = checkPresent(act.client);
+    return present ? checkRemoveTag(m_surroundings.directory.find(act.client)->tags, act.tag) : present;
 }
 
 Result<void> ActDesk::check(const link::MuteClient& act) const

@@ -40,6 +40,8 @@ private:
     [[nodiscard]] Result<void> check(const link::DisconnectClient& act) const;
     [[nodiscard]] Result<void> check(const link::JoinGroup& act) const;
     [[nodiscard]] Result<void> check(const link::LeaveGroup& act) const;
+    [[nodiscard]] Result<void> check(const link::AddTag& act) const;
+    [[nodiscard]] Result<void> check(const link::RemoveTag& act) const;
     [[nodiscard]] Result<void> check(const link::MuteClient& act) const;
     [[nodiscard]] Result<void> check(const link::CloseGroup& act) const;
     [[nodiscard]] Result<void> check(const link::RemoveGroup& act) const;

@@ -87,4 +87,23 @@ Result<void> checkLeave(const QList<GroupName>& groups, const GroupName& group)
     return {};
 }
 
+Result<void> checkAddTag(const QList<TagName>& tags, const TagName& tag, int maxTags)
+{
+    if (!tags.contains(tag) && tags.size() >= maxTags) {
+        return Error{"tag.too_many",
+                     QStringLiteral("The client has %1 tags; limits.max_tags_per_client allows no more.")
+                         .arg(tags.size())};
+    }
+    return {};
+}
+
+Result<void> checkRemoveTag(const QList<TagName>& tags, const TagName& tag)
+{
+    if (!tags.contains(tag)) {
+        return Error{"tag.not_set",
+                     QStringLiteral("The client does not have the tag %1.").arg(quoted(tag.bytes()))};
+    }
+    return {};
+}
+
 } // namespace signalbox::broker

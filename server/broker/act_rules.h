@@ -28,4 +28,9 @@ namespace signalbox::broker {
 /// Codes: group.is_default, group.not_member.
 [[nodiscard]] Result<void> checkLeave(const QList<GroupName>& groups, const GroupName& group);
 
+/// Codes: tag.too_many. A client may be given a tag that it has: nothing changes.
+[[nodiscard]] Result<void> checkAddTag(const QList<TagName>& tags, const TagName& tag, int maxTags);
+/// Codes: tag.not_set.
+[[nodiscard]] Result<void> checkRemoveTag(const QList<TagName>& tags, const TagName& tag);
+
 } // namespace signalbox::broker

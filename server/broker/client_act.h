@@ -9,8 +9,9 @@
 namespace signalbox::broker {
 
 /// Those commands that a worker carries out, because the clients are its own.
-using ClientAct = std::variant<link::DisconnectClient, link::JoinGroup, link::LeaveGroup, link::MuteClient,
-                               link::CloseGroup, link::RemoveGroup, link::FetchClient>;
+using ClientAct =
+    std::variant<link::DisconnectClient, link::JoinGroup, link::LeaveGroup, link::AddTag, link::RemoveTag,
+                 link::MuteClient, link::CloseGroup, link::RemoveGroup, link::FetchClient>;
 
 template <typename Command>
 inline constexpr bool isClientAct = std::is_constructible_v<ClientAct, const Command&>;

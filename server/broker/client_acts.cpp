@@ -57,6 +57,26 @@ ClientActs::Answer ClientActs::onClient(Session& session, const link::LeaveGroup
     return link::CommandAnswer::Done{};
 }
 
+ClientActs::Answer ClientActs::onClient(Session& session, const link::AddTag& act)
+{
+    if (const Result<void> may =
+            checkAddTag(session.info().tags, act.tag, m_context.settings.limits.maxTagsPerClient);
+        !may) {
+        return may.error();
+    }
+    m_clients.addTag(session, act.tag);
+    return link::CommandAnswer::Done{};
+}
+
+ClientActs::Answer ClientActs::onClient(Session& session, const link::RemoveTag& act)
+{
+    if (const Result<void> may = checkRemoveTag(session.info().tags, act.tag); !may) {
+        return may.error();
+    }
+    m_clients.removeTag(session, act.tag);
+    return link::CommandAnswer::Done{};
+}
+
 ClientActs::Answer ClientActs::onClient(Session& session, const link::MuteClient& act)
 {
     m_clients.mute(session, act.until);

@@ -24,6 +24,8 @@ private:
     [[nodiscard]] Answer onClient(Session& session, const link::DisconnectClient& act);
     [[nodiscard]] Answer onClient(Session& session, const link::JoinGroup& act);
     [[nodiscard]] Answer onClient(Session& session, const link::LeaveGroup& act);
+    [[nodiscard]] Answer onClient(Session& session, const link::AddTag& act);
+    [[nodiscard]] Answer onClient(Session& session, const link::RemoveTag& act);
     [[nodiscard]] Answer onClient(Session& session, const link::MuteClient& act);
     [[nodiscard]] Answer onClient(Session& session, const link::FetchClient& act);
     void onGroup(const link::CloseGroup& act);

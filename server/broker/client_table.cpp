@@ -96,6 +96,27 @@ void ClientTable::membershipChanged(Session& session)
     m_context.mailboxes.hub.post(hub_task::ClientChanged{session.info()});
 }
 
+void ClientTable::addTag(Session& session, const TagName& tag)
+{
+    m_members.addTag(session.slot(), tag);
+    tagsChanged(session);
+}
+
+void ClientTable::removeTag(Session& session, const TagName& tag)
+{
+    m_members.removeTag(session.slot(), tag);
+    tagsChanged(session);
+}
+
+/// Capture hears of the whole client again: the operator's act is the row.
+void ClientTable::tagsChanged(Session& session)
+{
+    const routing::Member& member = m_members.member(session.slot());
+    session.setTags(member.tags);
+    m_context.capture.recordClientKnown(m_context.clock.wallNow(), member);
+    m_context.mailboxes.hub.post(hub_task::ClientChanged{session.info()});
+}
+
 void ClientTable::mute(Session& session, WallTime until)
 {
     session.setMutedUntil(until > m_context.clock.wallNow() ? until : WallTime{});

@@ -44,6 +44,8 @@ public:
     /// hub hears of it.
     void join(Session& session, const GroupName& group);
     void leave(Session& session, const GroupName& group);
+    void addTag(Session& session, const TagName& tag);
+    void removeTag(Session& session, const TagName& tag);
     /// A time that has passed unmutes.
     void mute(Session& session, WallTime until);
 
@@ -71,6 +73,7 @@ private:
     void sessionEnded(Session& session, const transport::ConnectionEnd& end) override;
     std::vector<Session*> all() const;
     void membershipChanged(Session& session);
+    void tagsChanged(Session& session);
 
     WorkerContext& m_context;
     std::vector<char> m_readBuffer; ///< of all connections, one at a time

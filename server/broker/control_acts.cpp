@@ -52,6 +52,9 @@ bool ControlActs::serve(const ControlCall& call)
         Handler{Operation::GetMembership, &ControlActs::getMembership},
         Handler{Operation::JoinGroup, &ControlActs::joinGroup},
         Handler{Operation::LeaveGroup, &ControlActs::leaveGroup},
+        Handler{Operation::GetTag, &ControlActs::getTag},
+        Handler{Operation::AddTag, &ControlActs::addTag},
+        Handler{Operation::RemoveTag, &ControlActs::removeTag},
         Handler{Operation::GetMute, &ControlActs::getMute},
         Handler{Operation::MuteClient, &ControlActs::muteClient},
         Handler{Operation::UnmuteClient, &ControlActs::unmuteClient},
@@ -154,6 +157,46 @@ void ControlActs::leaveGroup(const ControlCall& call)
                    [this, answer = call.answer](const link::ClientInfo& client, const GroupName& group) {
                        act(link::LeaveGroup{client.client, group}, answer);
                    });
+}
+
+void ControlActs::withTag(const ControlCall& call, const WithTag& then)
+{
+    const Result<TagName> tag = control::readTagName(call.path.values.back());
+    if (!tag) {
+        call.answer(refusalOf(tag.error()));
+        return;
+    }
+    withClient(call, [then, tag = tag.value()](const link::ClientInfo& client) { then(client, tag); });
+}
+
+void ControlActs::getTag(const ControlCall& call)
+{
+    withTag(call, [answer = call.answer](const link::ClientInfo& client, const TagName& tag) {
+        if (const Result<void> has = checkRemoveTag(client.tags, tag); !has) {
+            answer(refusalOf(has.error()));
+        } else {
+            answer(control::tagAnswer(client.client, tag));
+        }
+    });
+}
+
+void ControlActs::addTag(const ControlCall& call)
+{
+    withTag(call, [this, answer = call.answer](const link::ClientInfo& client, const TagName& tag) {
+        const bool isNew = !client.tags.contains(tag);
+        command<link::CommandAnswer::Done>(
+            link::AddTag{client.client, tag}, answer,
+            [isNew, id = client.client, tag](const link::CommandAnswer::Done&) {
+                return isNew ? control::taggedAnswer(id, tag) : noContent();
+            });
+    });
+}
+
+void ControlActs::removeTag(const ControlCall& call)
+{
+    withTag(call, [this, answer = call.answer](const link::ClientInfo& client, const TagName& tag) {
+        act(link::RemoveTag{client.client, tag}, answer);
+    });
 }
 
 void ControlActs::getMute(const ControlCall& call)

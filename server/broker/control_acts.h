@@ -30,6 +30,9 @@ private:
     void getMembership(const ControlCall& call);
     void joinGroup(const ControlCall& call);
     void leaveGroup(const ControlCall& call);
+    void getTag(const ControlCall& call);
+    void addTag(const ControlCall& call);
+    void removeTag(const ControlCall& call);
     void getMute(const ControlCall& call);
     void muteClient(const ControlCall& call);
     void unmuteClient(const ControlCall& call);
@@ -42,6 +45,8 @@ private:
     void withClient(const ControlCall& call, WithClient then);
     using WithMembership = std::function<void(const link::ClientInfo& client, const GroupName& group)>;
     void withMembership(const ControlCall& call, const WithMembership& then);
+    using WithTag = std::function<void(const link::ClientInfo& client, const TagName& tag)>;
+    void withTag(const ControlCall& call, const WithTag& then);
     /// Answers with what `write` makes of the result, or with the error.
     template <typename Result>
     void command(link::Command command, const Answer& answer,

@@ -33,6 +33,14 @@ void Directory::changed(const link::ClientInfo& client)
     for (const GroupName& group : client.groups) {
         m_members.join(found->slot, group); // nothing changes where it is already
     }
+    for (const TagName& tag : std::as_const(found->info.tags)) {
+        if (!client.tags.contains(tag)) {
+            m_members.removeTag(found->slot, tag);
+        }
+    }
+    for (const TagName& tag : client.tags) {
+        m_members.addTag(found->slot, tag);
+    }
     found->info = client;
 }
 

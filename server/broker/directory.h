@@ -21,7 +21,7 @@ namespace signalbox::broker {
 class Directory final {
 public:
     void opened(int worker, const link::ClientInfo& client);
-    /// Its groups are others now, or its mute. Nothing happens when it is not there any more.
+    /// Its groups or tags are others now, or its mute. Nothing happens when it is not there any more.
     void changed(const link::ClientInfo& client);
     void ended(const link::ClientEnd& end);
 

@@ -22,7 +22,7 @@ struct ClientOpened {
     int worker = 0;
     link::ClientInfo client;
 };
-/// Its groups are others now, or its mute.
+/// Its groups or tags are others now, or its mute.
 struct ClientChanged {
     link::ClientInfo client;
 };

@@ -83,6 +83,7 @@ public:
     [[nodiscard]] routing::MemberSlot slot() const { return m_slot; }
 
     void setGroups(const QList<GroupName>& groups) { m_info.groups = groups; }
+    void setTags(const QList<TagName>& tags) { m_info.tags = tags; }
     /// 1970: not muted.
     void setMutedUntil(WallTime until) { m_info.mutedUntil = until; }
     [[nodiscard]] bool isMuted() const { return m_info.mutedUntil != WallTime{}; }

@@ -14,6 +14,20 @@ QByteArray membershipJson(ClientId client, const GroupName& group)
     return ObjectText().text("client", client.text()).text("group", group.bytes()).bytes();
 }
 
+QByteArray tagJson(ClientId client, const TagName& tag)
+{
+    return ObjectText().text("client", client.text()).text("tag", tag.bytes()).bytes();
+}
+
+/// 201, and below which path of the client it is.
+http::Response created(QByteArray json, ClientId client, QByteArrayView list, const QByteArray& name)
+{
+    http::Response response = http::jsonResponse(201, std::move(json));
+    response.headers.add("Location", rootPath.toByteArray() + "/clients/" + client.text() +
+                                         list.toByteArray() + name.toPercentEncoding());
+    return response;
+}
+
 QByteArrayView verdictWord(Verdict verdict)
 {
     switch (verdict) {
@@ -48,10 +62,17 @@ http::Response membershipAnswer(ClientId client, const GroupName& group)
 
 http::Response joinedAnswer(ClientId client, const GroupName& group)
 {
-    http::Response response = http::jsonResponse(201, membershipJson(client, group));
-    response.headers.add("Location", rootPath.toByteArray() + "/clients/" + client.text() + "/groups/" +
-                                         group.bytes().toPercentEncoding());
-    return response;
+    return created(membershipJson(client, group), client, "/groups/", group.bytes());
+}
+
+http::Response tagAnswer(ClientId client, const TagName& tag)
+{
+    return http::jsonResponse(200, tagJson(client, tag));
+}
+
+http::Response taggedAnswer(ClientId client, const TagName& tag)
+{
+    return created(tagJson(client, tag), client, "/tags/", tag.bytes());
 }
 
 http::Response muteAnswer(WallTime until)

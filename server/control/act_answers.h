@@ -13,6 +13,9 @@ namespace signalbox::control {
 [[nodiscard]] http::Response membershipAnswer(ClientId client, const GroupName& group);
 /// 201 with the same, and where it is.
 [[nodiscard]] http::Response joinedAnswer(ClientId client, const GroupName& group);
+/// The same of a tag.
+[[nodiscard]] http::Response tagAnswer(ClientId client, const TagName& tag);
+[[nodiscard]] http::Response taggedAnswer(ClientId client, const TagName& tag);
 /// 200 {"muted":true,"mutedUntil":…}
 [[nodiscard]] http::Response muteAnswer(WallTime until);
 /// 200 {"request":…,"response":…}: the header of each, as it was on the wire, credentials starred out.

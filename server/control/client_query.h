@@ -2,9 +2,9 @@
 #pragma once
 
 #include "server/control/page.h"
-#include "server/filter/caseless_search.h"
 #include "server/core/end_reason.h"
 #include "server/core/name.h"
+#include "server/filter/caseless_search.h"
 #include "server/link/client_info.h"
 #include "server/routing/member_index.h"
 

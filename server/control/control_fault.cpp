@@ -73,6 +73,11 @@ constexpr std::array refusals{
     Refusal{"group.too_many", 409},
     Refusal{"group.name_too_long", 400},
     Refusal{"group.name_not_utf8", 400},
+    Refusal{"tag.not_set", 404},
+    Refusal{"tag.too_many", 409},
+    Refusal{"tag.name_too_long", 400},
+    Refusal{"tag.name_not_utf8", 400},
+    Refusal{"tag.name_has_control_character", 400},
     Refusal{"group.name_has_control_character", 400},
 };
 

@@ -33,4 +33,9 @@ Result<GroupName> readGroupName(QByteArrayView segment)
     return readName<GroupKind>(segment, "group");
 }
 
+Result<TagName> readTagName(QByteArrayView segment)
+{
+    return readName<TagKind>(segment, "tag");
+}
+
 } // namespace signalbox::control

@@ -16,4 +16,7 @@ namespace signalbox::control {
 /// Errors: group.name_….
 [[nodiscard]] Result<GroupName> readGroupName(QByteArrayView segment);
 
+/// Errors: tag.name_….
+[[nodiscard]] Result<TagName> readTagName(QByteArrayView segment);
+
 } // namespace signalbox::control

@@ -163,14 +163,14 @@ std::vector<QByteArray> clientErrors()
     return {"client.not_found", "client.ended"};
 }
 
-std::vector<QByteArray> nameErrors()
+std::vector<QByteArray> nameErrors(const QByteArray& kind)
 {
-    return {"group.name_too_long", "group.name_not_utf8", "group.name_has_control_character"};
+    return {kind + ".name_too_long", kind + ".name_not_utf8", kind + ".name_has_control_character"};
 }
 
 std::vector<QByteArray> groupErrors()
 {
-    return joined({"group.not_found"}, nameErrors());
+    return joined({"group.not_found"}, nameErrors("group"));
 }
 
 } // namespace signalbox::control::route_parts

@@ -31,8 +31,8 @@ namespace route_parts {
 [[nodiscard]] std::vector<QByteArray> envelopeErrors();
 /// Of a client that the path names.
 [[nodiscard]] std::vector<QByteArray> clientErrors();
-/// Of a name in the path that can be no group's.
-[[nodiscard]] std::vector<QByteArray> nameErrors();
+/// Of a name in the path that can be no name of a `kind`: "group", "tag".
+[[nodiscard]] std::vector<QByteArray> nameErrors(const QByteArray& kind);
 /// Of a group that the path names.
 [[nodiscard]] std::vector<QByteArray> groupErrors();
 

@@ -65,16 +65,32 @@ void addMemberships(std::vector<Route>& routes)
     routes.push_back(
         {Operation::GetMembership, "GET", path, "getMembership", "Whether a client is in a group"});
     routes.back().successes = {{200, "Membership", "It is"}};
-    routes.back().errors = joined(joined(clientErrors(), nameErrors()), {"group.not_member"});
+    routes.back().errors = joined(joined(clientErrors(), nameErrors("group")), {"group.not_member"});
     routes.push_back({Operation::JoinGroup, "PUT", path, "joinGroup",
                       "Puts a client into a group, beside those that it is in"});
     routes.back().successes = {{201, "Membership", "It is in the group now", true},
                                {204, {}, "It was already"}};
-    routes.back().errors = joined(joined(clientErrors(), nameErrors()), {"group.too_many"});
+    routes.back().errors = joined(joined(clientErrors(), nameErrors("group")), {"group.too_many"});
     routes.push_back({Operation::LeaveGroup, "DELETE", path, "leaveGroup",
                       "Takes a client out of a group; out of its last one, it is in the default group"});
     routes.back().successes = {{204, {}, "It is not in the group any more"}};
-    routes.back().errors = joined(joined(clientErrors(), nameErrors()), {"group.not_member"});
+    routes.back().errors = joined(joined(clientErrors(), nameErrors("group")), {"group.not_member"});
+}
+
+void addTags(std::vector<Route>& routes)
+{
+    constexpr QByteArrayView path = "/clients/{client}/tags/{tag}";
+    routes.push_back({Operation::GetTag, "GET", path, "getTag", "Whether a client has a tag"});
+    routes.back().successes = {{200, "ClientTag", "It has"}};
+    routes.back().errors = joined(joined(clientErrors(), nameErrors("tag")), {"tag.not_set"});
+    routes.push_back(
+        {Operation::AddTag, "PUT", path, "addTag", "Gives a client a tag, beside those that it has"});
+    routes.back().successes = {{201, "ClientTag", "It has the tag now", true},
+                               {204, {}, "It had it already"}};
+    routes.back().errors = joined(joined(clientErrors(), nameErrors("tag")), {"tag.too_many"});
+    routes.push_back({Operation::RemoveTag, "DELETE", path, "removeTag", "Takes a tag from a client"});
+    routes.back().successes = {{204, {}, "It has the tag no more"}};
+    routes.back().errors = joined(joined(clientErrors(), nameErrors("tag")), {"tag.not_set"});
 }
 
 void addEndedClients(std::vector<Route>& routes)
@@ -164,6 +180,7 @@ std::vector<Route> allRoutes()
     addClients(routes);
     addClientActs(routes);
     addMemberships(routes);
+    addTags(routes);
     addEndedClients(routes);
     addGroups(routes);
     addDefaultGroup(routes);

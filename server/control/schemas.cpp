@@ -55,6 +55,8 @@ constexpr std::array all{
 "seconds":{"type":"integer","minimum":1,"maximum":31622400,"description":"From now on"}},"additionalProperties":false})"},
     Schema{"Membership", R"({"type":"object","required":["client","group"],"properties":{
 "client":{"$ref":"#/components/schemas/ClientId"},"group":{"type":"string"}}})"},
+    Schema{"ClientTag", R"({"type":"object","required":["client","tag"],"properties":{
+"client":{"$ref":"#/components/schemas/ClientId"},"tag":{"type":"string"}}})"},
     Schema{"Clients", R"({"type":"object","required":["clients","total","nextCursor"],"properties":{
 "clients":{"type":"array","items":{"$ref":"#/components/schemas/Client"}},
 "total":{"$ref":"#/components/schemas/Total"},"nextCursor":{"$ref":"#/components/schemas/NextCursor"}}})"},

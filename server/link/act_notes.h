@@ -20,6 +20,8 @@ inline constexpr const char* disconnectUngroupedSaying =
     "disconnect all clients without a group with %1, \"%2\"";
 inline constexpr const char* putIntoGroup = "put %1 into group %2";
 inline constexpr const char* takeOutOfGroup = "take %1 out of group %2";
+inline constexpr const char* addTag = "give %1 the tag %2";
+inline constexpr const char* removeTag = "take from %1 the tag %2";
 inline constexpr const char* removeGroup = "remove group %1";
 inline constexpr const char* mute = "mute %1";
 inline constexpr const char* muteUntil = "mute %1 until %2";
@@ -46,6 +48,8 @@ inline constexpr std::array actTemplates{
     act::disconnectClient,
     act::putIntoGroup,
     act::takeOutOfGroup,
+    act::addTag,
+    act::removeTag,
     act::removeGroup,
     act::muteUntil,
     act::mute,

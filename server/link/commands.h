@@ -59,6 +59,16 @@ struct LeaveGroup {
     GroupName group;
 };
 
+/// Give a client a tag, beside those that it has.
+struct AddTag {
+    ClientId client;
+    TagName tag;
+};
+struct RemoveTag {
+    ClientId client;
+    TagName tag;
+};
+
 /// Until then what the client sends is counted, shown and passed on to nobody; what is sent to it arrives.
 struct MuteClient {
     ClientId client;
@@ -122,8 +132,8 @@ struct FetchFrame {
 };
 
 using Command =
-    std::variant<SendMessage, SendPayload, PreviewRecipients, DisconnectClient, JoinGroup, LeaveGroup,
-                 MuteClient, CloseGroup, RemoveGroup, AllowOrigin, FetchClient, ConnectTestClients,
+    std::variant<SendMessage, SendPayload, PreviewRecipients, DisconnectClient, JoinGroup, LeaveGroup, AddTag,
+                 RemoveTag, MuteClient, CloseGroup, RemoveGroup, AllowOrigin, FetchClient, ConnectTestClients,
                  DisconnectTestClients, StartListening, StopListening, FetchFrame>;
 
 /// Who would get it: a decision for every client, those reached first.

@@ -59,23 +59,24 @@ void PopulationHistory::opened(size_t source, const routing::Member& member, qui
 
 void PopulationHistory::joined(ClientId client, const QByteArray& group, quint64 position)
 {
-    change(client, group, true, position);
+    change(client, {position, {}, NameKind::Group, true}, group);
 }
 
 void PopulationHistory::left(ClientId client, const QByteArray& group, quint64 position)
 {
-    change(client, group, false, position);
+    change(client, {position, {}, NameKind::Group, false}, group);
 }
 
-void PopulationHistory::change(ClientId id, const QByteArray& group, bool isJoin, quint64 position)
+void PopulationHistory::change(ClientId id, Change change, const QByteArray& name)
 {
     const auto client = m_clients.find(id);
     if (client == m_clients.end() || client->until != never) {
         return;
     }
-    client->changes.push_back({position, m_names.add(group), isJoin});
+    change.name = m_names.add(name);
+    client->changes.push_back(change);
     m_heldBytes += changeBytes;
-    noteEvent(id, position);
+    noteEvent(id, change.position);
 }
 
 void PopulationHistory::closed(ClientId id, const routing::Seen& end, quint64 position)
@@ -108,17 +109,30 @@ void PopulationHistory::present(size_t source, const routing::Member& member, qu
     }
     client->source = source;
     client->introduction = m_sources.at(source).introduction;
-    const std::vector<NameTable::Index> had = groupsAt(*client, position);
+    compare(member.client, NameKind::Group, member.groups, position);
+    compare(member.client, NameKind::Tag, member.tags, position);
+}
+
+/// Notes what is other about the names of a client than they were.
+template <typename Names>
+void PopulationHistory::compare(ClientId id, NameKind kind, const Names& names, quint64 position)
+{
     QList<QByteArray> before;
-    for (const NameTable::Index group : had) {
-        before.append(m_names.name(group));
-        if (!member.groups.contains(GroupName::trusted(before.back()))) {
-            left(member.client, before.back(), position);
+    for (const NameTable::Index name : namesAt(m_clients[id], kind, position)) {
+        before.append(m_names.name(name));
+    }
+    QList<QByteArray> now;
+    for (const auto& name : names) {
+        now.append(name.bytes());
+    }
+    for (const QByteArray& name : std::as_const(before)) {
+        if (!now.contains(name)) {
+            change(id, {position, {}, kind, false}, name);
         }
     }
-    for (const GroupName& group : member.groups) {
-        if (!before.contains(group.bytes())) {
-            joined(member.client, group.bytes(), position);
+    for (const QByteArray& name : std::as_const(now)) {
+        if (!before.contains(name)) {
+            change(id, {position, {}, kind, true}, name);
         }
     }
 }
@@ -162,15 +176,17 @@ void PopulationHistory::fold(QHash<ClientId, Client>::iterator client, quint64 p
     }
     auto change = client->changes.begin();
     for (; change != client->changes.end() && change->position <= position; ++change) {
-        const NameTable::Index group = change->group;
-        const size_t before = client->groups.size();
-        const bool changed = apply(*change, client->groups);
-        m_heldBytes += nameBytes * (static_cast<qint64>(client->groups.size()) - static_cast<qint64>(before));
-        if (!changed || !change->isJoin) { // a join that counts hands its use of the name on
-            m_names.release(group);
+        const NameTable::Index name = change->name;
+        std::vector<NameTable::Index>& names =
+            change->kind == NameKind::Group ? client->groups : client->tags;
+        const size_t before = names.size();
+        const bool changed = apply(*change, names);
+        m_heldBytes += nameBytes * (static_cast<qint64>(names.size()) - static_cast<qint64>(before));
+        if (!changed || !change->isAddition) { // an addition that counts hands its use of the name on
+            m_names.release(name);
         }
-        if (changed && !change->isJoin) {
-            m_names.release(group);
+        if (changed && !change->isAddition) {
+            m_names.release(name);
         }
         m_heldBytes -= changeBytes;
     }
@@ -186,7 +202,7 @@ void PopulationHistory::erase(QHash<ClientId, Client>::iterator client)
         }
     }
     for (const Change& change : client->changes) {
-        m_names.release(change.group);
+        m_names.release(change.name);
     }
     m_heldBytes -= clientBytes +
                    nameBytes * static_cast<qint64>(client->groups.size() + client->tags.size()) +
@@ -260,16 +276,19 @@ routing::LastSeen PopulationHistory::lastSeenAt(quint64 position) const
     return lastSeen;
 }
 
-std::vector<NameTable::Index> PopulationHistory::groupsAt(const Client& client, quint64 position) const
+std::vector<NameTable::Index> PopulationHistory::namesAt(const Client& client, NameKind kind,
+                                                         quint64 position)
 {
-    std::vector<NameTable::Index> groups = client.groups;
+    std::vector<NameTable::Index> names = kind == NameKind::Group ? client.groups : client.tags;
     for (const Change& change : client.changes) {
         if (change.position > position) {
             break;
         }
-        std::ignore = apply(change, groups);
+        if (change.kind == kind) {
+            std::ignore = apply(change, names);
+        }
     }
-    return groups;
+    return names;
 }
 
 routing::Member PopulationHistory::memberAt(ClientId id, const Client& client, quint64 position) const
@@ -277,26 +296,26 @@ routing::Member PopulationHistory::memberAt(ClientId id, const Client& client, q
     routing::Member member;
     member.client = id;
     member.user = UserName::trusted(m_names.name(client.user));
-    for (const NameTable::Index group : groupsAt(client, position)) {
+    for (const NameTable::Index group : namesAt(client, NameKind::Group, position)) {
         member.groups.append(GroupName::trusted(m_names.name(group)));
     }
-    for (const NameTable::Index tag : client.tags) {
+    for (const NameTable::Index tag : namesAt(client, NameKind::Tag, position)) {
         member.tags.append(TagName::trusted(m_names.name(tag)));
     }
     return member;
 }
 
 /// False when it changes nothing: a second join, or a leave of what the client was not in.
-bool PopulationHistory::apply(const Change& change, std::vector<NameTable::Index>& groups)
+bool PopulationHistory::apply(const Change& change, std::vector<NameTable::Index>& names)
 {
-    const auto found = std::find(groups.begin(), groups.end(), change.group);
-    if (change.isJoin == (found != groups.end())) {
+    const auto found = std::find(names.begin(), names.end(), change.name);
+    if (change.isAddition == (found != names.end())) {
         return false;
     }
-    if (change.isJoin) {
-        groups.push_back(change.group);
+    if (change.isAddition) {
+        names.push_back(change.name);
     } else {
-        groups.erase(found);
+        names.erase(found);
     }
     return true;
 }

@@ -43,6 +43,7 @@ public:
     /// The source begins to name its clients; present() for each follows, then introduced(): those that it
     /// did not name are gone.
     void introductionBegan(size_t source);
+    /// Between introductions too: of a client whose tags have changed.
     void present(size_t source, const routing::Member& member, quint64 position);
     void introduced(size_t source, quint64 position, WallTime time);
 
@@ -72,10 +73,12 @@ public:
 private:
     static constexpr quint64 never = std::numeric_limits<quint64>::max();
 
+    enum class NameKind { Group, Tag };
     struct Change {
         quint64 position = 0;
-        NameTable::Index group = 0;
-        bool isJoin = false;
+        NameTable::Index name = 0;
+        NameKind kind = NameKind::Group;
+        bool isAddition = false; ///< it joined, or was given the tag
     };
     struct Client {
         size_t source = 0;
@@ -103,14 +106,17 @@ private:
         ClientId client;
     };
 
-    void change(ClientId client, const QByteArray& group, bool isJoin, quint64 position);
+    void change(ClientId client, Change change, const QByteArray& name);
+    template <typename Names>
+    void compare(ClientId client, NameKind kind, const Names& names, quint64 position);
     void update(Client& known, const routing::Member& member, quint64 position);
     void noteEvent(ClientId client, quint64 position);
     void fold(QHash<ClientId, Client>::iterator client, quint64 position);
     void erase(QHash<ClientId, Client>::iterator client);
-    [[nodiscard]] std::vector<NameTable::Index> groupsAt(const Client& client, quint64 position) const;
+    [[nodiscard]] static std::vector<NameTable::Index> namesAt(const Client& client, NameKind kind,
+                                                               quint64 position);
     [[nodiscard]] routing::Member memberAt(ClientId id, const Client& client, quint64 position) const;
-    [[nodiscard]] static bool apply(const Change& change, std::vector<NameTable::Index>& groups);
+    [[nodiscard]] static bool apply(const Change& change, std::vector<NameTable::Index>& names);
 
     NameTable& m_names;
     QHash<ClientId, Client> m_clients;

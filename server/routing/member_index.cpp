@@ -118,6 +118,23 @@ void MemberIndex::leave(MemberSlot slot, const GroupName& group)
     }
 }
 
+void MemberIndex::addTag(MemberSlot slot, const TagName& tag)
+{
+    Q_ASSERT(!tag.isEmpty());
+    Member& member = m_members[slot];
+    if (!member.tags.contains(tag)) {
+        member.tags.append(tag);
+        m_tags[tag].add(slot);
+    }
+}
+
+void MemberIndex::removeTag(MemberSlot slot, const TagName& tag)
+{
+    if (m_members[slot].tags.removeOne(tag)) {
+        removeFrom(m_tags, tag, slot);
+    }
+}
+
 const Member& MemberIndex::member(MemberSlot slot) const
 {
     Q_ASSERT(slot < slotBound() && !m_members[slot].client.isNull());

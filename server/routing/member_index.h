@@ -31,6 +31,9 @@ public:
     /// leaving a group that one is not in change nothing. `group` is not empty.
     void join(MemberSlot slot, const GroupName& group);
     void leave(MemberSlot slot, const GroupName& group);
+    /// A tag that is there already and one that is not change nothing. `tag` is not empty.
+    void addTag(MemberSlot slot, const TagName& tag);
+    void removeTag(MemberSlot slot, const TagName& tag);
 
     [[nodiscard]] const Member& member(MemberSlot slot) const;
     [[nodiscard]] std::optional<MemberSlot> find(ClientId client) const;

@@ -164,6 +164,11 @@ private Q_SLOTS:
         Codes answers = documented(u"group\\.[a-z_]+"_s);
         answers.removeIf([](const auto& code) { return code.value() != 0; });
         QCOMPARE(answers, ofGroups);
+        Codes ofTags = codesInSource(folders, u"tag"_s);
+        ofTags.remove(u"tag.too_many"_s);
+        Codes tagAnswers = documented(u"tag\\.[a-z_]+"_s);
+        tagAnswers.removeIf([](const auto& code) { return code.value() != 0; });
+        QCOMPARE(tagAnswers, ofTags);
     }
 
     void listsEveryFaultOfTheWebhook()

@@ -47,6 +47,16 @@ private Q_SLOTS:
         QCOMPARE(checkJoin({}, GroupName(), 1).error().code, QByteArray("group.is_default"));
     }
 
+    void givesAsManyTagsAsAClientMayHave()
+    {
+        const QList<TagName> tags{TagName::trusted("a"), TagName::trusted("b")};
+        QVERIFY(checkAddTag(tags, TagName::trusted("c"), 3).ok());
+        QVERIFY(checkAddTag(tags, TagName::trusted("b"), 2).ok()); // it has it
+        QCOMPARE(checkAddTag(tags, TagName::trusted("c"), 2).error().code, QByteArray("tag.too_many"));
+        QVERIFY(checkRemoveTag(tags, TagName::trusted("b")).ok());
+        QCOMPARE(checkRemoveTag(tags, TagName::trusted("c")).error().code, QByteArray("tag.not_set"));
+    }
+
     void takesAClientOutOfItsOwnGroupsOnly()
     {
         QVERIFY(checkLeave({group("red")}, group("red")));

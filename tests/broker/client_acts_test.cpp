@@ -79,6 +79,21 @@ private Q_SLOTS:
         QCOMPARE(lastError(), QByteArray("group.not_member"));
     }
 
+    void givesAndTakesTags()
+    {
+        m_bench->open(*m_clients, *m_echo);
+        const TagName vip = TagName::trusted("vip");
+        std::ignore = m_bench->takeRecords();
+        m_acts->carryOut({1, link::AddTag{ClientId(1), vip}});
+        QCOMPARE(m_clients->members().withTag(vip).size(), size_t(1));
+        QCOMPARE(m_bench->toHub<hub_task::ClientChanged>().back().client.tags, QList<TagName>{vip});
+        QCOMPARE(m_bench->takeRecords(), 1); // capture knows, too
+        m_acts->carryOut({2, link::RemoveTag{ClientId(1), vip}});
+        QVERIFY(m_clients->members().withTag(vip).empty());
+        m_acts->carryOut({3, link::RemoveTag{ClientId(1), vip}});
+        QCOMPARE(lastError(), QByteArray("tag.not_set"));
+    }
+
     void answersForAClientThatEndedOnTheWay()
     {
         FakeStream& ann = m_bench->open(*m_clients, *m_echo, "ann", "red");

@@ -59,6 +59,22 @@ private Q_SLOTS:
         QCOMPARE(directory.groupCount(), 0);
     }
 
+    void followsTheTagsOfAClient()
+    {
+        Directory directory;
+        directory.opened(0, client(1, "ann"));
+        link::ClientInfo tagged = client(1, "ann");
+        tagged.tags = {TagName::trusted("vip"), TagName::trusted("new")};
+        directory.changed(tagged);
+        QCOMPARE(directory.members().withTag(TagName::trusted("vip")).size(), size_t(1));
+        tagged.tags = {TagName::trusted("vip")};
+        directory.changed(tagged);
+        QCOMPARE(directory.members().withTag(TagName::trusted("vip")).size(), size_t(1));
+        QVERIFY(directory.members().withTag(TagName::trusted("new")).empty());
+        directory.ended(end(1, "ann"));
+        QVERIFY(directory.members().tags().empty());
+    }
+
     void keepsTheNewestThousandEnds()
     {
         Directory directory;

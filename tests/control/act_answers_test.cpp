@@ -21,6 +21,14 @@ private Q_SLOTS:
         QCOMPARE(membershipAnswer(ClientId(3), GroupName::trusted("a/b c")).body, joined.body);
     }
 
+    void saysWhereATagIs()
+    {
+        const http::Response tagged = taggedAnswer(ClientId(3), TagName::trusted("vip"));
+        QCOMPARE(tagged.headers.value("Location"), QByteArray("/api/v1/clients/c3/tags/vip"));
+        QCOMPARE(tagged.body, QByteArray(R"({"client":"c3","tag":"vip"})"));
+        QCOMPARE(tagAnswer(ClientId(3), TagName::trusted("vip")).body, tagged.body);
+    }
+
     void saysUntilWhenItIsMuted()
     {
         QCOMPARE(muteAnswer({}).body, QByteArray(R"({"muted":false,"mutedUntil":null})"));

@@ -27,6 +27,12 @@ private Q_SLOTS:
         QCOMPARE(readGroupName("\xFF").error().code, QByteArray("group.name_not_utf8"));
         QCOMPARE(readGroupName("a\n").error().code, QByteArray("group.name_has_control_character"));
     }
+
+    void readsTheNameOfATag()
+    {
+        QCOMPARE(readTagName("vip").value().bytes(), QByteArray("vip"));
+        QCOMPARE(readTagName(QByteArray(129, 'a')).error().code, QByteArray("tag.name_too_long"));
+    }
 };
 
 SIGNALBOX_TEST(PathNamesTest)

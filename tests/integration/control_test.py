@@ -101,7 +101,7 @@ class Document:
 class EveryOperation(BrokerTestCase):
     """Goes through the document: each operation with each of its statuses."""
 
-    arguments = ("--set", "threads.workers=3", "--set", "limits.max_groups_per_client=2",
+    arguments = ("--set", "threads.workers=3", "--set", "limits.max_groups_per_client=2", "--set", "limits.max_tags_per_client=2",
                  "--set", "limits.max_body=2000", "--set", "limits.max_wrong_tokens=0")
 
     async def asyncSetUp(self):
@@ -165,6 +165,13 @@ class EveryOperation(BrokerTestCase):
                           (400, f"/clients/{ann}/groups/%0A", None)],
             "leaveGroup": [(204, f"/clients/{ann}/groups/blue", None), (404, f"/clients/{ann}/groups/blue", None),
                            (404, f"/clients/{self.gone}/groups/blue", None), (400, f"/clients/{ann}/groups/%FF", None)],
+            "getTag": [(200, f"/clients/{ann}/tags/vip", None), (404, f"/clients/{ann}/tags/blue", None),
+                       (400, f"/clients/{ann}/tags/{long}", None)],
+            "addTag": [(201, f"/clients/{ann}/tags/blue", None), (204, f"/clients/{ann}/tags/blue", None),
+                       (409, f"/clients/{ann}/tags/green", None), (404, f"/clients/{nobody}/tags/blue", None),
+                       (400, f"/clients/{ann}/tags/%0A", None)],
+            "removeTag": [(204, f"/clients/{ann}/tags/blue", None), (404, f"/clients/{ann}/tags/blue", None),
+                          (400, f"/clients/{ann}/tags/%FF", None)],
             "getMute": [(200, f"/clients/{ann}/mute", None), (404, f"/clients/{nobody}/mute", None)],
             "muteClient": [(200, f"/clients/{ann}/mute", {}), (200, f"/clients/{ann}/mute", None),
                            (200, f"/clients/{ann}/mute", {"seconds": 600}),
@@ -313,6 +320,19 @@ class EveryOperation(BrokerTestCase):
         self.assertEqual(204, call(self.broker, "DELETE", path).status)
         self.assertEqual(404, call(self.broker, "GET", path).status)
         self.assertEqual("group.not_found", call(self.broker, "GET", "/groups/x%2Fy").json()["error"]["code"])
+
+    async def test_a_tag_selects_from_then_on(self):
+        cat = self.id_of("cat")
+        path = f"/clients/{cat}/tags/a%20b"
+        made = call(self.broker, "PUT", path)
+        self.assertEqual((201, ROOT + path), (made.status, made.headers["location"]))
+        self.assertEqual(["a b"], call(self.broker, "GET", f"/clients/{cat}").json()["tags"])
+        self.assertEqual([cat], [c["id"] for c in call(self.broker, "GET", "/clients?tag=a%20b").json()["clients"]])
+        envelope = {"action": "a", "recipients": [{"type": "tag", "value": "a b"}]}
+        self.assertEqual(1, call(self.broker, "POST", "/messages", envelope).json()["sent"])
+        self.assertEqual(204, call(self.broker, "DELETE", path).status)
+        self.assertEqual("tag.not_set", call(self.broker, "GET", path).json()["error"]["code"])
+        self.assertEqual(0, call(self.broker, "POST", "/messages", envelope).json()["recipients"])
 
     async def test_what_a_muted_client_sends_reaches_nobody(self):
         ann = self.id_of("ann")

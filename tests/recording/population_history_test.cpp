@@ -81,6 +81,24 @@ private Q_SLOTS:
         QCOMPARE(inWords(m_history->membersAt(50)), QByteArray("c1 ann blue"));
     }
 
+    void learnsOfTagsBetweenIntroductions()
+    {
+        const qint64 empty = m_history->heldBytes();
+        m_history->opened(0, member(1, "ann", {"red"}, {"old"}), 10);
+        m_history->present(0, member(1, "ann", {"red"}, {"old", "vip"}), 20);
+        m_history->present(0, member(1, "ann", {"red"}, {"vip"}), 30);
+        QCOMPARE(inWords(m_history->membersAt(19)), QByteArray("c1 ann red #old"));
+        QCOMPARE(inWords(m_history->membersAt(20)), QByteArray("c1 ann red #old #vip"));
+        QCOMPARE(inWords(m_history->membersAt(30)), QByteArray("c1 ann red #vip"));
+        m_history->forgetBefore(30);
+        QCOMPARE(inWords(m_history->membersAt(30)), QByteArray("c1 ann red #vip"));
+        QCOMPARE(m_names->count(), 3); // nothing names old any more
+        m_history->closed(ClientId(1), {}, 40);
+        m_history->forgetBefore(40);
+        QCOMPARE(m_names->count(), 0);
+        QCOMPARE(m_history->heldBytes(), empty);
+    }
+
     void keepsWhatKeptRowsNeedAndFoldsTheRestAway()
     {
         m_history->opened(0, member(1, "ann", {"red"}), 10);

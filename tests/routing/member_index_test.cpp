@@ -198,6 +198,15 @@ void MemberIndexTest::agreesWithANaiveModelUnderChurn()
         } else {
             index.leave(at->first, changed);
             at->second.groups.removeOne(changed);
+            const TagName tag = TagName::trusted(nameOf("t", 3));
+            if (at->second.tags.contains(tag)) {
+                index.removeTag(at->first, tag);
+                at->second.tags.removeOne(tag);
+            } else {
+                index.addTag(at->first, tag);
+                index.addTag(at->first, tag); // changes nothing
+                at->second.tags << tag;
+            }
         }
         if (step % 20 != 0) {
             continue;

@@ -24,6 +24,8 @@ constexpr std::array translated{
     QT_TRANSLATE_NOOP("ActWords", "disconnect %1 with %2"),
     QT_TRANSLATE_NOOP("ActWords", "put %1 into group %2"),
     QT_TRANSLATE_NOOP("ActWords", "take %1 out of group %2"),
+    QT_TRANSLATE_NOOP("ActWords", "give %1 the tag %2"),
+    QT_TRANSLATE_NOOP("ActWords", "take from %1 the tag %2"),
     QT_TRANSLATE_NOOP("ActWords", "remove group %1"),
     QT_TRANSLATE_NOOP("ActWords", "mute %1 until %2"),
     QT_TRANSLATE_NOOP("ActWords", "mute %1"),
