@@ -27,16 +27,24 @@ else
 fi
 install_packages "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}"
 
-# nginx is unpacked and not installed: installed, it would serve port 80 of this machine.
-nginx="$root/build/$preset/nginx"
-if [[ -z $(PATH=$PATH:/usr/sbin command -v nginx) && ! -x $nginx/usr/sbin/nginx ]]; then
-    mkdir -p "$nginx"
-    # shellcheck disable=SC2016 # for the inner shell
-    try_step "unpacking nginx" "$root/build/nginx.log" \
-        bash -c 'cd "$1" && apt-get download nginx && dpkg -x nginx_*.deb .' unpack "$nginx" ||
-        say "there is no nginx: its test will be skipped"
-fi
-[[ ! -x $nginx/usr/sbin/nginx ]] || export SIGNALBOX_NGINX="$nginx/usr/sbin/nginx"
+# The proxies are unpacked and not installed: installed, they would serve port 80 of this machine.
+# unpacked PROGRAM PLACE: where the program is, in the system or in a folder of the build; nothing when it cannot be had.
+unpacked() {
+    local name=$1 folder="$root/build/$preset/$1" found
+    found=$(PATH=$PATH:/usr/sbin command -v "$name" || true)
+    if [[ -z $found && ! -x $folder/$2 ]]; then
+        mkdir -p "$folder"
+        # shellcheck disable=SC2016 # for the inner shell
+        try_step "unpacking $name" "$root/build/$name.log" \
+            bash -c 'cd "$1" && apt-get download "$2" && dpkg -x "$2"_*.deb .' unpack "$folder" "$name" ||
+            say "there is no $name: its test will be skipped"
+    fi
+    [[ -n $found || ! -x $folder/$2 ]] || found=$folder/$2
+    printf '%s' "$found"
+}
+SIGNALBOX_NGINX=$(unpacked nginx usr/sbin/nginx)
+SIGNALBOX_CADDY=$(unpacked caddy usr/bin/caddy)
+export SIGNALBOX_NGINX SIGNALBOX_CADDY
 
 # The clients that others wrote in JavaScript, in the versions of the lock file.
 packages="$root/tests/integration"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Behind a proxy: nginx with the file of resources/examples, and what a client may say of itself without one. Switches of
+"""Behind a proxy: nginx and Caddy with the files of resources/examples, and what a client may say of itself without one. Switches of
 what is built in."""
 
 import asyncio
@@ -20,6 +20,7 @@ from raw_client import RawConnection
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
 NGINX = os.environ.get("SIGNALBOX_NGINX") or shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+CADDY = os.environ.get("SIGNALBOX_CADDY") or shutil.which("caddy")
 
 
 def free_port():
@@ -28,30 +29,26 @@ def free_port():
         return probe.getsockname()[1]
 
 
-class Nginx:
-    """nginx in front of a broker, with the example's own lines: other ports, and a read time-out of a test's patience."""
+class Proxy:
+    """A proxy in front of a broker, with the lines of an example but for ports and what else `replacements` change."""
 
-    def __init__(self, broker, read_timeout):
+    def __init__(self, broker, example, replacements):
         self.port = free_port()
-        self.folder = Path(tempfile.mkdtemp(prefix="signalbox-nginx-"))
-        text = (EXAMPLES / "nginx.conf").read_text(encoding="utf-8")
-        for pattern, replacement in ((r"listen 80;", f"listen 127.0.0.1:{self.port};"), (r"127\.0\.0\.1:5210", broker.authority),
-                                     (r"proxy_read_timeout 90s;", f"proxy_read_timeout {read_timeout}s;")):
+        self.folder = Path(tempfile.mkdtemp(prefix="signalbox-proxy-"))
+        self.log = self.folder / "error.log"
+        text = (EXAMPLES / example).read_text(encoding="utf-8")
+        for pattern, replacement in ((r"127\.0\.0\.1:5210", broker.authority), *replacements(self.port)):
             text, count = re.subn(pattern, replacement, text)
             assert count == 1, pattern
-        (self.folder / "snippet.conf").write_text(text, encoding="utf-8")
-        temporary = "".join(f"{kind}_temp_path {self.folder}/{kind};\n" for kind in
-                            ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-        user = "user root;" if os.geteuid() == 0 else ""
-        (self.folder / "nginx.conf").write_text(
-            f"{user}\ndaemon off;\nworker_processes 1;\npid {self.folder}/pid;\nerror_log {self.folder}/error.log;\n"
-            f"events {{ }}\nhttp {{\naccess_log off;\n{temporary}include {self.folder}/snippet.conf;\n}}\n", encoding="utf-8")
-        self._process = subprocess.Popen([NGINX, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"),
-                                          "-e", str(self.folder / "error.log")], stderr=subprocess.DEVNULL)
+        self.snippet = self.folder / example
+        self.snippet.write_text(text, encoding="utf-8")
+
+    def start(self, *command, **options):
+        self._process = subprocess.Popen(command, **options)
         deadline = time.monotonic() + 20 * PATIENCE
         while not self._accepts():
             if self._process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError((self.folder / "error.log").read_text(encoding="utf-8"))
+                raise AssertionError(self.log.read_text(encoding="utf-8"))
             time.sleep(0.05)
 
     def _accepts(self):
@@ -72,6 +69,33 @@ class Nginx:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+class Nginx(Proxy):
+    """With a read time-out of a test's patience."""
+
+    def __init__(self, broker, read_timeout):
+        super().__init__(broker, "nginx.conf", lambda port: (
+            (r"listen 80;", f"listen 127.0.0.1:{port};"), (r"proxy_read_timeout 90s;", f"proxy_read_timeout {read_timeout}s;")))
+        temporary = "".join(f"{kind}_temp_path {self.folder}/{kind};\n" for kind in
+                            ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        user = "user root;" if os.geteuid() == 0 else ""
+        (self.folder / "whole.conf").write_text(
+            f"{user}\ndaemon off;\nworker_processes 1;\npid {self.folder}/pid;\nerror_log {self.folder}/error.log;\n"
+            f"events {{ }}\nhttp {{\naccess_log off;\n{temporary}include {self.snippet};\n}}\n", encoding="utf-8")
+        self.start(NGINX, "-p", str(self.folder), "-c", str(self.folder / "whole.conf"), "-e", str(self.log), stderr=subprocess.DEVNULL)
+
+
+class Caddy(Proxy):
+    """Without TLS, for which it would ask an authority on the Internet."""
+
+    def __init__(self, broker):
+        super().__init__(broker, "Caddyfile", lambda port: ((r"(?m)^broker\.example \{", f"http://127.0.0.1:{port} {{"),))
+        whole = self.folder / "whole"
+        whole.write_text("{\n\tadmin off\n}\n" + self.snippet.read_text(encoding="utf-8"), encoding="utf-8")
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder)}
+        with self.log.open("wb") as log:
+            self.start(CADDY, "run", "--config", str(whole), "--adapter", "caddyfile", env=environment, stdout=log, stderr=log)
+
+
 class ProxyTestCase(AsyncTestCase):
     def broker(self, **settings):
         broker = BrokerProcess(settings={key.replace("__", "."): value for key, value in settings.items()})
@@ -83,19 +107,15 @@ class ProxyTestCase(AsyncTestCase):
         broker.assert_clean()
 
 
-@unittest.skipIf(NGINX is None, "nginx is not installed")
-class BehindNginx(ProxyTestCase):
-    def nginx(self, broker, read_timeout=30):
-        nginx = Nginx(broker, read_timeout)
-        self.addCleanup(nginx.stop)
-        return nginx
+class BehindAProxy:
+    """What each proxy of the examples does."""
 
     async def test_a_client_upgrades_and_has_its_own_address(self):
         broker = self.broker(http__trusted_proxies="127.0.0.1")
-        nginx = self.nginx(broker)
-        anna = await Client.connect(nginx, groups=["room"], user="anna", local_addr=("127.0.0.9", 0))
+        proxy = self.proxy(broker)
+        anna = await Client.connect(proxy, groups=["room"], user="anna", local_addr=("127.0.0.9", 0))
         broker.wait_for_log(r"c1 opened from 127\.0\.0\.9 at /ws, through 127\.0\.0\.1:\d+")
-        self.assertEqual(1, post(nginx, {"action": "a", "message": "x", "recipients": to(("group", "room"))}).json()["sent"])
+        self.assertEqual(1, post(proxy, {"action": "a", "message": "x", "recipients": to(("group", "room"))}).json()["sent"])
         self.assertEqual("x", (await anna.next_json())["message"])
         await anna.send({"action": "b", "recipients": to("all")})
         self.assertEqual("b", (await anna.next_json())["action"])
@@ -103,17 +123,37 @@ class BehindNginx(ProxyTestCase):
 
     async def test_what_a_client_writes_itself_is_not_believed(self):
         broker = self.broker(http__trusted_proxies="127.0.0.1")
-        nginx = self.nginx(broker)
-        anna = await Client.connect(nginx, local_addr=("127.0.0.9", 0),
+        anna = await Client.connect(self.proxy(broker), local_addr=("127.0.0.9", 0),
                                     extra_headers={"X-Forwarded-For": "203.0.113.7", "X-Forwarded-Proto": "https"})
         broker.wait_for_log(r"c1 opened from 127\.0\.0\.9 at /ws, through 127\.0\.0\.1:\d+")
         await anna.close()
 
+    async def test_the_largest_body_passes_and_a_larger_one_is_refused(self):
+        proxy = self.proxy(self.broker(http__trusted_proxies="127.0.0.1"))
+        for filler, status in ((1_048_000, 200), (1_048_600, 413)):
+            self.assertEqual(status, post(proxy, {"action": "a", "message": "x" * filler}).status)
+
+
+@unittest.skipIf(CADDY is None, "caddy is not installed")
+class BehindCaddy(BehindAProxy, ProxyTestCase):
+    def proxy(self, broker):
+        caddy = Caddy(broker)
+        self.addCleanup(caddy.stop)
+        return caddy
+
+
+@unittest.skipIf(NGINX is None, "nginx is not installed")
+class BehindNginx(BehindAProxy, ProxyTestCase):
+    def proxy(self, broker, read_timeout=30):
+        nginx = Nginx(broker, read_timeout)
+        self.addCleanup(nginx.stop)
+        return nginx
+
     async def test_pings_keep_an_idle_connection_open(self):
         broker = self.broker(limits__ping_interval="500ms", limits__pong_timeout="500ms")
         silent = self.broker(limits__ping_interval="0")
-        anna = await Client.connect(self.nginx(broker, read_timeout=2))
-        ben = await Client.connect(self.nginx(silent, read_timeout=2))
+        anna = await Client.connect(self.proxy(broker, read_timeout=2))
+        ben = await Client.connect(self.proxy(silent, read_timeout=2))
         await ben.closed()  # nginx cuts it off after two seconds without a byte
         await asyncio.sleep(1)
         await anna.send({"action": "still here", "recipients": to("all")})
