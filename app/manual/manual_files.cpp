@@ -6,6 +6,8 @@
 
 #include <QtCore/QFile>
 
+#include <iterator>
+
 namespace signalbox::app {
 
 using namespace Qt::StringLiterals;

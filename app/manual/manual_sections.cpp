@@ -4,6 +4,9 @@
 #include "app/manual/mdoc_text.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QStringList>
+
+#include <utility>
 
 namespace signalbox::app {
 

@@ -4,6 +4,8 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 
+#include <utility>
+
 namespace signalbox::app {
 
 using namespace Qt::StringLiterals;

@@ -61,15 +61,15 @@ std::optional<http::HttpError> FrontDesk::judgeRight(const transport::Front& fro
 {
     const http::EndpointMatch endpoint = m_judge.match(header);
     const bool isMetrics = endpoint.kind == http::EndpointKind::Metrics;
-    const QHostAddress address = m_peers.peerOf(front, header).address;
+    const auto address = [&] { return m_peers.peerOf(front, header).address; };
     if (endpoint.kind == http::EndpointKind::Managed) {
-        return m_managed.judge(endpoint.managed, header, address);
+        return m_managed.judge(endpoint.managed, header, address());
     }
     if (endpoint.kind == http::EndpointKind::Control) {
-        return m_control.judge(header, address);
+        return m_control.judge(header, address());
     }
     if (isMetrics && m_context.settings.metrics.access == MetricsAccess::Operator) {
-        return m_gate.judge(header, address);
+        return m_gate.judge(header, address());
     }
     return std::nullopt;
 }

@@ -3,6 +3,10 @@
 
 #include "server/core/histogram.h"
 
+#include <QtCore/QtGlobal>
+
+#include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace signalbox::broker {

@@ -5,6 +5,8 @@
 #include "server/broker/worker_counters.h"
 #include "server/webhook/call_record.h"
 
+#include <vector>
+
 namespace signalbox::broker {
 
 /// What the hub counts for /metrics itself, beside what the workers report.

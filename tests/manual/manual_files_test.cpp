@@ -14,6 +14,8 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace signalbox;
 using namespace signalbox::app;
 using namespace Qt::StringLiterals;
