@@ -55,6 +55,7 @@ std::map<int, QByteArray> errorsOf(const Route& route)
     add(401, "control.token_refused");
     add(403, "http.origin_refused");
     add(421, "http.host_refused");
+    add(429, "http.too_many_wrong_tokens");
     if (!route.body.isEmpty()) {
         add(413, "http.body_too_large");
     }

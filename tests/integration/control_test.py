@@ -208,10 +208,16 @@ class EveryOperation(BrokerTestCase):
 
     async def test_every_status_of_every_operation(self):
         cases = self.cases()
+        guessed = BrokerProcess(settings={"limits.max_wrong_tokens": 1})
+        self.addCleanup(guessed.stop)
+        call(guessed, "GET", "", headers={"Authorization": "Bearer wrong"})
         self.assertEqual(set(self.document.operations), set(cases), "an operation has no case, or a case no operation")
         for name in cases:  # in an order in which one leaves to the next what it needs
             method, template, operation = self.document.operations[name]
             seen = self.general_statuses(method, cases[name], operation)
+            _, path, body = cases[name][0]
+            self.check_answer(call(guessed, method, path, body), operation)  # from an address that is shut out
+            seen.add(429)
             for status, path, body in cases[name]:
                 with self.subTest(operation=name, path=path):
                     self.assertRegex(path.split("?")[0], "^" + re.sub(r"\{[a-z]+\}", "[^/]+", template) + "$")
