@@ -32,12 +32,7 @@ QStringList wordsOf(const OptionText& option)
 
 CompletedOption completedOption(const OptionText& option)
 {
-    CompletedOption completed{u"--"_s + option.longName(),
-                              option.purpose.simplified(),
-                              option.value,
-                              CompletedValue::None,
-                              {},
-                              option.purpose.contains(u"repeatable"_s)};
+    CompletedOption completed{u"--"_s + option.longName(), option.purpose.simplified(), option.value};
     if (option.value.isEmpty()) {
         return completed;
     }
@@ -47,6 +42,8 @@ CompletedOption completedOption(const OptionText& option)
                      : option.value == u"SECTION.KEY=VALUE"_s ? CompletedValue::Settings
                      : completed.words.isEmpty()              ? CompletedValue::Anything
                                                               : CompletedValue::Words;
+    completed.repeatable =
+        completed.kind == CompletedValue::Anything || completed.kind == CompletedValue::Settings;
     return completed;
 }
 

@@ -15,8 +15,8 @@ struct CompletedOption {
     QString purpose;
     QString value; ///< "ADDR:PORT"; empty: takes none
     CompletedValue kind = CompletedValue::None;
-    QStringList words; ///< of Words
-    bool repeatable = false;
+    QStringList words = {};  ///< of Words
+    bool repeatable = false; ///< it may be there more than once, as far as a shell has to care
 };
 
 /// Long names alone.
