@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/local_link.h"
 
+#include "server/broker/frame_commands.h"
+
 #include <algorithm>
 
 namespace signalbox::broker {
@@ -36,6 +38,7 @@ void LocalLink::attach()
         [&mailbox](link::CommandId command, link::FrameDetail detail) {
             mailbox.post(link::CommandAnswer{command, std::move(detail)});
         },
+        [&mailbox](link::FramesFound found) { mailbox.post(std::move(found)); },
     };
     m_mailboxes.hub.post(hub_task::Attach{});
     m_capture.post(recording::AttachConsumer{window, std::move(sink), maxUnconfirmedBatches});
@@ -52,18 +55,35 @@ void LocalLink::detach()
 link::CommandId LocalLink::send(link::Command command)
 {
     const link::CommandId id = ++m_lastCommand;
-    const auto* const fetch = std::get_if<link::FetchFrame>(&command);
-    if (fetch != nullptr && !m_attached) { // capture knows no such consumer, and every command is answered
-        m_mailboxes.link.post(link::CommandAnswer{
-            id, Error{"link.not_attached", QStringLiteral("Frames are shown to an attached window only.")}});
-    } else if (fetch != nullptr) {
-        m_capture.post(recording::FetchFrame{window, id, fetch->number});
+    if (isFrameCommand(command)) {
+        sendToCapture(id, command);
     } else if (const Result<void> handled = handleTestClients(command); !handled) {
         m_mailboxes.link.post(link::CommandAnswer{id, handled.error()});
     } else {
         m_mailboxes.hub.post(hub_task::Command{id, std::move(command)});
     }
     return id;
+}
+
+void LocalLink::sendToCapture(link::CommandId id, const link::Command& command)
+{
+    if (!m_attached) { // capture knows no such consumer, and every command is answered
+        m_mailboxes.link.post(link::CommandAnswer{
+            id, Error{"link.not_attached", QStringLiteral("Frames are shown to an attached window only.")}});
+        return;
+    }
+    Result<recording::CaptureTask> task =
+        captureTask(window, id, command, [&mailbox = m_mailboxes.link](link::FramesFound found) {
+            mailbox.post(std::move(found));
+        });
+    if (!task) {
+        m_mailboxes.link.post(link::CommandAnswer{id, task.error()});
+        return;
+    }
+    if (!std::holds_alternative<link::FetchFrame>(command)) { // capture answers that with the frame
+        m_mailboxes.link.post(link::CommandAnswer{id, link::CommandAnswer::Done{}});
+    }
+    m_capture.post(std::move(task).value());
 }
 
 Result<void> LocalLink::handleTestClients(const link::Command& command) const

@@ -30,6 +30,7 @@ public:
     link::CommandId send(link::Command command) override;
 
 private:
+    void sendToCapture(link::CommandId id, const link::Command& command);
     [[nodiscard]] Result<void> handleTestClients(const link::Command& command) const;
     void arrived(const std::vector<link::Event>& events);
 

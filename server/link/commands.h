@@ -7,20 +7,19 @@
 #include "server/core/name.h"
 #include "server/core/receipt.h"
 #include "server/core/recipient.h"
+#include "server/link/frame_commands.h"
 #include "server/websocket/close_code.h" // for the window, which may not reach there itself
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <QtCore/QString>
 
 #include <chrono>
 #include <variant>
 #include <vector>
 
 namespace signalbox::link {
-
-/// Names one command, so that its answer can be told from others. Given by the near end, from 1.
-using CommandId = quint64;
 
 /// Route a message as if it had been pushed over HTTP. `envelope` is JSON (PRODUCT section 3).
 struct SendMessage {
@@ -126,15 +125,10 @@ struct StartListening {};
 /// Stop accepting; clients stay.
 struct StopListening {};
 
-/// The whole of one row of the frames list.
-struct FetchFrame {
-    quint64 number = 0;
-};
-
-using Command =
-    std::variant<SendMessage, SendPayload, PreviewRecipients, DisconnectClient, JoinGroup, LeaveGroup, AddTag,
-                 RemoveTag, MuteClient, CloseGroup, RemoveGroup, AllowOrigin, FetchClient, ConnectTestClients,
-                 DisconnectTestClients, StartListening, StopListening, FetchFrame>;
+using Command = std::variant<SendMessage, SendPayload, PreviewRecipients, DisconnectClient, JoinGroup,
+                             LeaveGroup, AddTag, RemoveTag, MuteClient, CloseGroup, RemoveGroup, AllowOrigin,
+                             FetchClient, ConnectTestClients, DisconnectTestClients, StartListening,
+                             StopListening, FetchFrame, FilterFrames, SearchFrames, CancelSearch>;
 
 /// Who would get it: a decision for every client, those reached first.
 struct Preview {

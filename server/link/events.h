@@ -67,6 +67,16 @@ struct FramesCaptured {
     FrameBatch batch;
 };
 
+/// What a search has found since the last one of these, and how far it has come.
+struct FramesFound {
+    CommandId search = 0;         ///< the FilterFrames or SearchFrames
+    std::vector<quint64> numbers; ///< of FilterFrames, descending
+    std::vector<FrameRow> rows;   ///< of SearchFrames, descending
+    quint64 searched = 0;         ///< rows that were looked at so far
+    quint64 toSearch = 0;         ///< of so many
+    bool finished = false;        ///< nothing follows
+};
+
 inline namespace progress_enums {
 Q_NAMESPACE
 /// How far a delivery has come since the receipt.
@@ -104,6 +114,6 @@ struct CommandAnswer {
 struct BrokerStopped {};
 
 using Event = std::variant<ListenersChanged, ClientsChanged, ClientsEnded, TrafficMeasured, Statistics,
-                           FramesCaptured, DeliveriesProgressed, CommandAnswer, BrokerStopped>;
+                           FramesCaptured, DeliveriesProgressed, CommandAnswer, BrokerStopped, FramesFound>;
 
 } // namespace signalbox::link

@@ -89,6 +89,9 @@ struct Ledger {
 struct FrameBatch {
     std::vector<FrameRow> rows; ///< ascending numbers; gaps are rows too
     std::vector<DeliveryUpdate> deliveries;
+    quint64 filter = 0; ///< the command FilterFrames that decided about `passing`; 0: none
+    /// Numbers of rows that pass the filter: of this batch, and of earlier ones of which more is known now.
+    std::vector<quint64> passing;
     quint64 firstKept = 1; ///< rows with a smaller number are no longer kept
     Ledger ledger;
 };

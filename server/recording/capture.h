@@ -7,6 +7,7 @@
 
 #include <QtCore/QTimer>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <unordered_map>
@@ -48,6 +49,12 @@ private:
     void attach(AttachConsumer& task);
     void detach(const DetachConsumer& task);
     void fetch(const FetchFrame& task);
+    void filter(const FilterConsumer& task);
+    void startSearch(StartSearch& task);
+    void endSearch(link::CommandId command);
+    void endSearchesOf(ConsumerId consumer);
+    void search();
+    void schedule(FrameMerge::Progress progress);
     void tick();
     void rest();
     void feedConsumers();
@@ -58,8 +65,17 @@ private:
     KeptFrames m_kept;
     FrameMerge m_merge;
     RowMaker m_rows;
+    /// A search and whose it is.
+    struct OwnedSearch {
+        ConsumerId consumer = 0;
+        bool isOfFilter = false; ///< the next filter ends it
+        FrameSearch search;
+    };
+
     std::unordered_map<ConsumerId, FrameConsumer> m_consumers;
-    std::unique_ptr<QTimer> m_timer; ///< lives from start() to stop()
+    KeptSubject m_subject;
+    std::deque<OwnedSearch> m_searches; ///< the front one is next
+    std::unique_ptr<QTimer> m_timer;    ///< lives from start() to stop()
     SteadyTime m_nextFeed{};
     int m_ticksToRest = 0; ///< how often the rings are drained after the last consumer left
 };

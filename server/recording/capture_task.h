@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/recording/frame_consumer.h"
+#include "server/recording/frame_search.h"
 
 #include <variant>
 
@@ -37,6 +38,26 @@ struct FetchFrame {
     quint64 number = 0;
 };
 
+/// From the next batch on the consumer's rows are told apart (link::FilterFrames); the rows that it has are
+/// searched, unless it gets passing ones only.
+struct FilterConsumer {
+    ConsumerId consumer = 0;
+    link::CommandId command = 0;
+    filter::Filter filter;
+    bool passingOnly = false;
+};
+
+/// For a consumer, or for somebody who is none: 0. Ends with its consumer.
+struct StartSearch {
+    ConsumerId consumer = 0;
+    SearchRequest request;
+};
+
+/// Ends a search; one that is over, or nobody's, does no harm.
+struct CancelSearch {
+    link::CommandId command = 0;
+};
+
 struct SetBudget {
     qint64 budgetBytes = 0;
 };
@@ -44,6 +65,7 @@ struct SetBudget {
 /// Ends capture and the event loop of its thread.
 struct Quit {};
 
-using CaptureTask = std::variant<AttachConsumer, DetachConsumer, ConfirmBatches, FetchFrame, SetBudget, Quit>;
+using CaptureTask = std::variant<AttachConsumer, DetachConsumer, ConfirmBatches, FetchFrame, FilterConsumer,
+                                 StartSearch, CancelSearch, SetBudget, Quit>;
 
 } // namespace signalbox::recording

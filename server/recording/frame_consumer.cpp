@@ -66,13 +66,47 @@ void FrameConsumer::answer(link::CommandId command, link::FrameDetail detail) co
     m_sink.detail(command, std::move(detail));
 }
 
+void FrameConsumer::setFilter(link::CommandId command, const filter::Filter& filter, bool passingOnly,
+                              RowMaker& rows)
+{
+    m_filter.reset();
+    if (!filter.isEmpty()) {
+        m_filter = LiveFilter{command, filter, passingOnly, std::make_unique<KeptSubject>(m_kept, rows)};
+    }
+}
+
+quint64 FrameConsumer::nextNumber() const
+{
+    const quint64 position = std::max(m_nextRow, m_kept.rows().begin());
+    return position == m_kept.rows().end() ? m_kept.nextNumber() : m_kept.rows().at(position).number;
+}
+
+bool FrameConsumer::passes(quint64 position)
+{
+    m_filter->subject->set(position);
+    return m_filter->filter.matches(*m_filter->subject);
+}
+
+/// Whether deliveries of a row that was handed on are told; the row can pass now that they are known.
+bool FrameConsumer::isWanted(quint64 position, link::FrameBatch& batch)
+{
+    if (!m_filter || (!m_filter->passingOnly && !m_filter->filter.needsDeliveries())) {
+        return true;
+    }
+    const bool isPassing = passes(position);
+    if (isPassing && m_filter->filter.needsDeliveries()) {
+        batch.passing.push_back(m_kept.rows().at(position).number);
+    }
+    return isPassing || !m_filter->passingOnly;
+}
+
 void FrameConsumer::collectDeliveries(link::FrameBatch& batch)
 {
     qint64 collected = 0;
     for (; m_nextDeliveries != m_kept.deliveries().end() && collected < maxBatchDeliveries;
          ++m_nextDeliveries) {
         const KeptDeliveries& entry = m_kept.deliveries().at(m_nextDeliveries);
-        if (entry.row < m_kept.rows().begin() || entry.row >= m_nextRow) {
+        if (entry.row < m_kept.rows().begin() || entry.row >= m_nextRow || !isWanted(entry.row, batch)) {
             continue;
         }
         link::DeliveryUpdate& update = batch.deliveries.emplace_back();
@@ -87,17 +121,25 @@ void FrameConsumer::collectRows(RowMaker& rows, link::FrameBatch& batch)
 {
     const quint64 waiting = m_kept.rows().end() - m_nextRow;
     batch.rows.reserve(std::min<size_t>(waiting, maxBatchRows));
+    batch.filter = m_filter ? m_filter->command : 0;
     qint64 payloadBytes = 0;
-    while (m_nextRow != m_kept.rows().end() && batch.rows.size() < maxBatchRows &&
-           payloadBytes < maxBatchPayloadBytes) {
+    for (size_t looked = 0;
+         m_nextRow != m_kept.rows().end() && looked < maxBatchRows && payloadBytes < maxBatchPayloadBytes;
+         ++looked, ++m_nextRow) {
         payloadBytes += m_kept.rows().at(m_nextRow).body.payload.bytes;
-        batch.rows.push_back(rows.row(m_nextRow++, m_nextDeliveries));
+        const bool isPassing = m_filter && passes(m_nextRow);
+        if (isPassing) {
+            batch.passing.push_back(m_kept.rows().at(m_nextRow).number);
+        }
+        if (!m_filter || isPassing || !m_filter->passingOnly) {
+            batch.rows.push_back(rows.row(m_nextRow, m_nextDeliveries));
+        }
     }
 }
 
 bool FrameConsumer::isNews(const link::FrameBatch& batch) const
 {
-    return !batch.rows.empty() || !batch.deliveries.empty() || !m_lastLedger ||
+    return !batch.rows.empty() || !batch.deliveries.empty() || !batch.passing.empty() || !m_lastLedger ||
            !isSame(batch.ledger, *m_lastLedger) || batch.firstKept != m_lastFirstKept;
 }
 

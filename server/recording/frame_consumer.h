@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/commands.h"
-#include "server/recording/row_maker.h"
+#include "server/filter/filter.h"
+#include "server/link/events.h"
+#include "server/recording/kept_subject.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace signalbox::recording {
@@ -13,6 +15,7 @@ namespace signalbox::recording {
 struct ConsumerSink {
     std::function<void(link::FrameBatch)> batch;
     std::function<void(link::CommandId, link::FrameDetail)> detail;
+    std::function<void(link::FramesFound)> found{};
 };
 
 inline constexpr size_t maxBatchRows = 5'000;
@@ -33,8 +36,23 @@ public:
     /// The consumer is done with so many batches.
     void confirm(int batches);
     void answer(link::CommandId command, link::FrameDetail detail) const;
+    /// From the next batch on; an empty filter decides about nothing. `rows` is borrowed.
+    void setFilter(link::CommandId command, const filter::Filter& filter, bool passingOnly, RowMaker& rows);
+    /// Number of the first row that was not handed on.
+    [[nodiscard]] quint64 nextNumber() const;
+    [[nodiscard]] const ConsumerSink& sink() const { return m_sink; }
 
 private:
+    /// What decides about the rows of each batch.
+    struct LiveFilter {
+        link::CommandId command = 0;
+        filter::Filter filter;
+        bool passingOnly = false;
+        std::unique_ptr<KeptSubject> subject{};
+    };
+
+    [[nodiscard]] bool passes(quint64 position);
+    [[nodiscard]] bool isWanted(quint64 position, link::FrameBatch& batch);
     void collectDeliveries(link::FrameBatch& batch);
     void collectRows(RowMaker& rows, link::FrameBatch& batch);
     [[nodiscard]] bool isNews(const link::FrameBatch& batch) const;
@@ -47,6 +65,7 @@ private:
     quint64 m_nextDeliveries; ///< position; those before are counted in the rows, or were handed on
     std::optional<link::Ledger> m_lastLedger;
     quint64 m_lastFirstKept = 0;
+    std::optional<LiveFilter> m_filter;
 };
 
 } // namespace signalbox::recording

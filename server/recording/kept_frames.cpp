@@ -150,9 +150,14 @@ quint64 KeptFrames::firstKept() const
     return m_rows.isEmpty() ? m_nextNumber : m_rows.front().number;
 }
 
+quint64 KeptFrames::positionOf(quint64 number) const
+{
+    return lowerBound(m_rows, number);
+}
+
 std::optional<quint64> KeptFrames::find(quint64 number) const
 {
-    const quint64 position = lowerBound(m_rows, number);
+    const quint64 position = positionOf(number);
     const bool found = position != m_rows.end() && m_rows.at(position).number == number;
     return found ? std::optional(position) : std::nullopt;
 }

@@ -89,6 +89,8 @@ public:
     [[nodiscard]] quint64 nextNumber() const { return m_nextNumber; }
     [[nodiscard]] const BlockQueue<KeptRow>& rows() const { return m_rows; }
     [[nodiscard]] const BlockQueue<KeptDeliveries>& deliveries() const { return m_deliveries; }
+    /// The position of the first row that has this number or a larger one.
+    [[nodiscard]] quint64 positionOf(quint64 number) const;
     /// The position of the row with this number; nothing when it is not kept.
     [[nodiscard]] std::optional<quint64> find(quint64 number) const;
     [[nodiscard]] QByteArrayView bytes(const PayloadRef& reference) const { return m_chunks.view(reference); }

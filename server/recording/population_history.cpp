@@ -242,6 +242,12 @@ std::vector<routing::Member> PopulationHistory::membersAt(quint64 position) cons
     return members;
 }
 
+QByteArrayView PopulationHistory::userOf(ClientId client) const
+{
+    const auto known = m_clients.constFind(client);
+    return known == m_clients.cend() ? QByteArrayView() : QByteArrayView(m_names.name(known->user));
+}
+
 std::vector<PopulationHistory::State> PopulationHistory::statesAfter(ClientId id, quint64 position) const
 {
     std::vector<State> states;

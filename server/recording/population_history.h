@@ -6,6 +6,7 @@
 #include "server/routing/last_seen.h"
 #include "server/routing/member.h"
 
+#include <QtCore/QByteArrayView>
 #include <QtCore/QHash>
 
 #include <deque>
@@ -57,6 +58,9 @@ public:
     [[nodiscard]] bool isKnownBetween(quint64 from, quint64 to) const;
     /// Everybody who was there, by id.
     [[nodiscard]] std::vector<routing::Member> membersAt(quint64 position) const;
+
+    /// The user of a client that is remembered; valid until the next change.
+    [[nodiscard]] QByteArrayView userOf(ClientId client) const;
 
     /// A client after one of its changes; `member` is empty when it was gone.
     struct State {

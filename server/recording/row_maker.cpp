@@ -75,11 +75,14 @@ RowMaker::RowMaker(const KeptFrames& kept)
 
 link::FrameRow RowMaker::row(quint64 position, quint64 deliveriesEnd)
 {
-    return make(m_kept.rows().at(position), position, deliveriesEnd);
+    link::FrameRow row = bareRow(position, deliveriesEnd);
+    complete(position, row);
+    return row;
 }
 
-link::FrameRow RowMaker::make(const KeptRow& kept, quint64 position, quint64 deliveriesEnd)
+link::FrameRow RowMaker::bareRow(quint64 position, quint64 deliveriesEnd) const
 {
+    const KeptRow& kept = m_kept.rows().at(position);
     const RecordBody& body = kept.body;
     link::FrameRow row;
     row.number = kept.number;
@@ -91,19 +94,29 @@ link::FrameRow RowMaker::make(const KeptRow& kept, quint64 position, quint64 del
     row.user = m_kept.names().name(kept.user);
     row.message = body.message;
     row.deliveries = m_kept.counts(kept, deliveriesEnd);
-    addWhatItsKindHas(kept, position, row);
+    addWhatItsKindHas(kept, row);
     return row;
 }
 
-void RowMaker::addWhatItsKindHas(const KeptRow& kept, quint64 position, link::FrameRow& row)
+void RowMaker::complete(quint64 position, link::FrameRow& row)
+{
+    if (row.kind == link::RowKind::Frame) {
+        completeFrame(position, row);
+    } else if (row.kind == link::RowKind::Push) {
+        completePush(m_kept.rows().at(position).body, row);
+    }
+}
+
+void RowMaker::addWhatItsKindHas(const KeptRow& kept, link::FrameRow& row) const
 {
     const RecordBody& body = kept.body;
     switch (row.kind) {
     case link::RowKind::Frame:
-        addFrame(kept, position, row);
+        row.header = body.header;
+        row.fragment = body.fragment;
         break;
     case link::RowKind::Push:
-        addPush(body, row);
+        row.header = body.header;
         break;
     case link::RowKind::Opened:
         row.text = requestTarget(m_kept.bytes(body.payload));
@@ -140,7 +153,7 @@ link::FrameDetail RowMaker::detail(quint64 number)
     const KeptRow& kept = m_kept.rows().at(*position);
     const RecordBody& body = kept.body;
     detail.kept = true;
-    detail.row = make(kept, *position, m_kept.deliveries().end());
+    detail.row = row(*position, m_kept.deliveries().end());
     detail.headerBytes = QByteArray(body.headerBytes.data(), body.headerByteCount);
     detail.deliveries = m_kept.deliveriesOf(kept);
     detail.encodings = m_kept.encodingsOf(kept);
@@ -165,23 +178,31 @@ void RowMaker::addFragments(quint64 position, link::FrameDetail& detail) const
     detail.message = joinFragments(m_kept, chain);
 }
 
-void RowMaker::addFrame(const KeptRow& kept, quint64 position, link::FrameRow& row)
+void RowMaker::completeFrame(quint64 position, link::FrameRow& row)
 {
-    using websocket::Opcode;
-    row.header = kept.body.header;
-    row.fragment = kept.body.fragment;
-    const QByteArrayView payload = m_kept.bytes(kept.body.payload);
-    addPayload(payload, row);
-    if (row.fragment == 0 && row.header.opcode == Opcode::Text) {
-        addEnvelope(payload, row);
-    } else if (row.fragment > 1 && !row.message.isNull()) {
-        addEnvelope(joinFragments(m_kept, findFragments(m_kept, position, maxSummarisedFragments)), row);
+    addPayload(m_kept.bytes(m_kept.rows().at(position).body.payload), row);
+    if (row.header.opcode == websocket::Opcode::Text || row.fragment > 1) {
+        QByteArray buffer;
+        const bool isMessage = row.fragment == 0 || (row.fragment > 1 && !row.message.isNull());
+        addEnvelope(isMessage ? message(position, buffer) : QByteArrayView(), row);
     }
 }
 
-void RowMaker::addPush(const RecordBody& body, link::FrameRow& row)
+QByteArrayView RowMaker::message(quint64 position, QByteArray& buffer) const
 {
-    row.header = body.header;
+    const RecordBody& body = m_kept.rows().at(position).body;
+    if (body.kind != RecordKind::Frame && body.kind != RecordKind::Push) {
+        return {};
+    }
+    if (body.kind == RecordKind::Frame && body.fragment > 1 && !body.message.isNull()) {
+        buffer = joinFragments(m_kept, findFragments(m_kept, position, maxSummarisedFragments));
+        return buffer;
+    }
+    return m_kept.bytes(body.payload);
+}
+
+void RowMaker::completePush(const RecordBody& body, link::FrameRow& row)
+{
     const QByteArrayView payload = m_kept.bytes(body.payload);
     addPayload(payload, row);
     if (body.second.bytes == 0 || body.sender == link::SenderKind::Http) {

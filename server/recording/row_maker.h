@@ -19,14 +19,20 @@ public:
     /// The row at a position that is kept; of its deliveries, those with a position below `deliveriesEnd` are
     /// counted.
     [[nodiscard]] link::FrameRow row(quint64 position, quint64 deliveriesEnd);
+    /// The same without what has to be read out of the payload: preview, action, target and claimedUser.
+    [[nodiscard]] link::FrameRow bareRow(quint64 position, quint64 deliveriesEnd) const;
+    /// Adds that.
+    void complete(quint64 position, link::FrameRow& row);
+    /// The payload of a frame or a push; on the last frame of a fragmented message of all its frames, which
+    /// are put together in `buffer`.
+    [[nodiscard]] QByteArrayView message(quint64 position, QByteArray& buffer) const;
     [[nodiscard]] link::FrameDetail detail(quint64 number);
 
 private:
-    [[nodiscard]] link::FrameRow make(const KeptRow& kept, quint64 position, quint64 deliveriesEnd);
-    void addWhatItsKindHas(const KeptRow& kept, quint64 position, link::FrameRow& row);
+    void addWhatItsKindHas(const KeptRow& kept, link::FrameRow& row) const;
     void addFragments(quint64 position, link::FrameDetail& detail) const;
-    void addFrame(const KeptRow& kept, quint64 position, link::FrameRow& row);
-    void addPush(const RecordBody& body, link::FrameRow& row);
+    void completeFrame(quint64 position, link::FrameRow& row);
+    void completePush(const RecordBody& body, link::FrameRow& row);
     void addPayload(QByteArrayView payload, link::FrameRow& row) const;
     void addEnvelope(QByteArrayView payload, link::FrameRow& row);
     void addRefusal(const RecordBody& body, link::FrameRow& row) const;

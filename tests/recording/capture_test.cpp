@@ -135,6 +135,85 @@ private Q_SLOTS:
         QVERIFY(!window.details[1].second.kept);
     }
 
+    void tellsWhichRowsPassAFilter()
+    {
+        Received window;
+        ConsumerSink sink = window.sink();
+        std::vector<link::FramesFound> found;
+        std::vector<std::pair<quint64, std::vector<quint64>>> passing;
+        sink.batch = [&](const link::FrameBatch& batch) {
+            window.take(batch);
+            passing.emplace_back(batch.filter, batch.passing);
+        };
+        sink.found = [&](link::FramesFound what) { found.push_back(std::move(what)); };
+        m_mailbox->post(AttachConsumer{1, sink});
+        m_mailbox->drain();
+        write(*m_writer, m_clock->wallNow(), "yes");
+        write(*m_writer, m_clock->wallNow(), "no");
+        m_clock->advance(1s);
+        QTRY_COMPARE(window.rows.size(), size_t{2});
+        QCOMPARE(passing.back().first, quint64{0});
+        m_mailbox->post(FilterConsumer{1, 42, *filter::compile(u"\"yes\"")});
+        m_mailbox->post(FilterConsumer{9, 43, *filter::compile(u"\"yes\"")}); // nobody
+        m_mailbox->drain();
+        QTRY_COMPARE(found.size(), size_t{1}); // what was handed on before is searched
+        QCOMPARE(found[0].search, link::CommandId{42});
+        QCOMPARE(found[0].numbers, std::vector<quint64>{1});
+        QVERIFY(found[0].finished);
+        write(*m_writer, m_clock->wallNow(), "no");
+        write(*m_writer, m_clock->wallNow(), "yes");
+        m_clock->advance(1s);
+        QTRY_COMPARE(window.rows.size(), size_t{4});
+        QCOMPARE(passing.back(), std::pair(quint64{42}, std::vector<quint64>{4}));
+        m_mailbox->post(FilterConsumer{1, 44, *filter::compile(u"\"yes\""), true});
+        m_mailbox->drain();
+        write(*m_writer, m_clock->wallNow(), "no");
+        write(*m_writer, m_clock->wallNow(), "yes");
+        m_clock->advance(1s);
+        QTRY_COMPARE(window.rows.size(), size_t{5}); // the passing one only
+        QCOMPARE(window.rows.back().number, quint64{6});
+        QCOMPARE(found.size(), size_t{1});
+        m_mailbox->post(FilterConsumer{1, 45, {}});
+        m_mailbox->drain();
+        write(*m_writer, m_clock->wallNow(), "no");
+        m_clock->advance(1s);
+        QTRY_COMPARE(window.rows.size(), size_t{6});
+        QCOMPARE(passing.back().first, quint64{0});
+    }
+
+    void searchesForSomebodyWhoIsNoConsumer()
+    {
+        Received window;
+        m_mailbox->post(AttachConsumer{1, window.sink()});
+        m_mailbox->drain();
+        write(*m_writer, m_clock->wallNow(), "one");
+        m_clock->advance(1s);
+        QTRY_COMPARE(window.rows.size(), size_t{1});
+        m_mailbox->post(DetachConsumer{1});
+        std::vector<link::FramesFound> found;
+        const auto sink = [&found](link::FramesFound what) { found.push_back(std::move(what)); };
+        m_mailbox->post(StartSearch{0, {7, *filter::compile(u"one"), 0, 10, true, sink}});
+        m_mailbox->post(StartSearch{0, {8, *filter::compile(u"one"), 0, 10, true, sink}});
+        m_mailbox->post(CancelSearch{8});
+        m_mailbox->drain();
+        QTRY_COMPARE(found.size(), size_t{1});
+        QCOMPARE(found[0].search, link::CommandId{7});
+        QCOMPARE(found[0].rows.size(), size_t{1});
+    }
+
+    void aSearchEndsWithItsConsumer()
+    {
+        Received window;
+        bool isTold = false;
+        m_mailbox->post(AttachConsumer{1, window.sink()});
+        m_mailbox->post(StartSearch{1, {7, {}, 0, 10, true, [&](link::FramesFound) { isTold = true; }}});
+        m_mailbox->post(DetachConsumer{1});
+        m_mailbox->post(AttachConsumer{2, window.sink()});
+        m_mailbox->drain();
+        QTRY_VERIFY(window.batches > 0); // capture has gone on
+        QVERIFY(!isTold);
+    }
+
     void followsANewBudget()
     {
         Received window;

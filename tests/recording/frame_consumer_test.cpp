@@ -239,6 +239,49 @@ private Q_SLOTS:
         QVERIFY(window.ledger.notKept > 0);
         QCOMPARE(window.wrongLedgers, 0);
     }
+
+    void aRowPassesWhenMoreIsKnownOfIt()
+    {
+        CaptureBench bench;
+        std::vector<link::FrameBatch> batches;
+        FrameConsumer consumer({[&](link::FrameBatch batch) { batches.push_back(std::move(batch)); }, {}}, 0,
+                               bench.kept);
+        consumer.setFilter(5, *filter::compile(u"to.client == c4"), false, bench.maker);
+        bench.receive(0, 1, 1, "x", MessageId(1));
+        bench.receive(0, 2, 1, "x", MessageId(2));
+        bench.drain();
+        consumer.feed(bench.maker);
+        QCOMPARE(batches.back().filter, quint64(5));
+        QVERIFY(batches.back().passing.empty());
+        QCOMPARE(consumer.nextNumber(), quint64(3));
+        bench.deliver(0, 3, MessageId(1), tests::deliveriesTo(4, 1));
+        bench.deliver(0, 3, MessageId(2), tests::deliveriesTo(5, 1));
+        bench.drain();
+        consumer.feed(bench.maker);
+        QCOMPARE(batches.back().passing, std::vector<quint64>{1});
+        QCOMPARE(batches.back().deliveries.size(), size_t(2));
+    }
+
+    void deliveriesOfRowsThatWereNotWantedAreNotTold()
+    {
+        CaptureBench bench;
+        std::vector<link::FrameBatch> batches;
+        FrameConsumer consumer({[&](link::FrameBatch batch) { batches.push_back(std::move(batch)); }, {}}, 0,
+                               bench.kept);
+        consumer.setFilter(5, *filter::compile(u"\"yes\""), true, bench.maker);
+        bench.receive(0, 1, 1, "yes", MessageId(1));
+        bench.receive(0, 2, 1, "no", MessageId(2));
+        bench.drain();
+        consumer.feed(bench.maker);
+        QCOMPARE(batches.back().rows.size(), size_t(1));
+        QCOMPARE(batches.back().ledger.captured, quint64(2));
+        bench.deliver(0, 3, MessageId(1), tests::deliveriesTo(4, 1));
+        bench.deliver(0, 3, MessageId(2), tests::deliveriesTo(5, 1));
+        bench.drain();
+        consumer.feed(bench.maker);
+        QCOMPARE(batches.back().deliveries.size(), size_t(1));
+        QCOMPARE(batches.back().deliveries[0].message, MessageId(1));
+    }
 };
 
 SIGNALBOX_TEST(FrameConsumerTest)

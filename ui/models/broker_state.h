@@ -64,6 +64,7 @@ private:
     void take(const link::Statistics& event);
     void take(const link::FramesCaptured& event);
     void take(const link::DeliveriesProgressed& event);
+    void take(const link::FramesFound&) {} // the window does not search yet
     void take(const link::CommandAnswer& event);
     void take(const link::BrokerStopped& event);
 
