@@ -616,6 +616,279 @@
     </message>
 </context>
 <context>
+    <name>FilterFaults</name>
+    <message>
+        <source>There is no field %1; did you mean %2? To search for it, put it in quotes.</source>
+        <translation>Ein Feld %1 gibt es nicht; meinen Sie %2? Um danach zu suchen, setzen Sie es in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1 is none of the values of %2; did you mean %3?</source>
+        <translation>%1 ist keiner der Werte von %2; meinen Sie %3?</translation>
+    </message>
+    <message>
+        <source>There is no ( for this ).</source>
+        <translation>Zu dieser ) gibt es keine (.</translation>
+    </message>
+    <message>
+        <source>There is no field %1. To search for it, put it in quotes.</source>
+        <translation>Ein Feld %1 gibt es nicht. Um danach zu suchen, setzen Sie es in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A condition is missing here, for example opcode == text.</source>
+        <translation>Hier fehlt eine Bedingung, zum Beispiel opcode == text.</translation>
+    </message>
+    <message>
+        <source>A value is missing after %1.</source>
+        <translation>Hinter %1 fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>An operator such as == or contains is missing before %1.</source>
+        <translation>Vor %1 fehlt ein Operator wie == oder contains.</translation>
+    </message>
+    <message>
+        <source>The values after in stand in braces: in {1, 5..9}.</source>
+        <translation>Die Werte hinter in stehen in geschweiften Klammern: in {1, 5..9}.</translation>
+    </message>
+    <message>
+        <source>The brace is not closed: } is missing.</source>
+        <translation>Die geschweifte Klammer ist nicht geschlossen: Es fehlt }.</translation>
+    </message>
+    <message>
+        <source>The bracket is not closed: ) is missing.</source>
+        <translation>Die Klammer ist nicht geschlossen: Es fehlt ).</translation>
+    </message>
+    <message>
+        <source>The text is not closed: a quote is missing.</source>
+        <translation>Der Text ist nicht geschlossen: Es fehlt ein Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>%1 is none of the values of %2, which are %3.</source>
+        <translation>%1 ist keiner der Werte von %2; das sind %3.</translation>
+    </message>
+    <message>
+        <source>%2 is a number, and %1 is none.</source>
+        <translation>%2 ist eine Zahl, und %1 ist keine.</translation>
+    </message>
+    <message>
+        <source>%2 is a time, such as 10:12:01 or 2026-11-26T10:12:01, and %1 is none.</source>
+        <translation>%2 ist eine Zeit wie 10:12:01 oder 2026-11-26T10:12:01, und %1 ist keine.</translation>
+    </message>
+    <message>
+        <source>%2 is a client&apos;s id, such as c3, and %1 is none.</source>
+        <translation>%2 ist die Kennung eines Clients wie c3, und %1 ist keine.</translation>
+    </message>
+    <message>
+        <source>%2 is a message&apos;s id, such as m18, and %1 is none.</source>
+        <translation>%2 ist die Kennung einer Nachricht wie m18, und %1 ist keine.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used with %2, which is %3; use %4.</source>
+        <translation>%1 passt nicht zu %2 (%3); verwenden Sie %4.</translation>
+    </message>
+    <message>
+        <source>The range is empty: %1 comes after %2.</source>
+        <translation>Der Bereich ist leer: %1 kommt nach %2.</translation>
+    </message>
+    <message>
+        <source>The regular expression is not complete: %1.</source>
+        <translation>Der reguläre Ausdruck ist nicht vollständig: %1.</translation>
+    </message>
+    <message>
+        <source>The name of a member is missing in %1.</source>
+        <translation>In %1 fehlt der Name eines Elements.</translation>
+    </message>
+    <message>
+        <source>The filter is too long: %1 characters are allowed.</source>
+        <translation>Der Filter ist zu lang: Erlaubt sind %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The filter is nested too deep: %1 levels are allowed.</source>
+        <translation>Der Filter ist zu tief verschachtelt: Erlaubt sind %1 Ebenen.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterFields</name>
+    <message>
+        <source>number of the row</source>
+        <translation>Nummer der Zeile</translation>
+    </message>
+    <message>
+        <source>when it was seen</source>
+        <translation>wann es gesehen wurde</translation>
+    </message>
+    <message>
+        <source>what the row stands for</source>
+        <translation>wofür die Zeile steht</translation>
+    </message>
+    <message>
+        <source>opcode of a frame, else what the row stands for</source>
+        <translation>Opcode eines Frames, sonst wofür die Zeile steht</translation>
+    </message>
+    <message>
+        <source>seen from the broker</source>
+        <translation>vom Broker aus gesehen</translation>
+    </message>
+    <message>
+        <source>opcode of a frame</source>
+        <translation>Opcode eines Frames</translation>
+    </message>
+    <message>
+        <source>the frame is the last of its message</source>
+        <translation>das Frame ist das letzte seiner Nachricht</translation>
+    </message>
+    <message>
+        <source>reserved bits, 0 to 7</source>
+        <translation>reservierte Bits, 0 bis 7</translation>
+    </message>
+    <message>
+        <source>the frame is masked</source>
+        <translation>das Frame ist maskiert</translation>
+    </message>
+    <message>
+        <source>bytes of the payload</source>
+        <translation>Bytes der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>place within a fragmented message, from 1</source>
+        <translation>Platz in einer fragmentierten Nachricht, ab 1</translation>
+    </message>
+    <message>
+        <source>who sent it: user, client, origin, http, operator or broker</source>
+        <translation>wer es gesendet hat: Benutzer, Client, Origin, http, operator oder broker</translation>
+    </message>
+    <message>
+        <source>user of the client that sent it</source>
+        <translation>Benutzer des Clients, der es gesendet hat</translation>
+    </message>
+    <message>
+        <source>client that sent it</source>
+        <translation>Client, der es gesendet hat</translation>
+    </message>
+    <message>
+        <source>whom it was for and who got it: target, user, client</source>
+        <translation>für wen es war und wer es bekam: Ziel, Benutzer, Client</translation>
+    </message>
+    <message>
+        <source>user of a client that it was sent to</source>
+        <translation>Benutzer eines Clients, an den es ging</translation>
+    </message>
+    <message>
+        <source>client that it was sent to</source>
+        <translation>Client, an den es ging</translation>
+    </message>
+    <message>
+        <source>user or client that sent it or got it</source>
+        <translation>Benutzer oder Client, der es gesendet oder bekommen hat</translation>
+    </message>
+    <message>
+        <source>user of the connection</source>
+        <translation>Benutzer der Verbindung</translation>
+    </message>
+    <message>
+        <source>client of the connection</source>
+        <translation>Client der Verbindung</translation>
+    </message>
+    <message>
+        <source>who the sender says it is, where that differs</source>
+        <translation>wer der Absender zu sein behauptet, wo das abweicht</translation>
+    </message>
+    <message>
+        <source>where the message came from</source>
+        <translation>woher die Nachricht kam</translation>
+    </message>
+    <message>
+        <source>group that it was sent to, joined or left</source>
+        <translation>Gruppe, an die es ging, der beigetreten oder die verlassen wurde</translation>
+    </message>
+    <message>
+        <source>whom the envelope names: group red</source>
+        <translation>wen der Umschlag nennt: group red</translation>
+    </message>
+    <message>
+        <source>action of the envelope</source>
+        <translation>Aktion des Umschlags</translation>
+    </message>
+    <message>
+        <source>message of the envelope; message.x looks into it</source>
+        <translation>Nachricht des Umschlags; message.x sieht hinein</translation>
+    </message>
+    <message>
+        <source>the whole payload; payload.x looks into its JSON</source>
+        <translation>die ganzen Nutzdaten; payload.x sieht in ihr JSON</translation>
+    </message>
+    <message>
+        <source>payload, names and whatever else the row says</source>
+        <translation>Nutzdaten, Namen und was die Zeile sonst sagt</translation>
+    </message>
+    <message>
+        <source>id of the routed message</source>
+        <translation>Kennung der verteilten Nachricht</translation>
+    </message>
+    <message>
+        <source>how many clients the message was for</source>
+        <translation>für wie viele Clients die Nachricht war</translation>
+    </message>
+    <message>
+        <source>deliveries that were sent</source>
+        <translation>Zustellungen, die gesendet wurden</translation>
+    </message>
+    <message>
+        <source>deliveries that wait</source>
+        <translation>Zustellungen, die warten</translation>
+    </message>
+    <message>
+        <source>deliveries that were dropped</source>
+        <translation>Zustellungen, die verworfen wurden</translation>
+    </message>
+    <message>
+        <source>close code or HTTP status</source>
+        <translation>Close-Code oder HTTP-Status</translation>
+    </message>
+    <message>
+        <source>reason of a close</source>
+        <translation>Grund eines Schließens</translation>
+    </message>
+    <message>
+        <source>how a client ended</source>
+        <translation>wie ein Client endete</translation>
+    </message>
+    <message>
+        <source>error code of a refusal</source>
+        <translation>Fehlercode einer Ablehnung</translation>
+    </message>
+    <message>
+        <source>Origin of a refused page</source>
+        <translation>Origin einer abgelehnten Seite</translation>
+    </message>
+    <message>
+        <source>address of a refused peer</source>
+        <translation>Adresse einer abgelehnten Gegenstelle</translation>
+    </message>
+    <message>
+        <source>target of a handshake, query included</source>
+        <translation>Ziel eines Handshakes samt Abfrage</translation>
+    </message>
+    <message>
+        <source>what the operator did</source>
+        <translation>was der Operator tat</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>searching payloads for %1</source>
+        <translation>sucht in Nutzdaten nach %1</translation>
+    </message>
+    <message>
+        <source>searching payloads and names for %1</source>
+        <translation>sucht in Nutzdaten und Namen nach %1</translation>
+    </message>
+</context>
+<context>
     <name>FrameAnatomy</name>
     <message>
         <source>A control frame is always whole: it must not be fragmented (RFC 6455 §5.5).</source>
@@ -2515,6 +2788,49 @@ Nachrichten: %4 ein, %5 aus</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ColourRulesDialog</name>
+    <message>
+        <source>Colour rules</source>
+        <translation>Farbregeln</translation>
+    </message>
+    <message>
+        <source>A row has the colour of the first rule that it fulfils. Of a payload the rules see the first 120 bytes.</source>
+        <translation>Eine Zeile hat die Farbe der ersten Regel, die sie erfüllt. Von Nutzdaten sehen die Regeln die ersten 120 Bytes.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a line</source>
+        <translation>Zeile &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>bernstein</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>Filter of rule %1</source>
+        <translation>Filter der Regel %1</translation>
+    </message>
+    <message>
+        <source>Colour of rule %1</source>
+        <translation>Farbe der Regel %1</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2791,6 +3107,56 @@ Nachrichten: %4 ein, %5 aus</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::FilterLine</name>
+    <message>
+        <source>☆ Keep …</source>
+        <translation>☆ Behalten …</translation>
+    </message>
+    <message>
+        <source>Keep this filter as a button</source>
+        <translation>Diesen Filter als Knopf behalten</translation>
+    </message>
+    <message>
+        <source>Recent ▾</source>
+        <translation>Zuletzt ▾</translation>
+    </message>
+    <message>
+        <source>The last filters</source>
+        <translation>Die letzten Filter</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Filter %1</translation>
+    </message>
+    <message>
+        <source>&amp;Take this button away</source>
+        <translation>Diesen Knopf &amp;wegnehmen</translation>
+    </message>
+    <message>
+        <source>Keep the filter</source>
+        <translation>Den Filter behalten</translation>
+    </message>
+    <message>
+        <source>What the button says:</source>
+        <translation>Was auf dem Knopf steht:</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>Bei %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 searched</source>
+        <translation>%1 · %2 von %3 durchsucht</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FilterPopup</name>
+    <message>
+        <source>What can stand here in the filter</source>
+        <translation>Was hier im Filter stehen kann</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::FrameActions</name>
     <message>
         <source>&amp;Filter frames</source>
@@ -2912,6 +3278,46 @@ Nachrichten: %4 ein, %5 aus</translation>
         <source>Previous match</source>
         <translation>Voriger Treffer</translation>
     </message>
+    <message>
+        <source>&amp;Apply as filter</source>
+        <translation>Als Filter &amp;anwenden</translation>
+    </message>
+    <message>
+        <source>Pre&amp;pare as filter</source>
+        <translation>Als Filter &amp;vorbereiten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this filter …</source>
+        <translation>Diesen Filter &amp;behalten …</translation>
+    </message>
+    <message>
+        <source>&amp;Selected</source>
+        <translation>Au&amp;sgewähltes</translation>
+    </message>
+    <message>
+        <source>&amp;Not selected</source>
+        <translation>&amp;Nicht Ausgewähltes</translation>
+    </message>
+    <message>
+        <source>… &amp;and selected</source>
+        <translation>… &amp;und Ausgewähltes</translation>
+    </message>
+    <message>
+        <source>… &amp;or selected</source>
+        <translation>… &amp;oder Ausgewähltes</translation>
+    </message>
+    <message>
+        <source>… and not s&amp;elected</source>
+        <translation>… und nicht Ausg&amp;ewähltes</translation>
+    </message>
+    <message>
+        <source>… or not se&amp;lected</source>
+        <translation>… oder nicht Ausgewäh&amp;ltes</translation>
+    </message>
+    <message>
+        <source>Colour r&amp;ules …</source>
+        <translation>Farb&amp;regeln …</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::FrameActs</name>
@@ -2946,6 +3352,14 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>&amp;Disconnect %1 …</source>
         <translation>%1 &amp;trennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Apply as filter</source>
+        <translation>Als Filter &amp;anwenden</translation>
+    </message>
+    <message>
+        <source>Pre&amp;pare as filter</source>
+        <translation>Als Filter &amp;vorbereiten</translation>
     </message>
 </context>
 <context>
@@ -3333,10 +3747,6 @@ Nachrichten: %4 ein, %5 aus</translation>
         <translation>URL des Brokers</translation>
     </message>
     <message>
-        <source>Filter: words that a frame must hold</source>
-        <translation>Filter: Wörter, die ein Frame enthalten muss</translation>
-    </message>
-    <message>
         <source>Filter of the frames</source>
         <translation>Filter der Frames</translation>
     </message>
@@ -3363,6 +3773,10 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Filter: words, or direction == received and message.price &gt; 10</source>
+        <translation>Filter: Wörter, oder direction == received and message.price &gt; 10</translation>
     </message>
 </context>
 <context>

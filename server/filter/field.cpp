@@ -11,12 +11,17 @@ namespace {
 
 constexpr FieldInfo plain(Field field, FieldType type, QLatin1StringView name, QLatin1StringView meaning)
 {
-    return {field, type, name, meaning, false};
+    return {field, type, name, meaning};
 }
 
 constexpr FieldInfo growing(Field field, FieldType type, QLatin1StringView name, QLatin1StringView meaning)
 {
-    return {field, type, name, meaning, true};
+    return {.field = field, .type = type, .name = name, .meaning = meaning, .needsDeliveries = true};
+}
+
+constexpr FieldInfo inPayload(Field field, FieldType type, QLatin1StringView name, QLatin1StringView meaning)
+{
+    return {.field = field, .type = type, .name = name, .meaning = meaning, .needsPayload = true};
 }
 
 constexpr std::array table{
@@ -30,7 +35,7 @@ constexpr std::array table{
     plain(Field::Rsv, FieldType::Number, "rsv"_L1, "reserved bits, 0 to 7"_L1),
     plain(Field::Mask, FieldType::Flag, "mask"_L1, "the frame is masked"_L1),
     plain(Field::Length, FieldType::Number, "length"_L1, "bytes of the payload"_L1),
-    plain(Field::Fragment, FieldType::Number, "fragment"_L1, "1, 2, … within a fragmented message"_L1),
+    plain(Field::Fragment, FieldType::Number, "fragment"_L1, "place within a fragmented message, from 1"_L1),
     plain(Field::From, FieldType::Text, "from"_L1,
           "who sent it: user, client, origin, http, operator or broker"_L1),
     plain(Field::FromUser, FieldType::Text, "from.user"_L1, "user of the client that sent it"_L1),
@@ -43,21 +48,21 @@ constexpr std::array table{
     plain(Field::Client, FieldType::Client, "client"_L1, "client of the connection"_L1),
     plain(Field::Claims, FieldType::Text, "claims"_L1, "who the sender says it is, where that differs"_L1),
     plain(Field::Sender, FieldType::Word, "sender"_L1, "where the message came from"_L1),
-    plain(Field::Group, FieldType::Text, "group"_L1, "group that it was sent to, joined or left"_L1),
+    inPayload(Field::Group, FieldType::Text, "group"_L1, "group that it was sent to, joined or left"_L1),
     plain(Field::Target, FieldType::Text, "target"_L1, "whom the envelope names: group red"_L1),
     plain(Field::Action, FieldType::Text, "action"_L1, "action of the envelope"_L1),
-    plain(Field::Message, FieldType::Json, "message"_L1,
-          "message of the envelope; message.x looks into it"_L1),
-    plain(Field::Payload, FieldType::Json, "payload"_L1,
-          "the whole payload; payload.x looks into its JSON"_L1),
-    plain(Field::Any, FieldType::Text, "any"_L1, "payload, names and whatever else the row says"_L1),
+    inPayload(Field::Message, FieldType::Json, "message"_L1,
+              "message of the envelope; message.x looks into it"_L1),
+    inPayload(Field::Payload, FieldType::Json, "payload"_L1,
+              "the whole payload; payload.x looks into its JSON"_L1),
+    inPayload(Field::Any, FieldType::Text, "any"_L1, "payload, names and whatever else the row says"_L1),
     plain(Field::Id, FieldType::MessageId, "id"_L1, "id of the routed message"_L1),
     growing(Field::Recipients, FieldType::Number, "recipients"_L1, "how many clients the message was for"_L1),
     growing(Field::Sent, FieldType::Number, "sent"_L1, "deliveries that were sent"_L1),
     growing(Field::Queued, FieldType::Number, "queued"_L1, "deliveries that wait"_L1),
     growing(Field::Dropped, FieldType::Number, "dropped"_L1, "deliveries that were dropped"_L1),
     plain(Field::Code, FieldType::Number, "code"_L1, "close code or HTTP status"_L1),
-    plain(Field::Reason, FieldType::Text, "reason"_L1, "reason of a close"_L1),
+    inPayload(Field::Reason, FieldType::Text, "reason"_L1, "reason of a close"_L1),
     plain(Field::End, FieldType::Word, "end"_L1, "how a client ended"_L1),
     plain(Field::Error, FieldType::Text, "error"_L1, "error code of a refusal"_L1),
     plain(Field::Origin, FieldType::Text, "origin"_L1, "Origin of a refused page"_L1),

@@ -70,8 +70,9 @@ struct FieldInfo {
     Field field;
     FieldType type;
     QLatin1StringView name;
-    QLatin1StringView meaning; ///< in English, for the completion and the manual
-    bool needsDeliveries;      ///< its value grows after the row came
+    QLatin1StringView meaning;    ///< in English, for the completion and the manual
+    bool needsDeliveries = false; ///< its value grows after the row came
+    bool needsPayload = false;    ///< it reads the payload
 };
 
 /// All of them, in the order of the manual; the position of a field is its number.

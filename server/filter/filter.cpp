@@ -39,6 +39,13 @@ bool Filter::needsDeliveries() const
     });
 }
 
+bool Filter::needsPayload() const
+{
+    return std::ranges::any_of(m_expression->nodes, [](const Node& node) {
+        return node.kind == Node::Kind::Condition && infoOf(node.field).needsPayload;
+    });
+}
+
 QString Filter::text() const
 {
     return printed(*m_expression);

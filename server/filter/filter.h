@@ -41,6 +41,9 @@ public:
     /// Whether a row that did not match can match later, when more is known of its deliveries.
     [[nodiscard]] bool needsDeliveries() const;
 
+    /// Whether it looks at payloads, so that a preview may not do.
+    [[nodiscard]] bool needsPayload() const;
+
     /// Canonical: reads as the same filter again.
     [[nodiscard]] QString text() const;
     /// How the input was read, in English: "searching payloads for hello", or text().

@@ -62,6 +62,9 @@ private Q_SLOTS:
         QVERIFY(compile(u"fin and dropped > 0")->needsDeliveries());
         QVERIFY(compile(u"with:c3")->needsDeliveries());
         QVERIFY(!compile(u"from == ann and message.x > 3")->needsDeliveries());
+        QVERIFY(compile(u"fin and message.x")->needsPayload());
+        QVERIFY(compile(u"hello")->needsPayload());
+        QVERIFY(!compile(u"from == ann and length > 3")->needsPayload());
         QCOMPARE(compile(u"fin")->joint(), Filter::Joint::None);
         QCOMPARE(compile(u"fin mask")->joint(), Filter::Joint::And);
         QCOMPARE(compile(u"fin or mask")->joint(), Filter::Joint::Or);

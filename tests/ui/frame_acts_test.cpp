@@ -70,6 +70,10 @@ private Q_SLOTS:
     void filtersToWhatTheRowIs_data();
     void filtersToWhatTheRowIs();
     void leavesOutWhatTheRowIs();
+    void appliesWhatTheCellSays_data();
+    void appliesWhatTheCellSays();
+    void preparesAFilterWithoutApplyingIt();
+    void aFaultLeavesTheListAsItWas();
     void showsAConversation();
     void selectsARangeFromRowToRow();
     void theChipTakesTheRangeAway();
@@ -146,10 +150,10 @@ void FrameActsTest::filtersToWhatTheRowIs_data()
     QTest::addColumn<int>("act");
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("rows");
-    QTest::newRow("from") << 0 << QStringLiteral("from:ann") << 9;
-    QTest::newRow("to") << 1 << QStringLiteral("to:\"group red\"") << 1;
-    QTest::newRow("action") << 2 << QStringLiteral("action:say") << 1;
-    QTest::newRow("opcode") << 3 << QStringLiteral("opcode:text") << 10;
+    QTest::newRow("from") << 0 << QStringLiteral("from == \"ann\"") << 9;
+    QTest::newRow("to") << 1 << QStringLiteral("to == \"group red\"") << 1;
+    QTest::newRow("action") << 2 << QStringLiteral("action == \"say\"") << 1;
+    QTest::newRow("opcode") << 3 << QStringLiteral("type == text") << 10;
 }
 
 void FrameActsTest::filtersToWhatTheRowIs()
@@ -166,8 +170,65 @@ void FrameActsTest::leavesOutWhatTheRowIs()
     m_desk->field.setText(QStringLiteral("hello"));
     m_desk->select(6);
     m_desk->actions.filterOut[0]->trigger();
-    QCOMPARE(m_desk->field.text(), QStringLiteral("hello -from:bob"));
+    QCOMPARE(m_desk->field.text(), QStringLiteral("hello and not from == \"bob\""));
     QCOMPARE(m_desk->model.rowCount(), 8);
+}
+
+void FrameActsTest::appliesWhatTheCellSays_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<int>("composition");
+    QTest::addColumn<QString>("text");
+    const auto add = [](const char* name, int row, FramesModel::Column column, int composition,
+                        const char* text) {
+        QTest::newRow(name) << row << static_cast<int>(column) << composition << QString::fromLatin1(text);
+    };
+    add("selected", 6, FramesModel::FromColumn, 0, "from == \"bob\"");
+    add("not", 6, FramesModel::FromColumn, 1, "not from == \"bob\"");
+    add("and", 6, FramesModel::TypeColumn, 2, "hello and type == text");
+    add("or", 6, FramesModel::LengthColumn, 3, "hello or length == 5");
+    add("and not", 6, FramesModel::NumberColumn, 4, "hello and not number == 7");
+    add("or not", 6, FramesModel::DirectionColumn, 5, "hello or not direction == received");
+    add("a payload", 6, FramesModel::SummaryColumn, 0, "payload contains \"hello\"");
+    add("an action", 4, FramesModel::ActionColumn, 0, "action == \"say\"");
+    add("a target", 4, FramesModel::ToColumn, 0, "to == \"group red\"");
+    add("a time says nothing", 4, FramesModel::TimeColumn, 0, "hello");
+}
+
+void FrameActsTest::appliesWhatTheCellSays()
+{
+    QFETCH(const int, row);
+    QFETCH(const int, column);
+    QFETCH(const int, composition);
+    QFETCH(const QString, text);
+    m_desk->field.setText(QStringLiteral("hello"));
+    m_desk->view.tree().setCurrentIndex(m_desk->model.index(row, column));
+    m_desk->actions.applyFilter[composition]->trigger();
+    QCOMPARE(m_desk->field.text(), text);
+    QVERIFY(!m_desk->filtering.reading().fault);
+}
+
+void FrameActsTest::preparesAFilterWithoutApplyingIt()
+{
+    m_desk->view.tree().setCurrentIndex(m_desk->model.index(6, FramesModel::FromColumn));
+    m_desk->actions.prepareFilter[0]->trigger();
+    QCOMPARE(m_desk->field.text(), QStringLiteral("from == \"bob\""));
+    QVERIFY(!m_desk->model.isFiltered());
+    QSignalSpy applied(&m_desk->filtering, &FrameFiltering::applied);
+    QTest::keyClick(&m_desk->field, Qt::Key_Return);
+    QCOMPARE(m_desk->model.rowCount(), 1);
+    QCOMPARE(applied.size(), 1);
+}
+
+void FrameActsTest::aFaultLeavesTheListAsItWas()
+{
+    m_desk->filtering.setTo(QStringLiteral("from == bob"));
+    QCOMPARE(m_desk->model.rowCount(), 1);
+    m_desk->filtering.setTo(QStringLiteral("from == bob and opcod == text"));
+    QCOMPARE(m_desk->model.rowCount(), 1);
+    QVERIFY(m_desk->filtering.reading().fault.has_value());
+    QVERIFY(m_desk->filtering.reading().meaning.contains(QStringLiteral("opcode")));
 }
 
 void FrameActsTest::showsAConversation()
@@ -275,7 +336,7 @@ void FrameActsTest::theMenuOffersWhatTheRowHas()
     m_desk->acts.fill(ofAMessage);
     QCOMPARE(entry(ofAMessage, QStringLiteral("&To"))->text(), QStringLiteral("&To: group red"));
     entry(ofAMessage, QStringLiteral("&To"))->trigger();
-    QCOMPARE(m_desk->field.text(), QStringLiteral("to:\"group red\""));
+    QCOMPARE(m_desk->field.text(), QStringLiteral("to == \"group red\""));
 }
 
 void FrameActsTest::theMenuWishesForWhatIsDoneElsewhere()

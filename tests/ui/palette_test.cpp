@@ -133,6 +133,11 @@ void PaletteTest::everyMeaningReadsOnEverySurface()
     }
     const Colors& colors = colorsOf(theme);
     QVERIFY(contrast(colors.warning, colors.warningFill) >= 4.5);
+    for (const Meaning meaning : {Meaning::Good, Meaning::Bad}) { // behind the filter's text
+        const QColor fill = meaningFill(palette, meaning);
+        QVERIFY(contrast(palette.color(QPalette::Text), fill) >= 4.5);
+        QVERIFY(fill != palette.color(QPalette::Base));
+    }
 }
 
 void PaletteTest::textReadsOnEverySurface()

@@ -169,7 +169,7 @@ void PeopleWiringTest::filtersTheFrames()
     actions().clientConversation->trigger();
     QCOMPARE(filter.text(), u"with:c1"_s);
     actions().filterNotClient->trigger();
-    QCOMPARE(filter.text(), u"with:c1 -from:ann"_s);
+    QCOMPARE(filter.text(), u"with:c1 and -from:ann"_s);
     selectClient(3);
     filter.clear();
     actions().filterToClient->trigger();

@@ -34,6 +34,14 @@ private Q_SLOTS:
         QVERIFY(!templates.find(u"all (3) of it"_s));
     }
 
+    void placesStandInAnyOrder()
+    {
+        static constexpr std::array texts{"%2 is a number, and %1 is none"};
+        const SentenceTemplates templates("Nowhere", texts);
+        QCOMPARE(templates.find(u"length is a number, and x is none"_s)->values,
+                 (QStringList{u"x"_s, u"length"_s}));
+    }
+
     void fillsAllPlacesAtOnce()
     {
         QCOMPARE(filled(u"%2 before %1"_s, {u"%2"_s, u"b"_s}), u"b before %2"_s);

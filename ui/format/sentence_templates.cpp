@@ -19,6 +19,20 @@ QRegularExpression patternOf(const char* text)
                               QRegularExpression::DotMatchesEverythingOption);
 }
 
+/// %2 may stand before %1.
+QStringList inOrderOfPlaces(const char* text, const QStringList& captured)
+{
+    QStringList values(captured.size());
+    qsizetype next = 0;
+    for (const char* at = text; *at != '\0' && next < captured.size(); ++at) {
+        const int place = *at == '%' ? at[1] - '0' : 0;
+        if (place >= 1 && place <= captured.size()) {
+            values[place - 1] = captured[next++];
+        }
+    }
+    return values;
+}
+
 } // namespace
 
 SentenceTemplates::SentenceTemplates(const char* context, std::span<const char* const> texts)
@@ -36,7 +50,7 @@ std::optional<SentenceTemplates::Found> SentenceTemplates::find(const QString& s
         const QRegularExpressionMatch match = m_patterns[i].match(sentence);
         if (match.hasMatch()) {
             return Found{i, QCoreApplication::translate(m_context, m_texts[i]),
-                         match.capturedTexts().sliced(1)};
+                         inOrderOfPlaces(m_texts[i], match.capturedTexts().sliced(1))};
         }
     }
     return std::nullopt;

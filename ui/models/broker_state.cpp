@@ -13,6 +13,7 @@ BrokerState::BrokerState(link::BrokerLink& link, QObject* parent)
 {
     connect(&m_link, &link::BrokerLink::eventsArrived, this, &BrokerState::apply);
     connect(&m_clients, &ClientsModel::ticked, this, [this] { m_groups.tick(m_clients); });
+    connect(&m_frames, &FramesModel::filterChanged, this, &BrokerState::askForFilter);
     m_link.attach();
 }
 
@@ -27,6 +28,18 @@ void BrokerState::apply(const std::vector<link::Event>& events)
     for (const link::Event& event : events) {
         std::visit([this](const auto& what) { take(what); }, event);
     }
+}
+
+// The list decides about what it has at once; about the rest, and about who got what, capture does.
+void BrokerState::askForFilter()
+{
+    const QString text = m_frames.filter().text();
+    if (text.isEmpty() && !m_isDecided) {
+        return;
+    }
+    m_isDecided = !text.isEmpty();
+    const link::CommandId command = m_commands.send(link::FilterFrames{text}, this, {});
+    m_frames.setFilterCommand(m_isDecided ? command : 0);
 }
 
 void BrokerState::take(const link::ListenersChanged& event)
@@ -86,6 +99,12 @@ void BrokerState::take(const link::FramesCaptured& event)
     if (!event.batch.deliveries.empty()) {
         Q_EMIT deliveriesAdded(event.batch.deliveries);
     }
+}
+
+void BrokerState::take(const link::FramesFound& event)
+{
+    m_frames.addFound(event);
+    Q_EMIT framesFound(event);
 }
 
 void BrokerState::take(const link::DeliveriesProgressed& event)

@@ -53,10 +53,13 @@ Q_SIGNALS:
     void pageRefused(const QByteArray& origin);
     void deliveriesAdded(const std::vector<signalbox::link::DeliveryUpdate>& updates);
     void deliveriesProgressed(const signalbox::link::DeliveriesProgressed& progress);
+    /// How far a search has come.
+    void framesFound(const signalbox::link::FramesFound& found);
     void brokerStopped();
 
 private:
     void apply(const std::vector<link::Event>& events);
+    void askForFilter();
     void take(const link::ListenersChanged& event);
     void take(const link::ClientsChanged& event);
     void take(const link::ClientsEnded& event);
@@ -64,7 +67,7 @@ private:
     void take(const link::Statistics& event);
     void take(const link::FramesCaptured& event);
     void take(const link::DeliveriesProgressed& event);
-    void take(const link::FramesFound&) {} // the window does not search yet
+    void take(const link::FramesFound& event);
     void take(const link::CommandAnswer& event);
     void take(const link::BrokerStopped& event);
 
@@ -81,6 +84,7 @@ private:
     link::Statistics m_statistics;
     TrafficRate m_rate;
     StatisticsHistory m_history;
+    bool m_isDecided = false; ///< capture was asked to decide about rows
 };
 
 } // namespace signalbox::ui

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/filter_term.h"
 
-#include "ui/format/plain.h"
-#include "ui/models/client_names.h"
-
-#include <algorithm>
+#include "server/filter/field_words.h"
+#include "server/filter/printing.h"
 
 namespace signalbox::ui {
 
@@ -13,18 +11,11 @@ using link::FrameRow;
 using link::RowKind;
 using link::SenderKind;
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-char lowered(char character)
-{
-    return character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A')) : character;
-}
-
-bool isSame(QByteArrayView left, QByteArrayView right)
-{
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                      [](char one, char other) { return lowered(one) == lowered(other); });
-}
+constexpr qsizetype maxSearched = 40; // characters of a payload that a condition is made of
 
 QByteArray clientId(const FrameRow& row)
 {
@@ -97,92 +88,68 @@ QByteArray toOf(const FrameRow& row)
     Q_UNREACHABLE();
 }
 
-bool isClient(const FrameRow& row, QByteArrayView value)
-{
-    return isSame(row.user, value) || (!row.client.isNull() && isSame(row.client.text(), value));
-}
-
-bool isAmong(const RowRecipients& recipients, const QByteArray& value)
-{
-    if (recipients.clients.empty()) {
-        return false;
-    }
-    if (const auto id = ClientId::fromText(value.toLower());
-        id &&
-        std::find(recipients.clients.begin(), recipients.clients.end(), *id) != recipients.clients.end()) {
-        return true;
-    }
-    const QString name = plainName(value);
-    return recipients.names != nullptr &&
-           std::any_of(recipients.clients.begin(), recipients.clients.end(), [&](ClientId client) {
-               return recipients.names->name(client).compare(name, Qt::CaseInsensitive) == 0;
-           });
-}
-
 } // namespace
 
-QByteArrayView rowKindWord(const FrameRow& row)
+QByteArray shownValue(const FrameRow& row, filter::Field field)
 {
+    using filter::Field;
+    const bool hasPayload = row.kind == RowKind::Frame || row.kind == RowKind::Push;
+    if (row.kind == RowKind::Gap) {
+        return {};
+    }
+    if (field == Field::From) {
+        return fromOf(row);
+    }
+    if (field == Field::To) {
+        return toOf(row);
+    }
+    if (field == Field::Action) {
+        return row.action;
+    }
+    if (field == Field::Type) {
+        return QByteArray(filter::typeWord(row).data(), filter::typeWord(row).size());
+    }
+    if (field == Field::Length) {
+        return hasPayload ? QByteArray::number(row.header.payloadBytes) : QByteArray();
+    }
+    if (field == Field::Number) {
+        return QByteArray::number(row.number);
+    }
+    if (field == Field::Direction) {
+        const QByteArray word = row.direction == Direction::Sent ? "sent" : "received";
+        return hasPayload ? word : QByteArray();
+    }
+    return field == Field::Client ? clientId(row) : QByteArray();
+}
+
+QString shownCondition(const FrameRow& row, filter::Field field)
+{
+    const QByteArray value = shownValue(row, field);
+    return value.isEmpty() ? QString() : filter::equalTo(field, value);
+}
+
+QString summaryCondition(const FrameRow& row)
+{
+    using filter::Field;
     switch (row.kind) {
     case RowKind::Frame:
-        return websocket::opcodeName(row.header.opcode);
-    case RowKind::Push:
-        return "push";
-    case RowKind::Opened:
-        return "opened";
+    case RowKind::Push: {
+        const QString text = QString::fromUtf8(row.preview).section(u'\n', 0, 0).left(maxSearched);
+        return text.isEmpty() ? QString() : u"payload contains "_s + filter::quotedText(text);
+    }
     case RowKind::Closed:
-        return "ended";
-    case RowKind::Joined:
-        return "joined";
-    case RowKind::Left:
-        return "left";
+        return filter::equalTo(Field::Code, QByteArray::number(row.code));
     case RowKind::Refused:
-        return "refused";
+        return filter::equalTo(Field::Error, row.text);
+    case RowKind::Opened:
+        return filter::equalTo(Field::Path, row.text);
     case RowKind::OperatorAct:
-        return "act";
+        return filter::equalTo(Field::Act, row.text);
+    case RowKind::Joined:
+    case RowKind::Left:
+        return filter::equalTo(Field::Group, row.target);
     case RowKind::Gap:
-        return "gap";
-    }
-    Q_UNREACHABLE();
-}
-
-// A client is found by its user and by its id, whichever of them the row shows.
-bool fulfils(const FrameRow& row, const RowRecipients& recipients, const FilterTerm& term)
-{
-    const bool isReceived = row.direction == Direction::Received;
-    switch (term.field) {
-    case FilterField::From:
-        return isSame(fromOf(row), term.value) ||
-               (row.kind == RowKind::Frame && isReceived && isClient(row, term.value));
-    case FilterField::To:
-        return isSame(toOf(row), term.value) ||
-               (row.kind == RowKind::Frame && !isReceived && isClient(row, term.value));
-    case FilterField::Action:
-        return isSame(row.action, term.value);
-    case FilterField::Opcode:
-        return isSame(rowKindWord(row), term.value);
-    case FilterField::Client:
-        return isSame(clientId(row), term.value);
-    case FilterField::With:
-        return isClient(row, term.value) || isAmong(recipients, term.value);
-    }
-    Q_UNREACHABLE();
-}
-
-FilterTerm termOf(const FrameRow& row, FilterField field)
-{
-    switch (field) {
-    case FilterField::From:
-        return {field, fromOf(row)};
-    case FilterField::To:
-        return {field, toOf(row)};
-    case FilterField::Action:
-        return {field, row.action};
-    case FilterField::Opcode:
-        return {field, row.kind == RowKind::Gap ? QByteArray() : rowKindWord(row).toByteArray()};
-    case FilterField::Client:
-    case FilterField::With:
-        return {field, clientId(row)};
+        return {};
     }
     Q_UNREACHABLE();
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/filter_term.h"
+#include "server/filter/filter.h"
+#include "ui/models/logged_subject.h"
 
-#include <QtCore/QList>
 #include <QtCore/QString>
 
+#include <memory>
 #include <optional>
 
 namespace signalbox::ui {
@@ -18,37 +19,32 @@ struct TimeRange {
     friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
-/// Which rows the frames list shows: those that hold every word of a text in whatever the row shows, fulfil
-/// every term and lie in the range of time. Case does not matter (ASCII). Works on bytes, so that it can be
-/// asked for each row while a batch is appended. A value.
-///
-/// As text: `price from:ann -opcode:ping to:"group red"`; the range is not in it.
+/// Which rows the frames list shows: those that fulfil a filter (server/filter) and lie in the range of time.
+/// The list has the first bytes of each payload only; where a filter looks at more, capture decides (see
+/// FrameLog::tell). A value. Main thread.
 class FrameFilter final {
 public:
     FrameFilter() = default;
+    /// A text with a fault lets everything through, as an empty one does.
     explicit FrameFilter(const QString& text);
 
-    [[nodiscard]] bool isEmpty() const { return m_words.isEmpty() && m_terms.isEmpty() && !m_range; }
-    /// Gaps always match: a loss is never hidden.
+    [[nodiscard]] bool isEmpty() const { return m_filter.isEmpty() && !m_range; }
+    /// Gaps always match: a loss is never hidden. A row that cannot be decided about here does not.
     [[nodiscard]] bool matches(const link::FrameRow& row, const RowRecipients& recipients = {}) const;
+    /// Whether the row lies in the range of time; what capture says of the filter holds for such rows only.
+    [[nodiscard]] bool isInRange(const link::FrameRow& row) const;
     /// Whether a row can match later, when it is known who gets it.
-    [[nodiscard]] bool needsRecipients() const;
-
-    /// With one more term; nothing is added twice, and a term takes the place of its opposite.
-    [[nodiscard]] FrameFilter with(const FilterTerm& term) const;
-    /// Reads as the same filter again, without the range.
-    [[nodiscard]] QString text() const;
-    [[nodiscard]] const QList<FilterTerm>& terms() const { return m_terms; }
+    [[nodiscard]] bool needsRecipients() const { return m_filter.needsDeliveries(); }
+    /// Canonical, without the range.
+    [[nodiscard]] QString text() const { return m_filter.text(); }
 
     void setRange(const std::optional<TimeRange>& range) { m_range = range; }
     [[nodiscard]] const std::optional<TimeRange>& range() const { return m_range; }
 
 private:
-    void add(const QString& token, qsizetype quoteStart);
-
-    QList<QByteArray> m_words; ///< ASCII letters in lower case
-    QList<FilterTerm> m_terms;
+    filter::Filter m_filter;
     std::optional<TimeRange> m_range;
+    std::shared_ptr<LoggedSubject> m_subject; ///< buffers; null while there is no filter
 };
 
 } // namespace signalbox::ui

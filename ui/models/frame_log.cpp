@@ -2,6 +2,7 @@
 #include "ui/models/frame_log.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace signalbox::ui {
 
@@ -78,6 +79,7 @@ void FrameLog::evict(const Eviction& eviction)
         if (!row.message.isNull()) {
             m_messages.remove(row.message);
         }
+        m_told.remove(row.number);
         m_recipients -= m_entries.front().recipients.size();
         m_entries.pop_front();
         ++m_firstSequence;
@@ -121,6 +123,61 @@ void FrameLog::showLate(MessageId message, qsizetype row)
 {
     m_shown.insert(m_shown.begin() + row, m_messages.value(message));
     ++m_shownFrames; // a gap carries no message
+}
+
+std::optional<quint64> FrameLog::sequenceOf(quint64 number) const
+{
+    const auto entry =
+        std::lower_bound(m_entries.begin(), m_entries.end(), number,
+                         [](const LoggedFrame& one, quint64 wanted) { return one.row.number < wanted; });
+    return entry != m_entries.end() && entry->row.number == number
+               ? std::optional(m_firstSequence + static_cast<quint64>(entry - m_entries.begin()))
+               : std::nullopt;
+}
+
+void FrameLog::tell(std::span<const quint64> passing)
+{
+    const quint64 oldest = m_entries.empty() ? 0 : m_entries.front().row.number;
+    for (const quint64 number : passing) {
+        if (number >= oldest) {
+            m_told.insert(number);
+        }
+    }
+}
+
+std::vector<FrameLog::LateRows> FrameLog::late(std::span<const quint64> passing) const
+{
+    std::vector<quint64> sequences;
+    for (const quint64 number : passing) {
+        const auto sequence = sequenceOf(number);
+        if (sequence && !rowOfSequence(*sequence) &&
+            isPassing(m_entries[static_cast<size_t>(*sequence - m_firstSequence)])) {
+            sequences.push_back(*sequence);
+        }
+    }
+    std::sort(sequences.begin(), sequences.end(), std::greater<>());
+    sequences.erase(std::unique(sequences.begin(), sequences.end()), sequences.end());
+    std::vector<LateRows> runs;
+    for (const quint64 sequence : sequences) {
+        const auto row = std::lower_bound(m_shown.begin(), m_shown.end(), sequence) - m_shown.begin();
+        if (runs.empty() || runs.back().row != row) {
+            runs.push_back({row, {}});
+        }
+        runs.back().sequences.push_back(sequence);
+    }
+    for (LateRows& run : runs) {
+        std::reverse(run.sequences.begin(), run.sequences.end());
+    }
+    return runs;
+}
+
+void FrameLog::showLate(const LateRows& rows)
+{
+    m_shown.insert(m_shown.begin() + rows.row, rows.sequences.begin(), rows.sequences.end());
+    for (const quint64 sequence : rows.sequences) {
+        const FrameRow& row = m_entries[static_cast<size_t>(sequence - m_firstSequence)].row;
+        m_shownFrames += row.kind == RowKind::Gap ? 0 : 1;
+    }
 }
 
 void FrameLog::addRecipients(const std::vector<link::DeliveryUpdate>& updates)
@@ -201,6 +258,7 @@ std::optional<qsizetype> FrameLog::takeCompleted()
 void FrameLog::setFilter(const FrameFilter& filter)
 {
     m_filter = filter;
+    m_told.clear();
     m_shown.clear();
     m_shownFrames = 0;
     quint64 sequence = m_firstSequence;
@@ -219,6 +277,7 @@ quint64 FrameLog::clear()
     m_firstSequence += m_entries.size();
     m_entries.clear();
     m_shown.clear();
+    m_told.clear();
     m_messages.clear();
     m_open.clear();
     m_completed.reset();

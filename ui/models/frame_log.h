@@ -5,6 +5,7 @@
 #include "ui/models/logged_frame.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 
 #include <deque>
 #include <memory>
@@ -70,6 +71,17 @@ public:
     /// The first shown row of the messages whose last fragment came since the last call.
     [[nodiscard]] std::optional<qsizetype> takeCompleted();
 
+    /// What capture says that passes, by number: it looks at whole payloads. Until the next filter.
+    void tell(std::span<const quint64> passing);
+    /// Rows that were told and are not shown, and where they are to stand: one shown row behind the other.
+    struct LateRows {
+        qsizetype row = 0;
+        std::vector<quint64> sequences;
+    };
+    /// The last ones first, so that the places hold while they are shown one after the other.
+    [[nodiscard]] std::vector<LateRows> late(std::span<const quint64> passing) const;
+    void showLate(const LateRows& rows);
+
     void setFilter(const FrameFilter& filter);
     /// Forgets everything; returns how many frames that was.
     quint64 clear();
@@ -83,8 +95,13 @@ private:
 
     [[nodiscard]] bool isPassing(const LoggedFrame& entry) const
     {
-        return m_filter.matches(entry.row, {entry.recipients, &m_names});
+        return m_filter.matches(entry.row, {entry.recipients, &m_names}) || isTold(entry);
     }
+    [[nodiscard]] bool isTold(const LoggedFrame& entry) const
+    {
+        return m_told.contains(entry.row.number) && m_filter.isInRange(entry.row);
+    }
+    [[nodiscard]] std::optional<quint64> sequenceOf(quint64 number) const;
     void forgetRecipients();
     void countFragments(LoggedFrame& entry, quint64 sequence);
     [[nodiscard]] size_t positionOf(qsizetype row) const
@@ -95,6 +112,7 @@ private:
     const ClientNames& m_names;
     qsizetype m_maxRows;
     FrameFilter m_filter;
+    QSet<quint64> m_told; ///< numbers of rows that are here or to come
     std::deque<LoggedFrame> m_entries;
     std::deque<quint64> m_shown; ///< sequence numbers of the shown entries, ascending
     quint64 m_firstSequence = 0; ///< of m_entries.front()

@@ -8,6 +8,7 @@
 #include "ui/models/frame_list_cells.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox::ui {
 
@@ -45,10 +46,16 @@ FramesModel::FramesModel(const ClientNames& names, qsizetype maxRows, QObject* p
 void FramesModel::append(const link::FrameBatch& batch)
 {
     m_ledger = batch.ledger;
+    const bool isDecided = batch.filter != 0 && batch.filter == m_filterCommand;
+    if (isDecided) {
+        m_log.tell(batch.passing);
+    }
     if (m_paused) {
         m_held.hold(batch);
+        m_toldInPause.insert(m_toldInPause.end(), batch.passing.begin(), batch.passing.end());
     } else {
         apply(batch);
+        showTold(batch.passing);
     }
     Q_EMIT ledgerChanged();
 }
@@ -77,6 +84,32 @@ void FramesModel::apply(const link::FrameBatch& batch)
     }
     addDeliveries(batch.deliveries);
     Q_EMIT rowsShown(static_cast<int>(passing.size()));
+}
+
+void FramesModel::addFound(const link::FramesFound& found)
+{
+    if (found.search != 0 && found.search == m_filterCommand) {
+        m_log.tell(found.numbers);
+        showTold(found.numbers);
+        Q_EMIT ledgerChanged();
+    }
+}
+
+// Rows that the list could not decide about, or did before it was known who got them.
+void FramesModel::showTold(std::span<const quint64> passing)
+{
+    int rows = 0;
+    for (const FrameLog::LateRows& late : m_log.late(passing)) {
+        const auto first = static_cast<int>(late.row);
+        const auto count = static_cast<int>(late.sequences.size());
+        beginInsertRows({}, first, first + count - 1);
+        m_log.showLate(late);
+        endInsertRows();
+        rows += count;
+    }
+    if (rows > 0) {
+        Q_EMIT rowsShown(rows);
+    }
 }
 
 void FramesModel::evict(quint64 firstKept, qsizetype incoming)
@@ -247,6 +280,7 @@ void FramesModel::setPaused(bool paused)
     m_paused = paused;
     if (!paused) {
         apply(m_held.take());
+        showTold(std::exchange(m_toldInPause, {}));
     }
     Q_EMIT ledgerChanged();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/frame_row.h"
+#include "server/link/events.h"
 #include "ui/models/frame_filter.h"
 #include "ui/models/frame_log.h"
 #include "ui/models/frame_marks.h"
@@ -10,6 +10,9 @@
 #include "ui/models/view_ledger.h"
 
 #include <QtCore/QAbstractItemModel>
+
+#include <span>
+#include <vector>
 
 namespace signalbox::ui {
 
@@ -51,6 +54,9 @@ public:
     void setPaused(bool paused); ///< ending a pause applies what waits
     [[nodiscard]] bool isPaused() const { return m_paused; }
     void setFilter(const FrameFilter& filter);
+    /// The command that asked capture to decide; what it says of another one is of the past. 0: none.
+    void setFilterCommand(quint64 command) { m_filterCommand = command; }
+    void addFound(const link::FramesFound& found);
     [[nodiscard]] bool isFiltered() const { return !m_log.filter().isEmpty(); }
     [[nodiscard]] const FrameFilter& filter() const { return m_log.filter(); }
     void clear();
@@ -97,6 +103,7 @@ Q_SIGNALS:
 private:
     void apply(const link::FrameBatch& batch);
     void evict(quint64 firstKept, qsizetype incoming);
+    void showTold(std::span<const quint64> passing);
     void showLateRows(const std::vector<link::DeliveryUpdate>& updates);
     void addDeliveries(const std::vector<link::DeliveryUpdate>& updates);
     void addUnfolded(qsizetype row, const std::vector<Delivery>& deliveries);
@@ -112,6 +119,8 @@ private:
     HeldBatches m_held;    ///< behind the pause
     link::Ledger m_ledger; ///< as of the last batch, applied or waiting
     quint64 m_cleared = 0;
+    quint64 m_filterCommand = 0;
+    std::vector<quint64> m_toldInPause;
     bool m_paused = false;
 };
 

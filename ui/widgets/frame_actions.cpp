@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/frame_actions.h"
 
-#include "ui/models/frame_filter.h"
+#include "server/filter/composition.h"
+#include "server/filter/field.h"
 
 #include <QtGui/QAction>
 
@@ -15,6 +16,10 @@ FrameActions::FrameActions(QObject* parent)
                {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::CTRL | Qt::Key_Slash)}, u"search"_s))
     , clearFilter(add(MenuPlace::Edit, tr("Cl&ear filter"), {QKeySequence(Qt::Key_Escape)}))
     , showConversation(add(MenuPlace::Edit, tr("Show the con&versation")))
+    , applyFilter(addCompositions(tr("&Apply as filter")))
+    , prepareFilter(addCompositions(tr("Pre&pare as filter")))
+    , keepFilter(add(MenuPlace::Edit, tr("&Keep this filter …")))
+    , colourRules(add(MenuPlace::View, tr("Colour r&ules …")))
     , filterTo(addFields(tr("Filter &to this")))
     , filterOut(addFields(tr("&Not this")))
     , rangeFromHere(add(MenuPlace::Edit, tr("Select the range from &here")))
@@ -50,13 +55,31 @@ FrameActions::FrameActions(QObject* parent)
 QList<QAction*> FrameActions::addFields(const QString& submenu)
 {
     QList<QAction*> actions;
-    const QList<std::pair<QString, FilterField>> fields{{tr("&From"), FilterField::From},
-                                                        {tr("&To"), FilterField::To},
-                                                        {tr("&Action"), FilterField::Action},
-                                                        {tr("&Opcode"), FilterField::Opcode}};
+    const QList<std::pair<QString, filter::Field>> fields{{tr("&From"), filter::Field::From},
+                                                          {tr("&To"), filter::Field::To},
+                                                          {tr("&Action"), filter::Field::Action},
+                                                          {tr("&Opcode"), filter::Field::Type}};
     for (const auto& [text, field] : fields) {
         actions += addToSubmenu(MenuPlace::Edit, submenu, text);
         actions.last()->setData(QVariant::fromValue(field));
+    }
+    return actions;
+}
+
+QList<QAction*> FrameActions::addCompositions(const QString& submenu)
+{
+    using filter::Composition;
+    const QList<std::pair<QString, Composition>> compositions{
+        {tr("&Selected"), Composition::Selected},
+        {tr("&Not selected"), Composition::NotSelected},
+        {tr("… &and selected"), Composition::AndSelected},
+        {tr("… &or selected"), Composition::OrSelected},
+        {tr("… and not s&elected"), Composition::AndNotSelected},
+        {tr("… or not se&lected"), Composition::OrNotSelected}};
+    QList<QAction*> actions;
+    for (const auto& [text, composition] : compositions) {
+        actions.append(addToSubmenu(MenuPlace::Edit, submenu, text));
+        actions.last()->setData(QVariant::fromValue(composition));
     }
     return actions;
 }

@@ -15,7 +15,11 @@ public:
     QAction* find;
     QAction* clearFilter;
     QAction* showConversation;
-    QList<QAction*> filterTo;  ///< the data of each is a FilterField
+    QList<QAction*> applyFilter;   ///< the data of each is a filter::Composition
+    QList<QAction*> prepareFilter; ///< likewise
+    QAction* keepFilter;
+    QAction* colourRules;
+    QList<QAction*> filterTo;  ///< the data of each is a filter::Field
     QList<QAction*> filterOut; ///< likewise
     QAction* rangeFromHere;
     QAction* rangeToHere;
@@ -41,6 +45,7 @@ public:
 
 private:
     [[nodiscard]] QList<QAction*> addFields(const QString& submenu);
+    [[nodiscard]] QList<QAction*> addCompositions(const QString& submenu);
 };
 
 } // namespace signalbox::ui

@@ -4,6 +4,7 @@
 #include "ui/format/client_words.h"
 #include "ui/format/plain.h"
 #include "ui/models/command_sender.h"
+#include "ui/models/filter_term.h"
 #include "ui/models/frames_model.h"
 #include "ui/widgets/frame_actions.h"
 #include "ui/widgets/frame_filtering.h"
@@ -61,28 +62,38 @@ void FrameActs::connectMarks()
 void FrameActs::connectFilter()
 {
     const FrameActions& actions = m_parts.actions;
-    const auto term = [this](QAction* action, bool negated) {
-        FilterTerm wanted;
-        if (const FrameRow* row = m_parts.view.currentFrame()) {
-            wanted = termOf(*row, action->data().value<FilterField>());
-            wanted.negated = negated;
-        }
-        return wanted;
-    };
-    const auto connectTerms = [this, term](const QList<QAction*>& acts, bool negated) {
+    using filter::Composition;
+    const auto connectFields = [this](const QList<QAction*>& acts, Composition composition) {
         for (QAction* action : acts) {
-            connect(action, &QAction::triggered, this, [this, term, action, negated] {
-                if (const FilterTerm wanted = term(action, negated); !wanted.value.isEmpty()) {
-                    m_parts.filtering.add(wanted);
+            connect(action, &QAction::triggered, this, [this, action, composition] {
+                const FrameRow* row = m_parts.view.currentFrame();
+                const auto field = action->data().value<filter::Field>();
+                if (const QString condition = row == nullptr ? QString() : shownCondition(*row, field);
+                    !condition.isEmpty()) {
+                    m_parts.filtering.compose(composition, condition);
                 }
             });
         }
     };
-    connectTerms(actions.filterTo, false);
-    connectTerms(actions.filterOut, true);
+    connectFields(actions.filterTo, Composition::AndSelected);
+    connectFields(actions.filterOut, Composition::AndNotSelected);
+    for (QAction* action : actions.applyFilter) {
+        connect(action, &QAction::triggered, this, [this, action] {
+            if (const QString condition = cellCondition(); !condition.isEmpty()) {
+                m_parts.filtering.compose(action->data().value<Composition>(), condition);
+            }
+        });
+    }
+    for (QAction* action : actions.prepareFilter) {
+        connect(action, &QAction::triggered, this, [this, action] {
+            if (const QString condition = cellCondition(); !condition.isEmpty()) {
+                m_parts.filtering.prepare(action->data().value<Composition>(), condition);
+            }
+        });
+    }
     connect(actions.showConversation, &QAction::triggered, this, [this] {
         if (const ClientId client = followedClient(); !client.isNull()) {
-            m_parts.filtering.setTo({FilterField::With, client.text()});
+            m_parts.filtering.setTo(u"with:"_s + QString::fromLatin1(client.text()));
         }
     });
     connect(actions.rangeFromHere, &QAction::triggered, this, [this] { setRangeEnd(true); });
@@ -222,12 +233,52 @@ void FrameActs::fill(QMenu& menu)
     }
 }
 
+QString FrameActs::cellCondition() const
+{
+    using filter::Field;
+    const FrameRow* row = m_parts.view.currentFrame();
+    if (row == nullptr) {
+        return {};
+    }
+    switch (static_cast<FramesModel::Column>(m_parts.view.tree().currentIndex().column())) {
+    case FramesModel::NumberColumn:
+        return shownCondition(*row, Field::Number);
+    case FramesModel::FromColumn:
+        return shownCondition(*row, Field::From);
+    case FramesModel::DirectionColumn:
+        return shownCondition(*row, Field::Direction);
+    case FramesModel::ToColumn:
+        return shownCondition(*row, Field::To);
+    case FramesModel::TypeColumn:
+        return shownCondition(*row, Field::Type);
+    case FramesModel::LengthColumn:
+        return shownCondition(*row, Field::Length);
+    case FramesModel::ActionColumn:
+        return shownCondition(*row, Field::Action);
+    case FramesModel::SummaryColumn:
+        return summaryCondition(*row);
+    case FramesModel::TimeColumn:
+    case FramesModel::DeltaColumn:
+    case FramesModel::ColumnCount:
+        break; // the range of time is for those
+    }
+    return {};
+}
+
 void FrameActs::fillFilters(QMenu& menu)
 {
+    if (const QString condition = cellCondition(); !condition.isEmpty()) {
+        QMenu* apply = menu.addMenu(tr("&Apply as filter"));
+        apply->addSection(plainMenuText(plainName(condition.toUtf8())));
+        apply->addActions(m_parts.actions.applyFilter);
+        QMenu* prepare = menu.addMenu(tr("Pre&pare as filter"));
+        prepare->addSection(plainMenuText(plainName(condition.toUtf8())));
+        prepare->addActions(m_parts.actions.prepareFilter);
+    }
     const FrameRow& row = *m_parts.view.currentFrame();
     const auto fillTerms = [this, &row](QMenu* terms, const QList<QAction*>& acts) {
         for (QAction* action : acts) {
-            const QByteArray value = termOf(row, action->data().value<FilterField>()).value;
+            const QByteArray value = shownValue(row, action->data().value<filter::Field>());
             if (!value.isEmpty()) { // the menu's own entry says the value; the action does not
                 const QString text = tr("%1: %2").arg(action->text(), plainMenuText(plainName(value)));
                 terms->addAction(text, action, &QAction::trigger);

@@ -53,6 +53,8 @@ private:
     void connectCopies();
     void showMenu(const QPoint& position);
     void fillFilters(QMenu& menu);
+    /// What the current cell fulfils; empty: nothing that a filter could say.
+    [[nodiscard]] QString cellCondition() const;
     void fillClient(QMenu& menu);
     [[nodiscard]] ClientId followedClient() const;
     void stepInConversation(StepDirection direction);

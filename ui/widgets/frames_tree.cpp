@@ -3,6 +3,7 @@
 
 #include "ui/format/frame_words.h"
 #include "ui/format/routing_words.h"
+#include "ui/models/colour_rules.h"
 #include "ui/models/frames_model.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/column_fit.h"
@@ -61,6 +62,12 @@ void FramesTree::setUpFit()
     fit().apply();
 }
 
+void FramesTree::setColourRules(const ColourRules& rules)
+{
+    m_rules = &rules;
+    connect(&rules, &ColourRules::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
 void FramesTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const
 {
@@ -68,6 +75,9 @@ void FramesTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
     if (!kind.isValid() || static_cast<link::RowKind>(kind.toInt()) != link::RowKind::Gap) {
         if (index.siblingAtColumn(0).data(FramesModel::markedRole).toBool()) {
             painter->fillRect(option.rect, colorsFor(palette()).warningFill);
+        } else if (const auto colour =
+                       m_rules == nullptr ? std::nullopt : m_rules->colourOf(m_frames.frame(index))) {
+            painter->fillRect(option.rect, meaningFill(palette(), *colour));
         }
         PlainTree::drawRow(painter, option, index);
         return;

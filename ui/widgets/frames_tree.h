@@ -5,6 +5,7 @@
 
 namespace signalbox::ui {
 
+class ColourRules;
 class FramesModel;
 
 /// The list part of the frames view: gaps are drawn across all columns, marked rows stand out,
@@ -16,6 +17,8 @@ public:
     explicit FramesTree(FramesModel& model, QWidget* parent = nullptr);
 
     void keyboardSearch(const QString& text) override;
+    /// They must outlive the tree.
+    void setColourRules(const ColourRules& rules);
 
 Q_SIGNALS:
     void pauseWanted();
@@ -36,6 +39,7 @@ private:
     void setUpFit();
 
     FramesModel& m_frames;
+    const ColourRules* m_rules = nullptr;
 };
 
 } // namespace signalbox::ui

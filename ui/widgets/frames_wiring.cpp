@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/frames_wiring.h"
 
+#include "ui/dialogs/colour_rules_dialog.h"
 #include "ui/dialogs/go_to_dialog.h"
 #include "ui/models/broker_state.h"
+#include "ui/models/filter_memory.h"
+#include "ui/models/seen_values.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/charts_view.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/detail_view.h"
 #include "ui/widgets/empty_contents.h"
+#include "ui/widgets/filter_line.h"
+#include "ui/widgets/filter_popup.h"
 #include "ui/widgets/frame_acts.h"
 #include "ui/widgets/frame_filtering.h"
 #include "ui/widgets/frames_tree.h"
@@ -37,12 +42,45 @@ void FramesWiring::connectFilter()
         filter->setFocus(Qt::ShortcutFocusReason);
         filter->selectAll();
     });
+    connectFilterLine();
     connect(actions.clearFilter, &QAction::triggered, m_parts.filtering, &FrameFiltering::clear);
     connect(&m_parts.frames->tree(), &FramesTree::typed, m_parts.filtering, &FrameFiltering::type);
     connect(m_parts.frameActs, &FrameActs::messageWanted, m_parts.composer, &Composer::addressTo);
     connect(m_parts.frameActs, &FrameActs::recipientsWanted, m_parts.detail, &DetailView::showWhoGot);
     connect(m_parts.frameActs, &FrameActs::failed, m_parts.banner, &Banner::setText);
     connect(&m_parts.state, &BrokerState::statisticsChanged, m_parts.charts, &ChartsView::refresh);
+}
+
+void FramesWiring::connectFilterLine()
+{
+    FrameFiltering* filtering = m_parts.filtering;
+    FilterLine* line = m_parts.filterLine;
+    BrokerState& state = m_parts.state;
+    new FilterPopup(m_parts.bar->filterEdit(),
+                    [&state](filter::Field field) { return seenValues(state, field); });
+    connect(filtering, &FrameFiltering::readingChanged, this, [this, filtering, line] {
+        const FrameFiltering::Reading& reading = filtering->reading();
+        line->setReading(reading);
+        m_parts.bar->setFilterMeaning(reading.fault               ? Meaning::Bad
+                                      : reading.meaning.isEmpty() ? Meaning::Normal
+                                                                  : Meaning::Good);
+    });
+    connect(filtering, &FrameFiltering::applied, m_parts.filters, &FilterMemory::remember);
+    connect(line, &FilterLine::chosen, filtering, &FrameFiltering::setTo);
+    connect(line, &FilterLine::keepWanted, m_parts.actions.frames.keepFilter, &QAction::trigger);
+    connect(m_parts.actions.frames.keepFilter, &QAction::triggered, this, [filtering, line] {
+        if (!filtering->reading().fault && !filtering->reading().meaning.isEmpty()) {
+            line->askForName(filtering->reading().text.trimmed());
+        }
+    });
+    connect(m_parts.actions.frames.colourRules, &QAction::triggered, this, [this] {
+        auto* dialog = new ColourRulesDialog(*m_parts.colourRules, &m_parts.window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(&m_parts.state, &BrokerState::framesFound, line, [line](const link::FramesFound& found) {
+        line->setProgress(found.searched, found.finished ? 0 : found.toSearch);
+    });
 }
 
 void FramesWiring::connectList()

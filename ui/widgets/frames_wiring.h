@@ -19,6 +19,7 @@ public:
 
 private:
     void connectFilter();
+    void connectFilterLine();
     void connectList();
     void selectFrame(quint64 number);
     void fetchDeliveries(quint64 number);

@@ -6,6 +6,7 @@
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/meaning_label.h"
+#include "ui/widgets/palette.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QAction>
@@ -41,7 +42,7 @@ ListeningBar::ListeningBar(BrokerState& state, Actions& actions, QWidget* parent
     seeThrough.setColor(QPalette::Base, Qt::transparent);
     m_url->setPalette(seeThrough);
     m_url->installEventFilter(this);
-    m_filter->setPlaceholderText(tr("Filter: words that a frame must hold"));
+    m_filter->setPlaceholderText(tr("Filter: words, or direction == received and message.price > 10"));
     m_filter->setAccessibleName(tr("Filter of the frames"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(lineIcon(u"search"_s), QLineEdit::LeadingPosition);
@@ -93,6 +94,31 @@ bool ListeningBar::eventFilter(QObject* watched, QEvent* event)
         fitUrl();
     }
     return QToolBar::eventFilter(watched, event);
+}
+
+void ListeningBar::setFilterMeaning(Meaning meaning)
+{
+    if (m_filterMeaning != meaning) {
+        m_filterMeaning = meaning;
+        colourFilter();
+    }
+}
+
+void ListeningBar::colourFilter()
+{
+    QPalette colours;
+    if (m_filterMeaning != Meaning::Normal) {
+        colours.setColor(QPalette::Base, meaningFill(palette(), m_filterMeaning));
+    }
+    m_filter->setPalette(colours);
+}
+
+void ListeningBar::changeEvent(QEvent* event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        colourFilter();
+    }
 }
 
 void ListeningBar::updatePause(bool isPaused)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/format/meaning.h"
+
 #include <QtWidgets/QToolBar>
 
 class QLineEdit;
@@ -21,14 +23,18 @@ public:
     ListeningBar(BrokerState& state, Actions& actions, QWidget* parent = nullptr);
 
     [[nodiscard]] QLineEdit& filterEdit() { return *m_filter; }
+    /// Green behind a filter that was read, red behind one with a fault; Normal without one.
+    void setFilterMeaning(Meaning meaning);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void updateListening();
     void fitUrl();
     void updatePause(bool isPaused);
+    void colourFilter();
 
     BrokerState& m_state;
     Actions& m_actions;
@@ -36,6 +42,7 @@ private:
     QToolButton* m_startStop;
     QLineEdit* m_url;
     QLineEdit* m_filter;
+    Meaning m_filterMeaning = Meaning::Normal;
 };
 
 } // namespace signalbox::ui

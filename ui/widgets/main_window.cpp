@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/main_window.h"
+#include "ui/models/colour_rules.h"
+#include "ui/models/filter_memory.h"
 
 #include "ui/widgets/banner.h"
 #include "ui/widgets/broker_wiring.h"
@@ -13,6 +15,7 @@
 #include "ui/widgets/detail_view.h"
 #include "ui/widgets/detail_wiring.h"
 #include "ui/widgets/dock.h"
+#include "ui/widgets/filter_line.h"
 #include "ui/widgets/frame_acts.h"
 #include "ui/widgets/frame_filtering.h"
 #include "ui/widgets/frames_tree.h"
@@ -97,6 +100,10 @@ void MainWindow::buildCentre()
         new FrameFiltering(m_parts.bar->filterEdit(), *m_parts.frames, m_state.frames(), this);
     m_parts.frameActs = new FrameActs(
         {*m_parts.frames, m_state.frames(), *m_parts.filtering, m_state.commands(), m_actions.frames}, this);
+    m_parts.filters = new FilterMemory(this);
+    m_parts.colourRules = new ColourRules(this);
+    m_parts.frames->tree().setColourRules(*m_parts.colourRules);
+    m_parts.filterLine = new FilterLine(*m_parts.filters);
     m_parts.detail = new DetailView(m_state);
     m_parts.centre = new QSplitter(Qt::Vertical);
     m_parts.groupStrips = new GroupStrips(m_state.groups(), m_state.names());
@@ -112,6 +119,7 @@ void MainWindow::buildCentre()
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_parts.filterLine);
     layout->addWidget(m_parts.banner);
     layout->addWidget(new RefusalBar(m_state));
     layout->addWidget(m_parts.centre, 1);
@@ -159,6 +167,9 @@ void MainWindow::restore()
         fit->restore(m_windowState.value(u"columns/"_s + name).toByteArray());
     }
     m_layouts->restore(m_windowState);
+    m_parts.filters->restore(m_windowState.value(u"filters/kept"_s).toStringList(),
+                             m_windowState.value(u"filters/recent"_s).toStringList());
+    m_parts.colourRules->restore(m_windowState.value(u"filters/colours"_s).toStringList());
 }
 
 void MainWindow::quit()
@@ -182,6 +193,9 @@ void MainWindow::save()
     m_windowState.setValue(u"zoom"_s, m_appearance.zoom());
     m_windowState.setValue(u"closing"_s, static_cast<int>(m_closing->choice()));
     m_layouts->save(m_windowState);
+    m_windowState.setValue(u"filters/kept"_s, m_parts.filters->keptAsTexts());
+    m_windowState.setValue(u"filters/recent"_s, m_parts.filters->recent());
+    m_windowState.setValue(u"filters/colours"_s, m_parts.colourRules->asTexts());
 }
 
 void MainWindow::showEvent(QShowEvent* event)

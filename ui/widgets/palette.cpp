@@ -136,6 +136,25 @@ QColor meaningColor(const QPalette& palette, Meaning meaning)
     Q_UNREACHABLE();
 }
 
+QColor meaningFill(const QPalette& palette, Meaning meaning)
+{
+    constexpr double readable = 4.5;
+    const QColor base = paletteOf(themeOf(palette)).color(QPalette::Base);
+    const QColor text = paletteOf(themeOf(palette)).color(QPalette::Text);
+    const QColor colour = meaningColor(palette, meaning);
+    QColor fill = base;
+    for (const double part : {0.05, 0.1, 0.15, 0.2}) {
+        const auto mixed = [part](double one, double other) { return one + (other - one) * part; };
+        const QColor next = QColor::fromRgbF(static_cast<float>(mixed(base.redF(), colour.redF())),
+                                             static_cast<float>(mixed(base.greenF(), colour.greenF())),
+                                             static_cast<float>(mixed(base.blueF(), colour.blueF())));
+        if (contrast(text, next) >= readable) {
+            fill = next;
+        }
+    }
+    return fill;
+}
+
 double contrast(const QColor& one, const QColor& other)
 {
     const double first = luminance(one);

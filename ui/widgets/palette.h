@@ -30,6 +30,8 @@ struct Colors {
 [[nodiscard]] Theme themeOf(const QPalette& palette);
 [[nodiscard]] const Colors& colorsFor(const QPalette& palette);
 [[nodiscard]] QColor meaningColor(const QPalette& palette, Meaning meaning);
+/// Behind a text: as much of a meaning's colour as the text and the meanings can stand on.
+[[nodiscard]] QColor meaningFill(const QPalette& palette, Meaning meaning);
 /// WCAG 2 contrast of two colours: 1 to 21.
 [[nodiscard]] double contrast(const QColor& one, const QColor& other);
 

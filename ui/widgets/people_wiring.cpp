@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/people_wiring.h"
 
+#include "server/filter/composition.h"
 #include "ui/dialogs/test_clients_dialog.h"
 #include "ui/format/numbers.h"
 #include "ui/models/broker_state.h"
@@ -209,8 +210,7 @@ void PeopleWiring::showCard(ClientId client)
 void PeopleWiring::filterFrames(const QString& term, bool alone)
 {
     QLineEdit& filter = m_parts.bar->filterEdit();
-    const QString before = filter.text().trimmed();
-    filter.setText(alone || before.isEmpty() ? term : before + u' ' + term);
+    filter.setText(alone ? term : filter::composed(filter.text(), filter::Composition::AndSelected, term));
 }
 
 } // namespace signalbox::ui
