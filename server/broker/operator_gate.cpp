@@ -20,10 +20,11 @@ OperatorGate::Finding OperatorGate::check(const http::Request& header, const QHo
     if (!header.headers.contains("Authorization")) {
         return Finding::NoToken; // who does not guess may ask as often as he likes
     }
-    if (m_token.matches(http::bearerToken(header).value_or(QByteArray()))) {
+    const QByteArray presented = http::bearerToken(header).value_or(QByteArray());
+    if (m_token.matches(presented)) {
         return Finding::Passes;
     }
-    wrongTokenCame(address);
+    wrongTokenCame(address, OperatorToken(presented));
     return Finding::WrongToken;
 }
 
@@ -51,26 +52,27 @@ http::HttpError OperatorGate::shutOut(const QHostAddress& address) const
     return error;
 }
 
-void OperatorGate::wrongTokenCame(const QHostAddress& address)
+void OperatorGate::wrongTokenCame(const QHostAddress& address, const OperatorToken& presented)
 {
     ++m_context.counters.tokensRefused;
     for (size_t worker = 0; worker < m_context.mailboxes.workers.size(); ++worker) {
         if (worker != static_cast<size_t>(m_context.index)) {
-            m_context.mailboxes.workers[worker]->post(worker_task::WrongToken{address});
+            m_context.mailboxes.workers[worker]->post(worker_task::WrongToken{address, presented});
         }
     }
-    noteWrongToken(address);
+    noteWrongToken(address, presented);
     if (m_wrong.shutOutFor(address, m_context.clock.steadyNow())) {
         qCWarning(logHttp).noquote()
-            << QStringLiteral("%1 wrong operator tokens within a minute from %2: shut out for a minute")
+            << QStringLiteral(
+                   "%1 different wrong operator tokens within a minute from %2: shut out for a minute")
                    .arg(m_context.settings.limits.maxWrongTokens)
                    .arg(address.toString());
     }
 }
 
-void OperatorGate::noteWrongToken(const QHostAddress& address)
+void OperatorGate::noteWrongToken(const QHostAddress& address, const OperatorToken& presented)
 {
-    m_wrong.note(address, m_context.clock.steadyNow());
+    m_wrong.note(address, presented, m_context.clock.steadyNow());
 }
 
 } // namespace signalbox::broker

@@ -33,10 +33,10 @@ public:
     /// 429 with the time to wait.
     [[nodiscard]] http::HttpError shutOut(const QHostAddress& address) const;
     /// A wrong token came to another worker.
-    void noteWrongToken(const QHostAddress& address);
+    void noteWrongToken(const QHostAddress& address, const OperatorToken& presented);
 
 private:
-    void wrongTokenCame(const QHostAddress& address);
+    void wrongTokenCame(const QHostAddress& address, const OperatorToken& presented);
 
     WorkerContext& m_context;
     OperatorToken m_token;

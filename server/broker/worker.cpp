@@ -133,7 +133,7 @@ void Worker::handle(worker_task::Control& task)
 
 void Worker::handle(worker_task::WrongToken& task)
 {
-    m_frontDesk.gate().noteWrongToken(task.address);
+    m_frontDesk.gate().noteWrongToken(task.address, task.presented);
 }
 
 void Worker::handle(worker_task::SetOperatorToken& task)

@@ -83,6 +83,7 @@ struct Control {
 /// A wrong operator token came from there to another worker.
 struct WrongToken {
     QHostAddress address;
+    OperatorToken presented;
 };
 struct SetOperatorToken {
     OperatorToken token;

@@ -11,12 +11,15 @@ constexpr std::chrono::minutes window{1};
 
 } // namespace
 
-void WrongTokens::note(const QHostAddress& address, SteadyTime now)
+void WrongTokens::note(const QHostAddress& address, const OperatorToken& presented, SteadyTime now)
 {
     if (m_maxPerMinute == 0) {
         return;
     }
-    std::erase_if(m_addresses, [now](const Address& known) { return known.times.back() + window <= now; });
+    for (Address& known : m_addresses) {
+        std::erase_if(known.attempts, [now](const Attempt& attempt) { return attempt.time + window <= now; });
+    }
+    std::erase_if(m_addresses, [](const Address& known) { return known.attempts.empty(); });
     const auto known = std::ranges::find(m_addresses, address, &Address::address);
     if (known != m_addresses.end()) {
         std::rotate(known, known + 1, m_addresses.end());
@@ -26,21 +29,21 @@ void WrongTokens::note(const QHostAddress& address, SteadyTime now)
         }
         m_addresses.push_back({address, {}});
     }
-    std::vector<SteadyTime>& times = m_addresses.back().times;
-    if (times.size() == m_maxPerMinute) {
-        times.erase(times.begin());
+    std::vector<Attempt>& attempts = m_addresses.back().attempts;
+    const bool isNew = std::ranges::find(attempts, presented, &Attempt::presented) == attempts.end();
+    if (isNew && attempts.size() < m_maxPerMinute) {
+        attempts.push_back({presented, now});
     }
-    times.push_back(now);
 }
 
 std::optional<std::chrono::seconds> WrongTokens::shutOutFor(const QHostAddress& address, SteadyTime now) const
 {
     const auto known = std::ranges::find(m_addresses, address, &Address::address);
-    if (known == m_addresses.end() || known->times.size() < m_maxPerMinute ||
-        known->times.front() + window <= now) {
+    if (known == m_addresses.end() || known->attempts.size() < m_maxPerMinute ||
+        known->attempts.front().time + window <= now) {
         return std::nullopt;
     }
-    return std::chrono::ceil<std::chrono::seconds>(known->times.front() + window - now);
+    return std::chrono::ceil<std::chrono::seconds>(known->attempts.front().time + window - now);
 }
 
 } // namespace signalbox::broker

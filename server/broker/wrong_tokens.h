@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/clock.h"
+#include "server/core/operator_token.h"
 
 #include <QtNetwork/QHostAddress>
 
@@ -11,9 +12,11 @@
 
 namespace signalbox::broker {
 
-/// Remembers from which addresses wrong tokens came. So many within a minute, and the address is shut out
-/// until the oldest of them is a minute old. An address that is shut out adds nothing. At most a thousand
-/// addresses are remembered; the one that was quiet longest makes room.
+/// Remembers from which addresses wrong tokens came. So many different ones within a minute, and the address
+/// is shut out until the oldest of them is a minute old. The same one again counts once: it is no guess, but
+/// a program that was not told of a new token, and it must not shut out others of its address. An address
+/// that is shut out adds nothing. At most a thousand addresses are remembered; the one that was quiet longest
+/// makes room.
 ///
 /// Thread: its owner's.
 class WrongTokens final {
@@ -26,15 +29,19 @@ public:
     {
     }
 
-    void note(const QHostAddress& address, SteadyTime now);
+    void note(const QHostAddress& address, const OperatorToken& presented, SteadyTime now);
     /// How long the address is shut out from now on; nothing: it is not.
     [[nodiscard]] std::optional<std::chrono::seconds> shutOutFor(const QHostAddress& address,
                                                                  SteadyTime now) const;
 
 private:
+    struct Attempt {
+        OperatorToken presented; ///< by its digest
+        SteadyTime time;
+    };
     struct Address {
         QHostAddress address;
-        std::vector<SteadyTime> times; ///< of the newest, oldest first
+        std::vector<Attempt> attempts; ///< different ones, oldest first
     };
 
     std::size_t m_maxPerMinute;

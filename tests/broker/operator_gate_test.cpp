@@ -53,7 +53,7 @@ private Q_SLOTS:
     void shutsOutWhoGuesses()
     {
         for (int i = 0; i < m_bench->settings.limits.maxWrongTokens; ++i) {
-            QCOMPARE(m_gate->check(wrong(), m_address), Finding::WrongToken);
+            QCOMPARE(m_gate->check(wrong(i), m_address), Finding::WrongToken);
         }
         QCOMPARE(m_gate->check(right(), m_address), Finding::ShutOut);
         const auto error = m_gate->judge(right(), m_address);
@@ -75,9 +75,10 @@ private Q_SLOTS:
         m_bench->mailboxes.workers.back()->drain();
         QCOMPARE(told.size(), size_t(1));
         QCOMPARE(std::get<worker_task::WrongToken>(told.front()).address, m_address);
+        QCOMPARE(std::get<worker_task::WrongToken>(told.front()).presented, OperatorToken("wrong0"));
         QVERIFY(m_bench->toWorker<worker_task::WrongToken>().empty());
         for (int i = 1; i < m_bench->settings.limits.maxWrongTokens; ++i) {
-            m_gate->noteWrongToken(m_address);
+            m_gate->noteWrongToken(m_address, OperatorToken(QByteArray::number(i)));
         }
         QCOMPARE(m_gate->check(right(), m_address), Finding::ShutOut);
     }
@@ -92,7 +93,10 @@ private Q_SLOTS:
 
 private:
     static http::Request right() { return tests::makeGet("/metrics", {"Authorization: Bearer right"}); }
-    static http::Request wrong() { return tests::makeGet("/metrics", {"Authorization: Bearer wrong"}); }
+    static http::Request wrong(int guess = 0)
+    {
+        return tests::makeGet("/metrics", {"Authorization: Bearer wrong" + QByteArray::number(guess)});
+    }
 
     const QHostAddress m_address{QStringLiteral("203.0.113.7")};
     std::unique_ptr<tests::WorkerBench> m_bench;
