@@ -20,7 +20,7 @@ Broker::Broker(Settings settings, QString allowedOriginsFile)
     for (int i = 0; i < workers; ++i) {
         m_mailboxes.workers.push_back(std::make_unique<Mailbox<WorkerTask>>());
     }
-    m_link = std::make_unique<LocalLink>(m_mailboxes, m_captureMailbox);
+    m_link = std::make_unique<LocalLink>(m_mailboxes);
 }
 
 Broker::~Broker()
@@ -84,11 +84,11 @@ void Broker::makeCaptureThread()
         options.budgetBytes = m_settings.capture.budgetBytes;
         options.onWanted = [this](bool wanted) { m_mailboxes.hub.post(hub_task::CaptureWanted{wanted}); };
         auto capture =
-            std::make_shared<recording::Capture>(m_captureMailbox, rings, m_clock, std::move(options));
+            std::make_shared<recording::Capture>(m_mailboxes.capture, rings, m_clock, std::move(options));
         capture->start();
         return std::shared_ptr<void>(capture.get(), [capture](void*) { capture->stop(); });
     });
-    m_captureMailbox.moveToThread(m_capture.get());
+    m_mailboxes.capture.moveToThread(m_capture.get());
 }
 
 void Broker::makeHubThread()

@@ -58,7 +58,6 @@ private:
     std::atomic<quint64> m_lastMessage = 0;
     std::vector<std::unique_ptr<recording::CaptureRing>> m_captureRings; ///< the hub's, then each worker's
     Mailboxes m_mailboxes;
-    Mailbox<recording::CaptureTask> m_captureMailbox;
     std::unique_ptr<LocalLink> m_link;
     std::unique_ptr<ActorThread> m_capture;
     std::unique_ptr<ActorThread> m_hub;

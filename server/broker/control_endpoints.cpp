@@ -13,6 +13,7 @@ ControlEndpoints::ControlEndpoints(WorkerContext& context, OperatorGate& gate, W
     , m_questions(context)
     , m_reads(context, m_questions)
     , m_acts(context, m_questions, commands)
+    , m_frames(context)
 {
 }
 
@@ -50,7 +51,7 @@ void ControlEndpoints::serve(const http::Request& request, const HttpEndpoints::
         return;
     }
     const ControlCall call{request, *route, path, parameters, answer};
-    [[maybe_unused]] const bool served = m_reads.serve(call) || m_acts.serve(call);
+    [[maybe_unused]] const bool served = m_reads.serve(call) || m_acts.serve(call) || m_frames.serve(call);
     Q_ASSERT(served);
 }
 

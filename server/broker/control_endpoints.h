@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/control_acts.h"
+#include "server/broker/control_frames.h"
 #include "server/broker/control_questions.h"
 #include "server/broker/control_reads.h"
 #include "server/broker/operator_gate.h"
@@ -24,12 +25,15 @@ public:
     void serve(const http::Request& request, const HttpEndpoints::Answer& answer);
     /// The hub's answer to the question with this ticket.
     void answered(quint64 ticket, const ControlAnswer& answer) { m_questions.answered(ticket, answer); }
+    void framesArrived(worker_task::Frames& task) { m_frames.arrived(task); }
+    void tick(SteadyTime now) { m_frames.tick(now); }
 
 private:
     OperatorGate& m_gate;
     ControlQuestions m_questions;
     ControlReads m_reads;
     ControlActs m_acts;
+    ControlFrames m_frames;
 };
 
 } // namespace signalbox::broker

@@ -276,6 +276,7 @@ void FrontDesk::release(transport::Front& front)
 
 void FrontDesk::tick(SteadyTime now)
 {
+    m_control.tick(now);
     std::vector<transport::Front*> fronts;
     for (const auto& [key, desk] : m_desks) {
         fronts.push_back(desk.front.get());

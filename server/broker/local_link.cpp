@@ -15,9 +15,8 @@ constexpr int maxUnconfirmedBatches = 4;
 
 } // namespace
 
-LocalLink::LocalLink(Mailboxes& mailboxes, Mailbox<recording::CaptureTask>& capture)
+LocalLink::LocalLink(Mailboxes& mailboxes)
     : m_mailboxes(mailboxes)
-    , m_capture(capture)
 {
     m_mailboxes.link.setReader([this](std::vector<link::Event>&& events) { arrived(events); });
 }
@@ -41,13 +40,13 @@ void LocalLink::attach()
         [&mailbox](link::FramesFound found) { mailbox.post(std::move(found)); },
     };
     m_mailboxes.hub.post(hub_task::Attach{});
-    m_capture.post(recording::AttachConsumer{window, std::move(sink), maxUnconfirmedBatches});
+    m_mailboxes.capture.post(recording::AttachConsumer{window, std::move(sink), maxUnconfirmedBatches});
 }
 
 void LocalLink::detach()
 {
     if (std::exchange(m_attached, false)) {
-        m_capture.post(recording::DetachConsumer{window});
+        m_mailboxes.capture.post(recording::DetachConsumer{window});
         m_mailboxes.hub.post(hub_task::Detach{});
     }
 }
@@ -83,7 +82,7 @@ void LocalLink::sendToCapture(link::CommandId id, const link::Command& command)
     if (!std::holds_alternative<link::FetchFrame>(command)) { // capture answers that with the frame
         m_mailboxes.link.post(link::CommandAnswer{id, link::CommandAnswer::Done{}});
     }
-    m_capture.post(std::move(task).value());
+    m_mailboxes.capture.post(std::move(task).value());
 }
 
 Result<void> LocalLink::handleTestClients(const link::Command& command) const
@@ -105,7 +104,7 @@ void LocalLink::arrived(const std::vector<link::Event>& events)
         return std::holds_alternative<link::FramesCaptured>(event);
     });
     if (batches > 0) {
-        m_capture.post(recording::ConfirmBatches{window, static_cast<int>(batches)});
+        m_mailboxes.capture.post(recording::ConfirmBatches{window, static_cast<int>(batches)});
     }
 }
 

@@ -17,7 +17,7 @@ class LocalLink final : public link::BrokerLink {
     Q_OBJECT
 
 public:
-    LocalLink(Mailboxes& mailboxes, Mailbox<recording::CaptureTask>& capture);
+    explicit LocalLink(Mailboxes& mailboxes);
     ~LocalLink() override;
 
     /// Carries out ConnectTestClients and DisconnectTestClients in this thread; without one they are not
@@ -35,7 +35,6 @@ private:
     void arrived(const std::vector<link::Event>& events);
 
     Mailboxes& m_mailboxes;
-    Mailbox<recording::CaptureTask>& m_capture;
     TestClientHandler m_testClients;
     link::CommandId m_lastCommand = 0;
     bool m_attached = false;

@@ -6,6 +6,7 @@
 #include "server/broker/worker_task.h"
 #include "server/core/mailbox.h"
 #include "server/link/events.h"
+#include "server/recording/capture_task.h"
 
 #include <memory>
 #include <vector>
@@ -17,7 +18,8 @@ struct Mailboxes {
     Mailbox<HubTask> hub;
     std::vector<std::unique_ptr<Mailbox<WorkerTask>>> workers;
     Mailbox<WebhookTask> webhook; ///< read only where there is a webhook
-    Mailbox<link::Event> link;    ///< read in the main thread
+    Mailbox<recording::CaptureTask> capture;
+    Mailbox<link::Event> link; ///< read in the main thread
 };
 
 } // namespace signalbox::broker

@@ -131,6 +131,11 @@ void Worker::handle(worker_task::Control& task)
     m_frontDesk.control().answered(task.ticket, task.answer);
 }
 
+void Worker::handle(worker_task::Frames& task)
+{
+    m_frontDesk.control().framesArrived(task);
+}
+
 void Worker::handle(worker_task::WrongToken& task)
 {
     m_frontDesk.gate().noteWrongToken(task.address, task.presented);

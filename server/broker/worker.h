@@ -59,6 +59,7 @@ private:
     void handle(worker_task::SetAccess& task);
     void handle(worker_task::Managed& task);
     void handle(worker_task::Control& task);
+    void handle(worker_task::Frames& task);
     void handle(worker_task::WrongToken& task);
     void handle(worker_task::SetOperatorToken& task);
     void handle(worker_task::Drain& task);

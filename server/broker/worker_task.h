@@ -85,6 +85,11 @@ struct WrongToken {
     QHostAddress address;
     OperatorToken presented;
 };
+/// What capture has found for the control API, or the whole of one row.
+struct Frames {
+    link::CommandId command = 0;
+    std::variant<link::FramesFound, link::FrameDetail> what;
+};
 struct SetOperatorToken {
     OperatorToken token;
 };
@@ -103,7 +108,7 @@ using WorkerTask =
                  worker_task::Status, worker_task::Metrics, worker_task::TellClient, worker_task::Act,
                  worker_task::Answered, worker_task::ReportProgress, worker_task::SetCapture,
                  worker_task::SetTrafficReports, worker_task::SetAccess, worker_task::Managed,
-                 worker_task::Control, worker_task::WrongToken, worker_task::SetOperatorToken,
-                 worker_task::Drain>;
+                 worker_task::Control, worker_task::Frames, worker_task::WrongToken,
+                 worker_task::SetOperatorToken, worker_task::Drain>;
 
 } // namespace signalbox::broker

@@ -73,6 +73,7 @@ constexpr std::array refusals{
     Refusal{"group.too_many", 409},
     Refusal{"group.name_too_long", 400},
     Refusal{"group.name_not_utf8", 400},
+    Refusal{"frame.not_kept", 404},
     Refusal{"tag.not_set", 404},
     Refusal{"tag.too_many", 409},
     Refusal{"tag.name_too_long", 400},
@@ -131,7 +132,7 @@ int statusOf(QByteArrayView code)
     if (row != rows.end()) {
         return row->status;
     }
-    return code.startsWith("envelope.") ? 400 : defaultRefusal;
+    return code.startsWith("envelope.") || code.startsWith("filter.") ? 400 : defaultRefusal;
 }
 
 } // namespace signalbox::control

@@ -127,6 +127,21 @@ std::vector<Parameter> sending()
     };
 }
 
+std::vector<Parameter> frameSearch()
+{
+    return {
+        text("filter", "In the filter language of the window; none: every row."),
+        integer("limit", "At most so many.", 1, maxPage, standardPage),
+        text("cursor", "Those before this row: the nextCursor of an earlier answer."),
+    };
+}
+
+std::vector<QByteArray> filterErrors()
+{
+    return {"filter.syntax", "filter.unknown_field", "filter.wrong_type", "filter.bad_pattern",
+            "filter.too_long"};
+}
+
 std::vector<QByteArray> parameterErrors()
 {
     return {"control.unknown_parameter", "control.bad_parameter"};

@@ -24,7 +24,10 @@ namespace route_parts {
 /// Of a message.
 [[nodiscard]] std::vector<Parameter> sending();
 
+[[nodiscard]] std::vector<Parameter> frameSearch();
+
 [[nodiscard]] std::vector<QByteArray> parameterErrors();
+[[nodiscard]] std::vector<QByteArray> filterErrors();
 [[nodiscard]] std::vector<QByteArray> listErrors();
 [[nodiscard]] std::vector<QByteArray> bodyErrors();
 [[nodiscard]] std::vector<QByteArray> closeErrors();

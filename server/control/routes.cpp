@@ -160,6 +160,19 @@ void addMessages(std::vector<Route>& routes)
     routes.back().errors = joined(envelopeErrors(), parameterErrors());
 }
 
+void addFrames(std::vector<Route>& routes)
+{
+    routes.push_back({Operation::ListFrames, "GET", "/frames", "listFrames",
+                      "Rows of the frames list that are kept, the newest first. They are kept while somebody "
+                      "looks: a window, or whoever has asked here within a minute"});
+    routes.back().parameters = frameSearch();
+    routes.back().successes = {{200, "Frames", "Those that pass the filter"}};
+    routes.back().errors = joined(filterErrors(), listErrors());
+    routes.push_back({Operation::GetFrame, "GET", "/frames/{number}", "getFrame", "The whole of one row"});
+    routes.back().successes = {{200, "FrameDetail", "With its payload, and who got it"}};
+    routes.back().errors = {"frame.not_kept"};
+}
+
 void addBroker(std::vector<Route>& routes)
 {
     routes.push_back({Operation::ListListeners, "GET", "/listeners", "listListeners",
@@ -185,6 +198,7 @@ std::vector<Route> allRoutes()
     addGroups(routes);
     addDefaultGroup(routes);
     addMessages(routes);
+    addFrames(routes);
     addBroker(routes);
     return routes;
 }

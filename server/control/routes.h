@@ -40,6 +40,8 @@ enum class Operation {
     ListDefaultGroupClients,
     DisconnectDefaultGroup,
     SendMessage,
+    ListFrames,
+    GetFrame,
     ListListeners,
     GetStatistics,
     GetConfiguration,

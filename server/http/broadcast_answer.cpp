@@ -22,6 +22,13 @@ QByteArray stateJson(DeliveryState state)
     Q_UNREACHABLE();
 }
 
+} // namespace
+
+bool wantsDetail(const Request& request)
+{
+    return request.value("detail") == QByteArray("1");
+}
+
 QByteArray deliveriesJson(const std::vector<Delivery>& deliveries)
 {
     QByteArray json = "[";
@@ -30,13 +37,6 @@ QByteArray deliveriesJson(const std::vector<Delivery>& deliveries)
         json += R"("client":")" + delivery.client.text() + R"(",)" + stateJson(delivery.state) + '}';
     }
     return json + ']';
-}
-
-} // namespace
-
-bool wantsDetail(const Request& request)
-{
-    return request.value("detail") == QByteArray("1");
 }
 
 QByteArray receiptJson(const Receipt& receipt, bool withDeliveries)

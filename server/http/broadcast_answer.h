@@ -16,6 +16,9 @@ namespace signalbox::http {
 /// The receipt as JSON, for others that print it.
 [[nodiscard]] QByteArray receiptJson(const Receipt& receipt, bool withDeliveries);
 
+/// [{"client":"c3","state":"sent"},…], with the reason of what was dropped.
+[[nodiscard]] QByteArray deliveriesJson(const std::vector<Delivery>& deliveries);
+
 /// 400 with the code and sentence of a message that is no envelope.
 [[nodiscard]] Response envelopeErrorAnswer(const Error& error);
 

@@ -22,18 +22,16 @@ private Q_SLOTS:
         m_mailboxes->hub.setReader([this](std::vector<HubTask>&& tasks) {
             std::move(tasks.begin(), tasks.end(), std::back_inserter(m_toHub));
         });
-        m_capture.emplace();
-        m_capture->setReader([this](std::vector<recording::CaptureTask>&& tasks) {
+        m_mailboxes->capture.setReader([this](std::vector<recording::CaptureTask>&& tasks) {
             std::move(tasks.begin(), tasks.end(), std::back_inserter(m_toCapture));
         });
-        m_link.emplace(*m_mailboxes, *m_capture);
+        m_link.emplace(*m_mailboxes);
         connect(&*m_link, &link::BrokerLink::eventsArrived, this,
                 [this](const std::vector<link::Event>& events) { m_events = events; });
     }
     void cleanup()
     {
         m_link.reset();
-        m_capture.reset();
         m_mailboxes.reset();
     }
 
@@ -131,14 +129,13 @@ private:
     void drain()
     {
         m_mailboxes->hub.drain();
-        m_capture->drain();
+        m_mailboxes->capture.drain();
     }
 
     std::vector<HubTask> m_toHub;
     std::vector<recording::CaptureTask> m_toCapture;
     std::vector<link::Event> m_events;
     std::optional<Mailboxes> m_mailboxes;
-    std::optional<Mailbox<recording::CaptureTask>> m_capture;
     std::optional<LocalLink> m_link;
 };
 

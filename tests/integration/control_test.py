@@ -133,6 +133,16 @@ class EveryOperation(BrokerTestCase):
     def id_of(self, user):
         return call(self.broker, "GET", f"/clients?user={user}").json()["clients"][0]["id"]
 
+    def some_frame(self):
+        """The number of a row that is kept: to look is what begins it, and a push is one."""
+        call(self.broker, "GET", "/frames")
+        for _ in range(500):
+            call(self.broker, "POST", "/messages", ENVELOPE)
+            frames = call(self.broker, "GET", "/frames?filter=" + quote('kind == push && action == "say"')).json()["frames"]
+            if frames:
+                return frames[0]["number"]
+        raise AssertionError("no push is kept")
+
     def cases(self):
         """operationId → list of (status, method-less request: path, body). Statuses that any request has are not here."""
         ann = self.id_of("ann")
@@ -184,6 +194,9 @@ class EveryOperation(BrokerTestCase):
                             (200, "/messages", {"action": "a", "recipients": [{"type": "user", "value": "nobody"}]}),
                             (400, "/messages", {"message": "no action"}), (400, "/messages?preview=true", "{"),
                             (400, "/messages?preview=perhaps", ENVELOPE)],
+            "listFrames": [(200, "/frames", None), (200, "/frames?limit=2&filter=" + quote('kind == push && action == "say"'), None),
+                           (400, "/frames?filter=colour%3D%3D1", None), (400, "/frames?cursor=x", None)],
+            "getFrame": [(200, f"/frames/{self.some_frame()}", None), (404, "/frames/999999", None), (404, "/frames/x", None)],
             "disconnectClient": [(204, f"/clients/{cat}?code=4000&reason=enough", None),
                                  (422, f"/clients/{ann}?code=1005", None),
                                  (422, f"/clients/{ann}?reason=" + "x" * 124, None),
@@ -359,6 +372,22 @@ class EveryOperation(BrokerTestCase):
         self.assertEqual("real", json.loads(await asyncio.wait_for(self.ann.recv(), 10))["action"])
         nobody = call(self.broker, "POST", "/messages?preview=true", {"action": "a", "recipients": [{"type": "group", "value": "Red"}]})
         self.assertIn('"red"', nobody.json()["hint"])
+
+    async def test_frames_that_pass_a_filter(self):
+        number = self.some_frame()
+        one = call(self.broker, "GET", f"/frames/{number}").json()
+        self.assertEqual(("push", "say", ENVELOPE), (one["kind"], one["action"], json.loads(one["payload"])))
+        self.assertEqual({"sent"}, {delivery["state"] for delivery in one["deliveries"]})
+        for price in (5, 15, 25):
+            await self.ann.send(json.dumps({"action": "offer", "message": {"price": price}, "recipients": []}))
+        wanted = quote('direction == received && from.user == "ann" && message.price > 10')
+        await until(lambda: len(call(self.broker, "GET", f"/frames?filter={wanted}").json()["frames"]) == 2)
+        newest = call(self.broker, "GET", f"/frames?limit=1&filter={wanted}").json()
+        self.assertIn('"price": 25', newest["frames"][0]["preview"])
+        older = call(self.broker, "GET", f"/frames?limit=1&filter={wanted}&cursor={newest['nextCursor']}").json()
+        self.assertIn('"price": 15', older["frames"][0]["preview"])
+        fault = call(self.broker, "GET", "/frames?filter=colour%3D%3D1").json()["error"]
+        self.assertEqual("filter.unknown_field", fault["code"])
 
     def test_a_handshake_is_shown_without_its_credentials(self):
         handshake = call(self.broker, "GET", f"/clients/{self.id_of('ann')}/handshake").json()
