@@ -3,6 +3,8 @@
 
 #include <QtCore/QStringDecoder>
 
+#include <algorithm>
+
 namespace signalbox::filter {
 
 message::JsonLookup& Subject::json()

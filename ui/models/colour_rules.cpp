@@ -3,6 +3,8 @@
 
 #include <QtCore/QMetaEnum>
 
+#include <algorithm>
+
 namespace signalbox::ui {
 
 void ColourRules::setRules(const QList<ColourRule>& rules)

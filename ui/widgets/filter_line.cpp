@@ -12,6 +12,8 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolButton>
 
+#include <utility>
+
 namespace signalbox::ui {
 
 using namespace Qt::StringLiterals;

@@ -6,6 +6,8 @@
 
 #include <QtCore/QTimer>
 
+#include <optional>
+
 class QLineEdit;
 
 namespace signalbox::ui {
