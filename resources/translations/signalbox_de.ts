@@ -142,6 +142,14 @@
         <source>Round trip</source>
         <translation>Umlaufzeit</translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>%1 (%2 ignored: a client of this dialect may not send)</source>
+        <translation>%1 (%2 ignoriert: ein Client dieses Dialekts darf nicht senden)</translation>
+    </message>
 </context>
 <context>
     <name>ClientCells</name>
@@ -225,6 +233,14 @@
         <source>, test client</source>
         <translation>, Test-Client</translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
+    </message>
 </context>
 <context>
     <name>ClientWords</name>
@@ -299,6 +315,10 @@
     <message>
         <source>, after %1</source>
         <translation>, nach %1</translation>
+    </message>
+    <message>
+        <source>%1, TLS</source>
+        <translation>%1, TLS</translation>
     </message>
 </context>
 <context>
@@ -478,6 +498,30 @@
         <source>Sent in another dialect</source>
         <translation>In einem anderen Dialekt gesendet</translation>
     </message>
+    <message>
+        <source>came with</source>
+        <translation>kam mit</translation>
+    </message>
+    <message>
+        <source>handed on by</source>
+        <translation>weitergegeben durch</translation>
+    </message>
+    <message>
+        <source>is about</source>
+        <translation>betrifft</translation>
+    </message>
+    <message>
+        <source>→ go to frame %1</source>
+        <translation>→ zu Frame %1 gehen</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>attempt</source>
+        <translation>Versuch</translation>
+    </message>
 </context>
 <context>
     <name>Draft</name>
@@ -562,6 +606,77 @@
     <message>
         <source>Connect a page or a device of your own with this URL, or paste the second line into the console of any page on this machine. Or try it with three test clients: two that talk, and one that reads so slowly that its queue is seen to grow.</source>
         <translation>Verbinden Sie eine eigene Seite oder ein eigenes Gerät mit dieser URL, oder fügen Sie die zweite Zeile in die Konsole einer beliebigen Seite auf diesem Rechner ein. Oder probieren Sie es mit drei Test-Clients: zwei sprechen, und einer liest so langsam, dass man seine Warteschlange wachsen sieht.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS gescheitert</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP</source>
+        <translation>die Antwort ist kein HTTP</translation>
+    </message>
+    <message>
+        <source>redirected, which is not followed</source>
+        <translation>umgeleitet, dem wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>refused by the application</source>
+        <translation>von der Anwendung abgelehnt</translation>
+    </message>
+    <message>
+        <source>not tried: too many calls wait</source>
+        <translation>nicht versucht: zu viele Aufrufe warten</translation>
+    </message>
+    <message>
+        <source>not tried: too many calls of this client wait</source>
+        <translation>nicht versucht: zu viele Aufrufe dieses Clients warten</translation>
+    </message>
+    <message>
+        <source>the broker stopped before</source>
+        <translation>der Broker hielt vorher an</translation>
+    </message>
+    <message>
+        <source>⇢ called</source>
+        <translation>⇢ aufgerufen</translation>
+    </message>
+    <message>
+        <source>⚠ called again</source>
+        <translation>⚠ erneut gerufen</translation>
+    </message>
+    <message>
+        <source>✕ call failed</source>
+        <translation>✕ Aufruf gescheitert</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1, %2 · %3</source>
+        <translation>%1, %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1328,14 @@
         <source>group %1</source>
         <translation>Gruppe %1</translation>
     </message>
+    <message>
+        <source>application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>⇄ request</source>
+        <translation>⇄ Anfrage</translation>
+    </message>
 </context>
 <context>
     <name>Handshake</name>
@@ -1223,6 +1346,14 @@
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Inhalt der Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer body</source>
+        <translation>Inhalt der Antwort</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1561,42 @@
     <message>
         <source>✕ does not match the key, which wants %1 (RFC 6455 §4.2.2).</source>
         <translation>✕ passt nicht zum Schlüssel, der %1 verlangt (RFC 6455 §4.2.2).</translation>
+    </message>
+    <message>
+        <source>The application is too slow, or webhook.timeout too short.</source>
+        <translation>Die Anwendung ist zu langsam oder webhook.timeout zu kurz.</translation>
+    </message>
+    <message>
+        <source>Is the application running, and webhook.url right?</source>
+        <translation>Läuft die Anwendung, und stimmt webhook.url?</translation>
+    </message>
+    <message>
+        <source>The application does not want this message: its answer may say why.</source>
+        <translation>Die Anwendung will diese Nachricht nicht: ihre Antwort sagt vielleicht, warum.</translation>
+    </message>
+    <message>
+        <source>The application has a fault: its answer may say which.</source>
+        <translation>Die Anwendung hat einen Fehler: ihre Antwort sagt vielleicht, welchen.</translation>
+    </message>
+    <message>
+        <source>Put the final address into webhook.url.</source>
+        <translation>Tragen Sie die endgültige Adresse in webhook.url ein.</translation>
+    </message>
+    <message>
+        <source>Is the application&apos;s certificate valid, and for this name?</source>
+        <translation>Ist das Zertifikat der Anwendung gültig, und für diesen Namen?</translation>
+    </message>
+    <message>
+        <source>Does webhook.url name the port of a web server?</source>
+        <translation>Nennt webhook.url den Port eines Webservers?</translation>
+    </message>
+    <message>
+        <source>shutdown.drain_timeout says how long the broker waits.</source>
+        <translation>shutdown.drain_timeout sagt, wie lange der Broker wartet.</translation>
+    </message>
+    <message>
+        <source>Calls come faster than the application takes them: it must become faster, or raise webhook.max_queue.</source>
+        <translation>Aufrufe kommen schneller, als die Anwendung sie nimmt: sie muss schneller werden, oder erhöhen Sie webhook.max_queue.</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3169,10 @@ Nachrichten: %4 ein, %5 aus</translation>
         <source>Point at a line or a byte to read what it says.</source>
         <translation>Zeigen Sie auf eine Zeile oder ein Byte, um zu lesen, was es besagt.</translation>
     </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::DisconnectDialog</name>
@@ -3315,16 +3486,20 @@ Nachrichten: %4 ein, %5 aus</translation>
         <translation>… oder nicht Ausgewäh&amp;ltes</translation>
     </message>
     <message>
+        <source>Copy as c&amp;url</source>
+        <translation>Als c&amp;url kopieren</translation>
+    </message>
+    <message>
+        <source>Message or re&amp;quest</source>
+        <translation>Nac&amp;hricht oder Anfrage</translation>
+    </message>
+    <message>
         <source>Colour r&amp;ules …</source>
         <translation>Farb&amp;regeln …</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ui::FrameActs</name>
-    <message>
-        <source>Nothing was copied: the frame is no longer kept.</source>
-        <translation>Nichts wurde kopiert: das Frame ist nicht mehr aufbewahrt.</translation>
-    </message>
     <message>
         <source>&amp;Who got this?</source>
         <translation>&amp;Wer bekam das?</translation>
@@ -3358,8 +3533,31 @@ Nachrichten: %4 ein, %5 aus</translation>
         <translation>Als Filter &amp;anwenden</translation>
     </message>
     <message>
+        <source>No other row is about this message.</source>
+        <translation>Keine andere Zeile betrifft diese Nachricht.</translation>
+    </message>
+    <message>
+        <source>The row is not in the list: the filter hides it, or it is no longer kept.</source>
+        <translation>Die Zeile ist nicht in der Liste: der Filter verbirgt sie, oder sie ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
         <source>Pre&amp;pare as filter</source>
         <translation>Als Filter &amp;vorbereiten</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FrameCopies</name>
+    <message>
+        <source>Nothing was copied: the frame is no longer kept.</source>
+        <translation>Nichts wurde kopiert: das Frame ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: this row holds no HTTP request.</source>
+        <translation>Nichts wurde kopiert: diese Zeile enthält keine HTTP-Anfrage.</translation>
+    </message>
+    <message>
+        <source>Copied without the body: the request was refused before that was read.</source>
+        <translation>Ohne den Inhalt kopiert: die Anfrage wurde abgelehnt, bevor er gelesen war.</translation>
     </message>
 </context>
 <context>
@@ -3622,6 +3820,10 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>⊘ Refused with status %1: %2, from %3</source>
         <translation>⊘ Abgelehnt mit Status %1: %2, von %3</translation>
+    </message>
+    <message>
+        <source>⊘ %1: %2, to %3</source>
+        <translation>⊘ %1: %2, an %3</translation>
     </message>
 </context>
 <context>
@@ -4673,6 +4875,24 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>not kept %1</source>
         <translation>nicht aufbewahrt %1</translation>
+    </message>
+    <message>
+        <source>%1 came from clients that may not send: they were ignored</source>
+        <translation>%1 kamen von Clients, die nicht senden dürfen: sie wurden ignoriert</translation>
+    </message>
+    <message>
+        <source>webhook %1</source>
+        <translation>Webhook %1</translation>
+    </message>
+    <message>
+        <source>Calls of the webhook since the start:
+%1 taken by the application
+%2 failed, or given up
+%3 not tried, as too many waited</source>
+        <translation>Aufrufe des Webhooks seit dem Start:
+%1 von der Anwendung genommen
+%2 gescheitert oder aufgegeben
+%3 nicht versucht, da zu viele warteten</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ void ControlActs::withMembership(const ControlCall& call, const WithMembership& 
 
 template <typename Result>
 void ControlActs::command(link::Command command, const Answer& answer,
-                          std::function<http::Response(const Result& result)> write)
+                          std::function<HttpEndpoints::Reply(const Result& result)> write)
 {
     m_commands.send(std::move(command),
                     [answer, write = std::move(write)](const link::CommandAnswer::Result& result) {
@@ -263,8 +263,10 @@ void ControlActs::sendMessage(const ControlCall& call)
         return;
     }
     const bool detail = call.parameters.boolean("detail").value_or(false);
-    command<Receipt>(link::SendMessage{call.request.body, false}, call.answer,
-                     [detail](const Receipt& receipt) { return control::receiptAnswer(receipt, detail); });
+    command<Receipt>(
+        link::SendMessage{call.request.body, false}, call.answer, [detail](const Receipt& receipt) {
+            return HttpEndpoints::Pushed{control::receiptAnswer(receipt, detail), receipt.message};
+        });
 }
 
 /// The whole envelope is read, so that a preview refuses what the send would refuse.

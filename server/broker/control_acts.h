@@ -50,7 +50,7 @@ private:
     /// Answers with what `write` makes of the result, or with the error.
     template <typename Result>
     void command(link::Command command, const Answer& answer,
-                 std::function<http::Response(const Result& result)> write);
+                 std::function<HttpEndpoints::Reply(const Result& result)> write);
     /// 204, when it is done.
     void act(link::Command command, const Answer& answer);
     void preview(const ControlCall& call);

@@ -13,6 +13,7 @@ void addTo(link::Statistics& sum, const WorkerCounters& worker)
     sum.handshakesRefused += worker.handshakesRefused;
     sum.requestsRefused += worker.requestsRefused;
     sum.messagesRefused += worker.messagesRefused;
+    sum.messagesIgnored += worker.messagesIgnored;
     sum.slowClientsClosed += worker.slowClientsClosed;
     sum.malformedForwarding += worker.malformedForwarding;
     sum.queuedBytes += worker.queuedBytes;

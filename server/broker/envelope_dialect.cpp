@@ -47,11 +47,11 @@ void EnvelopeDialect::route(Session& session, MessageIntake::Accepted accepted,
         callWebhook(session, routed.id, message.payload);
     }
     if (!webhook.relays()) { // no message of the broker's: nobody is chosen, nothing is delivered
-        recordReceived(m_context, session, lastFrame, message.fragment);
+        recordReceived(m_context, session, lastFrame, message.fragment, {routed.id, true});
         return;
     }
     const recording::PayloadRef received =
-        recordReceived(m_context, session, lastFrame, message.fragment, routed.id);
+        recordReceived(m_context, session, lastFrame, message.fragment, {routed.id});
     if (accepted.bytesAsSent && message.fragment == 0) { // what is delivered is what came in, byte for byte
         routed.payload = received;
     }

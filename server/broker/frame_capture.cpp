@@ -5,7 +5,7 @@ namespace signalbox::broker {
 
 recording::PayloadRef recordReceived(WorkerContext& context, const Session& session,
                                      const websocket::DecodedFrame& frame, quint32 fragment,
-                                     MessageId message)
+                                     recording::FrameMessage message)
 {
     if (!context.capture.isEnabled()) {
         return {};

@@ -11,7 +11,7 @@ namespace signalbox::broker {
 
 recording::PayloadRef recordReceived(WorkerContext& context, const Session& session,
                                      const websocket::DecodedFrame& frame, quint32 fragment,
-                                     MessageId message = {});
+                                     recording::FrameMessage message = {});
 /// A frame that the broker made for this client alone: a control frame, an echo, an error.
 void recordSent(WorkerContext& context, const Session& session, websocket::Opcode opcode,
                 QByteArrayView payload);

@@ -9,6 +9,7 @@
 #include "server/transport/upgrade_socket.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox::broker {
 
@@ -76,6 +77,9 @@ std::optional<http::HttpError> FrontDesk::judgeRight(const transport::Front& fro
 
 void FrontDesk::requestArrived(transport::Front& front, http::Request request)
 {
+    if (m_context.capture.isEnabled()) {
+        m_desks.at(&front).content = {request.body, {}};
+    }
     const http::EndpointMatch endpoint = m_judge.match(request);
     if (http::isPreflight(request)) {
         front.respond(http::preflightResponse(request, m_judge.access(), http::allowedMethods(endpoint)));
@@ -130,7 +134,13 @@ void FrontDesk::answer(transport::Front& front, const HttpEndpoints::Reply& repl
         front.refuse(error);
         return;
     }
-    http::Response response = std::get<http::Response>(reply);
+    http::Response response;
+    if (const auto* const pushed = std::get_if<HttpEndpoints::Pushed>(&reply)) {
+        m_desks.at(&front).content.message = pushed->message;
+        response = pushed->response;
+    } else {
+        response = std::get<http::Response>(reply);
+    }
     response.headers.add(cors);
     front.respond(response);
 }
@@ -238,27 +248,34 @@ void FrontDesk::upgrade(transport::Front& front, const http::Request& request, H
 }
 
 void FrontDesk::refused(const transport::Front& front, const http::HttpError& error,
-                        const http::Request* request, QByteArrayView received, QByteArrayView sent)
+                        const http::Request* request, const Exchange& exchange)
 {
     const bool handshake = request != nullptr && request->wantsUpgrade;
     ++(handshake ? m_context.counters.handshakesRefused : m_context.counters.requestsRefused);
-    recording::Refusal refusal;
     const QByteArray peer = request != nullptr ? m_peers.peerOf(front, *request).text : front.peerAddress();
-    const QByteArray origin = request != nullptr ? request->header("Origin") : QByteArray();
-    refusal.address = peer;
-    refusal.origin = origin;
-    refusal.status = static_cast<quint16>(error.status);
-    refusal.errorCode = error.code;
-    const QByteArray shown = http::withoutCredentials(received);
-    refusal.request = shown;
-    refusal.response = sent;
-    m_context.capture.recordRefused(m_context.clock.wallNow(), refusal);
+    captureRefused(m_context, error, request, exchange, peer, takeContent(front));
     qCInfo(logHttp).noquote() << QStringLiteral("refused %1 from %2: %3 %4")
                                      .arg(handshake ? QStringLiteral("a handshake")
                                                     : QStringLiteral("a request"),
                                           QString::fromLatin1(peer))
                                      .arg(error.status)
                                      .arg(QString::fromLatin1(error.code));
+}
+
+void FrontDesk::answered(const transport::Front& front, int status, const http::Request& request,
+                         const Exchange& exchange)
+{
+    const HttpContent content = takeContent(front); // even when capture went off meanwhile
+    if (m_context.capture.isEnabled()) {            // who it was costs something, too
+        captureAnswered(m_context, status, request, exchange, m_peers.peerOf(front, request).text, content);
+    }
+}
+
+/// A front may refuse while it is being made.
+HttpContent FrontDesk::takeContent(const transport::Front& front)
+{
+    const auto found = m_desks.find(&front);
+    return found == m_desks.end() ? HttpContent() : std::exchange(found->second.content, {});
 }
 
 void FrontDesk::frontEnded(transport::Front& front)

@@ -4,6 +4,7 @@
 #include "server/broker/client_table.h"
 #include "server/broker/control_endpoints.h"
 #include "server/broker/handshake.h"
+#include "server/broker/http_capture.h"
 #include "server/broker/http_endpoints.h"
 #include "server/broker/managed_endpoints.h"
 #include "server/broker/message_intake.h"
@@ -59,7 +60,9 @@ private:
     void requestArrived(transport::Front& front, http::Request request) override;
     void handshakeArrived(transport::Front& front, const http::Request& request) override;
     void refused(const transport::Front& front, const http::HttpError& error, const http::Request* request,
-                 QByteArrayView received, QByteArrayView sent) override;
+                 const Exchange& exchange) override;
+    void answered(const transport::Front& front, int status, const http::Request& request,
+                  const Exchange& exchange) override;
     void frontEnded(transport::Front& front) override;
 
     [[nodiscard]] std::variant<Handshake, http::HttpError> checkHandshake(const transport::Front& front,
@@ -76,17 +79,18 @@ private:
     /// Whose request it was; null: it is gone.
     [[nodiscard]] transport::Front* takeWaiting(const Waiting& waiting);
     [[nodiscard]] Dialect& dialectOf(const Handshake& handshake) const;
-    static void answer(transport::Front& front, const HttpEndpoints::Reply& reply,
-                       const http::HeaderList& cors);
     /// Whether whoever asks has the right to this endpoint.
     [[nodiscard]] std::optional<http::HttpError> judgeRight(const transport::Front& front,
                                                             const http::Request& header);
+    void answer(transport::Front& front, const HttpEndpoints::Reply& reply, const http::HeaderList& cors);
+    [[nodiscard]] HttpContent takeContent(const transport::Front& front);
     void release(transport::Front& front);
 
     struct Desk {
         std::unique_ptr<transport::Front> front;
         quint64 openRequest = 0; ///< the number of the one that waits for its answer; 0: none
         bool isLast = false;     ///< it was open when the drain began: its answer ends the connection
+        HttpContent content{};   ///< of the request that is being answered
     };
 
     WorkerContext& m_context;

@@ -94,7 +94,7 @@ void HttpEndpoints::broadcast(const http::Request& request, const QByteArray& pe
         std::move(message), [this, request, peer, answer = std::move(answer)](const Receipt& receipt) {
             m_context.counters.measured.pushedTo.observe(static_cast<quint64>(receipt.counts.recipients));
             qCInfo(logHttp).noquote() << pushLine(receipt, QString::fromLatin1(peer));
-            answer(http::broadcastAnswer(receipt, request));
+            answer(Pushed{http::broadcastAnswer(receipt, request), receipt.message});
         });
 }
 

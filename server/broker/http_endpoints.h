@@ -21,8 +21,13 @@ namespace signalbox::broker {
 /// Thread: its worker.
 class HttpEndpoints final {
 public:
+    /// The answer to a request that a message came with.
+    struct Pushed {
+        http::Response response;
+        MessageId message;
+    };
     /// Called once, now or later. A refusal goes to the log and the window as one.
-    using Reply = std::variant<http::Response, http::HttpError>;
+    using Reply = std::variant<http::Response, http::HttpError, Pushed>;
     using Answer = std::function<void(const Reply& reply)>;
 
     HttpEndpoints(WorkerContext& context, MessageIntake& intake);

@@ -5,6 +5,7 @@
 #include "server/broker/log_lines.h"
 #include "server/broker/resident_memory.h"
 #include "server/broker/state_dump.h"
+#include "server/broker/webhook_capture.h"
 #include "server/broker/worker_links.h"
 #include "server/routing/hint.h"
 #include "server/transport/direct_socket.h"
@@ -253,6 +254,9 @@ void Hub::handle(hub_task::CaptureWanted& task)
 {
     m_capture.setEnabled(task.wanted);
     introduceNobody();
+    if (m_surroundings.settings.webhook.isOn()) {
+        m_surroundings.mailboxes.webhook.post(webhook_task::SetCapture{task.wanted});
+    }
     postToWorkers(worker_task::SetCapture{task.wanted});
 }
 
@@ -273,7 +277,7 @@ void Hub::handle(hub_task::SetAccess& task)
 
 void Hub::handle(hub_task::DumpState& /*task*/)
 {
-    logState(statistics(), m_directory, m_connections, m_ledger.snapshot(m_counters).messagesIgnored);
+    logState(statistics(), m_directory, m_connections);
 }
 
 void Hub::handle(hub_task::Stop& /*task*/)
@@ -306,6 +310,7 @@ void Hub::handle(hub_task::WebhookCalled& task)
 {
     m_webhookCounts.note(task.record);
     m_ledger.webhookCalled(task.record);
+    captureCall(m_capture, m_surroundings.clock.wallNow(), m_surroundings.settings.webhook.url, task);
 }
 
 void Hub::handle(hub_task::WebhookDrained& /*task*/)
@@ -328,6 +333,7 @@ link::Statistics Hub::statistics() const
     for (const WorkerCounters& worker : m_counters) {
         addTo(sum, worker);
     }
+    sum.webhook = m_surroundings.settings.webhook.isOn();
     m_webhookCounts.addTo(sum);
     sum.residentBytes = residentBytes();
     return sum;

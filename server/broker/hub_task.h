@@ -93,9 +93,10 @@ struct SetAccess {
 };
 /// Writes who is connected, the groups and the queues to the log.
 struct DumpState {};
-/// Nothing more will become of a call.
+/// An attempt to call the application, or a call that was not tried.
 struct WebhookCalled {
     webhook::CallRecord record;
+    QByteArray request; ///< header and body, while capture is on
 };
 struct WebhookDrained {};
 struct Stop {};

@@ -219,7 +219,7 @@ void ManagedEndpoints::route(const managed::Push& push, const QList<QByteArray>&
         std::move(message), [this, echo = push.echo, peer, answer](const Receipt& receipt) {
             m_context.counters.measured.pushedTo.observe(static_cast<quint64>(receipt.counts.recipients));
             qCInfo(logHttp).noquote() << pushLine(receipt, QString::fromLatin1(peer));
-            answer(http::jsonResponse(201, echo));
+            answer(HttpEndpoints::Pushed{http::jsonResponse(201, echo), receipt.message});
         });
 }
 

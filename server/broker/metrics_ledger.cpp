@@ -20,7 +20,8 @@ void MetricsLedger::clientEnded(EndReason reason)
 
 void MetricsLedger::webhookCalled(const webhook::CallRecord& record)
 {
-    if (record.answer.status != 0) {
+    const bool isLast = record.outcome != webhook::CallRecord::Outcome::Retried;
+    if (record.answer.status != 0 && isLast) {
         m_known.measured.webhookDuration.observe(microsecondsOf(record.took));
     }
 }

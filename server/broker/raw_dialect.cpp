@@ -49,6 +49,7 @@ void RawDialect::messageReceived(Session& session, const websocket::AssembledMes
 {
     m_context.counters.messageCame(message.payload.size());
     ++m_context.counters.messagesIgnored;
+    session.noteIgnored();
     recordReceived(m_context, session, lastFrame, message.fragment);
 }
 

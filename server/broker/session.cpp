@@ -61,6 +61,7 @@ link::ClientTraffic Session::traffic() const
     traffic.bytesSent = m_connection->bytesSent();
     traffic.queuedBytes = m_connection->queuedBytes();
     traffic.roundTrip = m_connection->roundTrip();
+    traffic.messagesIgnored = m_messagesIgnored;
     return traffic;
 }
 

@@ -102,6 +102,8 @@ public:
     Confirmations& makeConfirmations();
     [[nodiscard]] QueuedDeliveries& queuedDeliveries() { return m_queuedDeliveries; }
 
+    /// The last message that came was none that the client may send.
+    void noteIgnored() { ++m_messagesIgnored; }
     [[nodiscard]] link::ClientTraffic traffic() const;
     /// The traffic when it differs from what was reported last.
     [[nodiscard]] bool takeTrafficChange(link::ClientTraffic& traffic);
@@ -132,6 +134,7 @@ private:
     QByteArray m_handshakeResponse;
     std::optional<SteadyTime> m_muteToldAt;
     quint64 m_messagesReceived = 0;
+    quint64 m_messagesIgnored = 0;
     quint64 m_messagesSent = 0;
     link::ClientTraffic m_reported;
 };

@@ -5,8 +5,7 @@
 
 namespace signalbox::broker {
 
-void logState(const link::Statistics& sum, const Directory& directory, qint64 connections,
-              quint64 ignoredMessages)
+void logState(const link::Statistics& sum, const Directory& directory, qint64 connections)
 {
     qCInfo(logBroker).noquote() << QStringLiteral(
                                        "state: %1 clients in %2 groups, %3 bytes queued, %4 connections")
@@ -14,8 +13,8 @@ void logState(const link::Statistics& sum, const Directory& directory, qint64 co
                                        .arg(directory.groupCount())
                                        .arg(sum.queuedBytes)
                                        .arg(connections);
-    qCInfo(logBroker).noquote()
-        << QStringLiteral("state: %1 messages ignored, of clients that may not send").arg(ignoredMessages);
+    qCInfo(logBroker).noquote() << QStringLiteral("state: %1 messages ignored, of clients that may not send")
+                                       .arg(sum.messagesIgnored);
     if (const QString webhook = webhookSums(sum); !webhook.isEmpty()) {
         qCInfo(logBroker).noquote() << QStringLiteral("state: ") + webhook;
     }

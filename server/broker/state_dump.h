@@ -8,7 +8,6 @@ namespace signalbox::broker {
 
 /// Writes sums, the messages of clients that may not send, what the webhook and the proxies did, and who is
 /// connected to the log: SIGUSR2.
-void logState(const link::Statistics& sum, const Directory& directory, qint64 connections,
-              quint64 ignoredMessages);
+void logState(const link::Statistics& sum, const Directory& directory, qint64 connections);
 
 } // namespace signalbox::broker

@@ -11,6 +11,11 @@ WebhookActor::WebhookActor(const Settings& settings, const Clock& clock, Mailbox
     , m_mailboxes(mailboxes)
     , m_sender(settings.webhook, clock,
                {[this](const webhook::CallRecord& record) { ended(record); },
+                [this](const webhook::CallRecord& record) {
+                    if (m_captures) {
+                        tellHub(record);
+                    }
+                },
                 [this](bool open) { circuitChanged(open); },
                 [this] { m_mailboxes.hub.post(hub_task::WebhookDrained{}); }})
 {
@@ -27,6 +32,9 @@ void WebhookActor::handle(std::vector<WebhookTask>&& tasks)
     for (WebhookTask& task : tasks) {
         if (auto* const submit = std::get_if<webhook_task::Submit>(&task)) {
             m_sender.submit(std::move(submit->call));
+        } else if (const auto* const capture = std::get_if<webhook_task::SetCapture>(&task)) {
+            m_captures = capture->wanted;
+            m_sender.keepAnswers(m_captures);
         } else {
             m_sender.beginDrain(std::get<webhook_task::Drain>(task).deadline);
         }
@@ -35,7 +43,7 @@ void WebhookActor::handle(std::vector<WebhookTask>&& tasks)
 
 void WebhookActor::ended(const webhook::CallRecord& record)
 {
-    m_mailboxes.hub.post(hub_task::WebhookCalled{record}); // first: whoever hears of it finds it counted
+    tellHub(record); // first: whoever hears of it finds it counted
     if (record.error) {
         if (record.outcome == webhook::CallRecord::Outcome::NoRoom) {
             noRoom(record);
@@ -47,6 +55,12 @@ void WebhookActor::ended(const webhook::CallRecord& record)
     } else {
         qCDebug(logWebhook).noquote() << webhookLine(record);
     }
+}
+
+void WebhookActor::tellHub(const webhook::CallRecord& record)
+{
+    m_mailboxes.hub.post(
+        hub_task::WebhookCalled{record, m_captures ? m_sender.requestText(record.call) : QByteArray()});
 }
 
 /// One line a second for a flood, not one for each.

@@ -23,6 +23,7 @@ public:
 private:
     void handle(std::vector<WebhookTask>&& tasks);
     void ended(const webhook::CallRecord& record);
+    void tellHub(const webhook::CallRecord& record);
     void noRoom(const webhook::CallRecord& record);
     void circuitChanged(bool open) const;
 
@@ -31,6 +32,7 @@ private:
     Mailboxes& m_mailboxes;
     std::optional<SteadyTime> m_lastNoRoomLine;
     int m_noRoom = 0; ///< calls refused since that line
+    bool m_captures = false;
     webhook::Sender m_sender;
 };
 

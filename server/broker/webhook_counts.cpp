@@ -6,6 +6,8 @@ namespace signalbox::broker {
 void WebhookCounts::note(const webhook::CallRecord& record)
 {
     switch (record.outcome) {
+    case webhook::CallRecord::Outcome::Retried:
+        return;
     case webhook::CallRecord::Outcome::Taken:
         ++m_taken;
         return;

@@ -9,6 +9,7 @@ namespace signalbox::broker {
 /// Sums of the webhook's calls since the start. Thread: hub.
 class WebhookCounts final {
 public:
+    /// A call counts when nothing more becomes of it.
     void note(const webhook::CallRecord& record);
     void addTo(link::Statistics& statistics) const;
 

@@ -17,8 +17,12 @@ struct Submit {
 struct Drain {
     SteadyTime deadline;
 };
+/// Whether a window wants to see the calls.
+struct SetCapture {
+    bool wanted = false;
+};
 } // namespace webhook_task
 
-using WebhookTask = std::variant<webhook_task::Submit, webhook_task::Drain>;
+using WebhookTask = std::variant<webhook_task::Submit, webhook_task::Drain, webhook_task::SetCapture>;
 
 } // namespace signalbox::broker

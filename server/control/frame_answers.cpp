@@ -89,6 +89,16 @@ void addEvent(ObjectText& object, const link::FrameRow& row)
         object.number("code", row.code).text("error", row.text).text("address", row.address);
         addIfAny(object, "origin", row.origin);
         return;
+    case RowKind::Answered:
+        object.number("code", row.code)
+            .text("path", QByteArrayView(row.text).sliced(row.text.indexOf(' ') + 1))
+            .text("address", row.address);
+        addIfAny(object, "origin", row.origin);
+        return;
+    case RowKind::Called:
+        object.number("code", row.code).text("target", row.target);
+        addIfAny(object, "error", row.text);
+        return;
     case RowKind::OperatorAct:
         object.text("act", row.text);
         return;
@@ -144,8 +154,12 @@ http::Response frameAnswer(const link::FrameDetail& detail)
         addBytes(object, "payload", "payloadBase64", detail.payload);
         object.text("header", detail.headerBytes.toHex());
     }
-    addIfAny(object, "handshakeRequest", detail.handshakeRequest);
-    addIfAny(object, "handshakeResponse", detail.handshakeResponse);
+    if (!detail.handshakeRequest.isEmpty()) {
+        addBytes(object, "handshakeRequest", "handshakeRequestBase64", detail.handshakeRequest);
+    }
+    if (!detail.handshakeResponse.isEmpty()) {
+        addBytes(object, "handshakeResponse", "handshakeResponseBase64", detail.handshakeResponse);
+    }
     if (!detail.row.message.isNull()) {
         object.json("deliveries", http::deliveriesJson(detail.deliveries));
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/http/response.h"
-#include "server/link/frame_row.h"
+#include "server/link/frame_detail.h"
 
 #include <vector>
 

@@ -121,7 +121,7 @@ constexpr std::array all{
     Schema{"Frame", R"({"type":"object","required":["number","time","kind"],
 "description":"The members that mean something for its kind","properties":{
 "number":{"type":"integer"},"time":{"$ref":"#/components/schemas/Time"},
-"kind":{"type":"string","enum":["frame","push","opened","ended","joined","left","refused","act","gap"]},
+"kind":{"type":"string","enum":["frame","push","opened","ended","joined","left","refused","request","called","act","gap"]},
 "client":{"$ref":"#/components/schemas/ClientId"},"user":{"type":"string"},
 "direction":{"type":"string","enum":["received","sent"]},"sender":{"type":"string","enum":["client","http","operator","broker"]},
 "opcode":{"type":"string"},"fin":{"type":"boolean"},"rsv":{"type":"integer"},"mask":{"type":"boolean"},
@@ -139,7 +139,7 @@ constexpr std::array all{
 "nextCursor":{"$ref":"#/components/schemas/NextCursor"}}})"},
     Schema{"FrameDetail", R"({"type":"object","required":["number","time","kind"],"properties":{
 "number":{"type":"integer"},"time":{"$ref":"#/components/schemas/Time"},
-"kind":{"type":"string","enum":["frame","push","opened","ended","joined","left","refused","act","gap"]},
+"kind":{"type":"string","enum":["frame","push","opened","ended","joined","left","refused","request","called","act","gap"]},
 "client":{"$ref":"#/components/schemas/ClientId"},"user":{"type":"string"},
 "direction":{"type":"string","enum":["received","sent"]},"sender":{"type":"string","enum":["client","http","operator","broker"]},
 "opcode":{"type":"string"},"fin":{"type":"boolean"},"rsv":{"type":"integer"},"mask":{"type":"boolean"},

@@ -64,7 +64,7 @@ constexpr std::array table{
     plain(Field::Code, FieldType::Number, "code"_L1, "close code or HTTP status"_L1),
     inPayload(Field::Reason, FieldType::Text, "reason"_L1, "reason of a close"_L1),
     plain(Field::End, FieldType::Word, "end"_L1, "how a client ended"_L1),
-    plain(Field::Error, FieldType::Text, "error"_L1, "error code of a refusal"_L1),
+    plain(Field::Error, FieldType::Text, "error"_L1, "error code of a refusal or a call"_L1),
     plain(Field::Origin, FieldType::Text, "origin"_L1, "Origin of a refused page"_L1),
     plain(Field::Address, FieldType::Text, "address"_L1, "address of a refused peer"_L1),
     plain(Field::Path, FieldType::Text, "path"_L1, "target of a handshake, query included"_L1),

@@ -100,7 +100,11 @@ constexpr std::array sources{
            [](const FrameRow& row) { return when(!row.client.isNull(), row.client.number()); }),
     source(Field::Sender,
            [](const FrameRow& row) { return when(hasPayload(row), static_cast<int>(row.sender)); }),
-    source(Field::Id, [](const FrameRow& row) { return when(!row.message.isNull(), row.message.number()); }),
+    source(Field::Id,
+           [](const FrameRow& row) { // rows about a message are found with it
+               const MessageId id = row.message.isNull() ? row.about : row.message;
+               return when(!id.isNull(), id.number());
+           }),
     source(Field::Recipients, countOf<&DeliveryCounts::recipients>),
     source(Field::Sent, countOf<&DeliveryCounts::sent>),
     source(Field::Queued, countOf<&DeliveryCounts::queued>),

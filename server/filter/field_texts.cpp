@@ -48,8 +48,10 @@ bool visitSender(Subject& subject, const TextVisitor& visit)
     case RowKind::Closed:
     case RowKind::Joined:
     case RowKind::Left:
+    case RowKind::Called:
         return visitConnection(row, visit);
     case RowKind::Refused:
+    case RowKind::Answered:
         return visitText(row.origin, visit) || visitText(row.address, visit);
     case RowKind::OperatorAct:
         return visit("operator");
@@ -85,10 +87,12 @@ bool visitReceiver(Subject& subject, const TextVisitor& visit)
         return visitText(subject.wholeRow().target, visit) || visitRecipients(subject, visit);
     case RowKind::Joined:
     case RowKind::Left:
+    case RowKind::Called:
         return visitText(subject.wholeRow().target, visit);
     case RowKind::Opened:
     case RowKind::Closed:
     case RowKind::Refused:
+    case RowKind::Answered:
         return visit("broker");
     case RowKind::OperatorAct:
         return visitConnection(row, visit);
@@ -168,10 +172,19 @@ bool visitEverything(Subject& subject, const TextVisitor& visit)
 
 using TextSource = bool (*)(Subject&, const TextVisitor&);
 
-template <RowKind Kind>
+template <RowKind... Kinds>
 bool visitTextOf(Subject& subject, const TextVisitor& visit)
 {
-    return subject.row().kind == Kind && visitText(subject.row().text, visit);
+    return ((subject.row().kind == Kinds) || ...) && visitText(subject.row().text, visit);
+}
+
+/// Of a request the method stands before it.
+bool visitPath(Subject& subject, const TextVisitor& visit)
+{
+    const FrameRow& row = subject.row();
+    return row.kind == RowKind::Answered
+               ? visitText(QByteArrayView(row.text).sliced(row.text.indexOf(' ') + 1), visit)
+               : visitTextOf<RowKind::Opened>(subject, visit);
 }
 
 template <QByteArray FrameRow::*Member>
@@ -213,10 +226,10 @@ constexpr std::array sources{
     FieldSource{Field::Action, visitEnvelopeMember<&FrameRow::action>},
     FieldSource{Field::Any, visitEverything},
     FieldSource{Field::Reason, visitReason},
-    FieldSource{Field::Error, visitTextOf<RowKind::Refused>},
+    FieldSource{Field::Error, visitTextOf<RowKind::Refused, RowKind::Called>},
     FieldSource{Field::Origin, visitMember<&FrameRow::origin>},
     FieldSource{Field::Address, visitMember<&FrameRow::address>},
-    FieldSource{Field::Path, visitTextOf<RowKind::Opened>},
+    FieldSource{Field::Path, visitPath},
     FieldSource{Field::Act, visitTextOf<RowKind::OperatorAct>},
 };
 

@@ -28,11 +28,12 @@ constexpr FieldWord kindAsType(QLatin1StringView name, RowKind kind)
 }
 
 constexpr std::array kinds{
-    word("frame"_L1, RowKind::Frame),     word("push"_L1, RowKind::Push),
-    word("opened"_L1, RowKind::Opened),   word("ended"_L1, RowKind::Closed),
-    word("closed"_L1, RowKind::Closed),   word("joined"_L1, RowKind::Joined),
-    word("left"_L1, RowKind::Left),       word("refused"_L1, RowKind::Refused),
-    word("act"_L1, RowKind::OperatorAct), word("gap"_L1, RowKind::Gap),
+    word("frame"_L1, RowKind::Frame),      word("push"_L1, RowKind::Push),
+    word("opened"_L1, RowKind::Opened),    word("ended"_L1, RowKind::Closed),
+    word("closed"_L1, RowKind::Closed),    word("joined"_L1, RowKind::Joined),
+    word("left"_L1, RowKind::Left),        word("refused"_L1, RowKind::Refused),
+    word("request"_L1, RowKind::Answered), word("called"_L1, RowKind::Called),
+    word("act"_L1, RowKind::OperatorAct),  word("gap"_L1, RowKind::Gap),
 };
 constexpr std::array opcodes{
     word("continuation"_L1, Opcode::Continuation),
@@ -61,6 +62,8 @@ constexpr std::array types{
     kindAsType("joined"_L1, RowKind::Joined),
     kindAsType("left"_L1, RowKind::Left),
     kindAsType("refused"_L1, RowKind::Refused),
+    kindAsType("request"_L1, RowKind::Answered),
+    kindAsType("called"_L1, RowKind::Called),
     kindAsType("act"_L1, RowKind::OperatorAct),
     kindAsType("gap"_L1, RowKind::Gap),
 };

@@ -20,6 +20,7 @@ struct ClientTraffic {
     quint64 bytesSent = 0;
     qint64 queuedBytes = 0;
     std::chrono::microseconds roundTrip{-1}; ///< of the last ping; negative: none yet
+    quint64 messagesIgnored = 0;             ///< of those received: its dialect does not let it send
 
     friend bool operator==(const ClientTraffic&, const ClientTraffic&) = default;
 };

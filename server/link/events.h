@@ -3,7 +3,7 @@
 
 #include "server/link/client_info.h"
 #include "server/link/commands.h"
-#include "server/link/frame_row.h"
+#include "server/link/frame_detail.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -53,8 +53,10 @@ struct Statistics {
     quint64 handshakesRefused = 0;
     quint64 requestsRefused = 0;
     quint64 messagesRefused = 0; ///< malformed envelopes over a socket; pushed ones are refused requests
+    quint64 messagesIgnored = 0; ///< of clients whose dialect does not let them send
     quint64 slowClientsClosed = 0;
     quint64 malformedForwarding = 0; ///< header fields of trusted proxies that could not be read
+    bool webhook = false;            ///< whether there is one: webhook.url is set
     quint64 webhookTaken = 0;        ///< calls that the application answered with 2xx
     quint64 webhookFailed = 0;       ///< that it refused, or that were given up
     quint64 webhookRefused = 0;      ///< for which there was no room

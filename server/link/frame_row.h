@@ -4,14 +4,13 @@
 #include "server/core/clock.h"
 #include "server/core/ids.h"
 #include "server/core/receipt.h"
-#include "server/core/recipient.h"
 #include "server/link/client_info.h"
 #include "server/websocket/frame_header.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
 
-#include <optional>
+#include <chrono>
 #include <vector>
 
 namespace signalbox::link {
@@ -27,6 +26,8 @@ enum class RowKind {
     Joined,      ///< a client came into the group `target`
     Left,        ///< a client went out of it
     Refused,     ///< a handshake or an HTTP request that was refused
+    Answered,    ///< an HTTP request that was answered
+    Called,      ///< a call of the webhook, that is, one attempt of it
     OperatorAct, ///< what a person at the window did
     Gap,         ///< frames that are not kept
 };
@@ -49,24 +50,36 @@ struct FrameRow {
     RowKind kind = RowKind::Frame;
     Direction direction = Direction::Received;
     SenderKind sender = SenderKind::Client;
-    ClientId client;               ///< the connection the frame went over; null for pushes and acts
-    QByteArray user;               ///< the client's user
-    websocket::FrameHeader header; ///< Frame: as decoded or encoded; Push: its payloadBytes alone
-    quint32 fragment = 0;   ///< 1, 2, … within a fragmented message; 0: the message is this one frame
-    MessageId message;      ///< set on the row of a routed message; its deliveries name it
-    QByteArray action;      ///< of an envelope
-    QByteArray target;      ///< "group red" or "3 recipients", from the envelope; empty: the default group
+    ClientId client; ///< the connection the frame went over; null for pushes and acts
+    QByteArray user; ///< the client's user
+    /// Frame: as decoded or encoded. Its payloadBytes alone: Push; Answered and Called: the request's body.
+    websocket::FrameHeader header;
+    quint32 fragment = 0; ///< 1, 2, … within a fragmented message; 0: the message is this one frame
+    MessageId message;    ///< set on the row of a routed message; its deliveries name it
+    QByteArray action;    ///< of an envelope
+    /// "group red" or "3 recipients", from the envelope; empty: the default group. Called: the URL, without
+    /// its query.
+    QByteArray target;
     QByteArray claimedUser; ///< the envelope's userId where it differs from the connection's user
     QByteArray preview;     ///< the first bytes of the payload, 120 at most
-    QByteArray text;  ///< Opened: target; Closed: reason; Refused: error code; OperatorAct: what was done
-    quint16 code = 0; ///< Closed: close code; Refused: HTTP status
+    /// Opened: target; Closed: reason; Refused: error code; OperatorAct: what was done; Answered: method and
+    /// target, "POST /__broadcastWebSocket.wc"; Called: error code, empty when the application took it.
+    QByteArray text;
+    quint16 code = 0; ///< Closed: close code; Refused, Answered, Called: HTTP status, 0: no answer came
     EndReason end = EndReason::PeerClosed; ///< Closed
-    QByteArray origin;                     ///< Refused: the Origin header, empty when there was none
-    QByteArray address;                    ///< Refused: of the peer, 127.0.0.1:40312
-    DeliveryCounts deliveries;             ///< so far; grows by DeliveryUpdate
-    quint64 gapRows = 0; ///< Gap: how many rows are missing: numbers number … + gapRows - 1
-    qint64 gapBytes = 0; ///< Gap: their payloads
-    WallTime gapEnd{};   ///< Gap: the time of the last missing one
+    QByteArray origin;  ///< Refused, Answered: the Origin header, empty when there was none
+    QByteArray address; ///< Refused, Answered: of the peer, 127.0.0.1:40312
+    /// Answered: the message that came with it. Called: that was handed on. Frame: that was handed on, and
+    /// for which the broker chose nobody; `message` is null then.
+    MessageId about;
+    /// Refused, Answered: from the request's first byte to the answer. Called: of the attempt.
+    std::chrono::microseconds took{};
+    quint16 attempt = 0;       ///< Called: the first is 1; 0: it was never tried
+    bool isTriedAgain = false; ///< Called: it failed, and another attempt follows
+    DeliveryCounts deliveries; ///< so far; grows by DeliveryUpdate
+    quint64 gapRows = 0;       ///< Gap: how many rows are missing: numbers number … + gapRows - 1
+    qint64 gapBytes = 0;       ///< Gap: their payloads
+    WallTime gapEnd{};         ///< Gap: the time of the last missing one
 };
 
 /// Deliveries of a message, to be added to the row that carries `message`.
@@ -94,46 +107,6 @@ struct FrameBatch {
     std::vector<quint64> passing;
     quint64 firstKept = 1; ///< rows with a smaller number are no longer kept
     Ledger ledger;
-};
-
-/// One client as it was when a message was routed.
-struct MemberThen {
-    ClientId client;
-    UserName user;
-    QList<GroupName> groups; ///< empty: in the default group
-    QList<TagName> tags;
-};
-
-/// Who got a message and why: the rule, everybody who was there, and what the rule said about each. The
-/// deliveries say what became of it.
-struct RoutingSnapshot {
-    Recipients recipients;              ///< empty: the default group
-    std::vector<MemberThen> population; ///< by id
-    std::vector<Decision> decisions;    ///< one for each of the population, in its order
-    QString hint;                       ///< in words, when nobody was reached
-};
-
-/// A form in which a message left for clients of another dialect than its row's.
-struct Encoding {
-    websocket::FrameHeader header;
-    QByteArray payload;
-    std::vector<ClientId> clients;
-};
-
-/// Everything about one row, asked for when it is selected.
-struct FrameDetail {
-    quint64 number = 0;
-    bool kept = false; ///< false: it was evicted, the rest is empty
-    FrameRow row;
-    QByteArray headerBytes;       ///< the frame's header as on the wire, 2 to 14 bytes
-    QByteArray payload;           ///< unmasked, whole
-    QByteArray handshakeRequest;  ///< Opened and Refused: as received
-    QByteArray handshakeResponse; ///< Opened and Refused: as sent
-    std::vector<Delivery> deliveries;
-    std::vector<Encoding> encodings; ///< the deliveries that are not named here got the row's own bytes
-    std::vector<quint64> fragments;  ///< numbers of the message's kept rows, in order; empty: not fragmented
-    QByteArray message;              ///< the payload of all fragments together; empty while one is not kept
-    std::optional<RoutingSnapshot> routing; ///< of a routed message
 };
 
 } // namespace signalbox::link

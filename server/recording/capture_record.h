@@ -14,7 +14,7 @@
 
 namespace signalbox::recording {
 
-/// What a record says. The first seven become rows of the frames list (link::RowKind).
+/// What a record says. Those as far as Gap become rows of the frames list (link::RowKind).
 enum class RecordKind : quint8 {
     Frame,
     Push,
@@ -23,6 +23,8 @@ enum class RecordKind : quint8 {
     Joined,
     Left,
     Refused,
+    Answered,
+    Called,
     OperatorAct,
     Gap,               ///< made by FrameMerge, never in a ring
     Deliveries,        ///< outcomes, to be joined to their message's row
@@ -34,7 +36,7 @@ enum class RecordKind : quint8 {
 
 /// Short texts lie one behind the other at the end of a record's second bytes. Opened and ClientKnown: the
 /// user, with the groups and tags before it (member_names.h). Closed: the reason. Joined and Left: the group.
-/// Refused: error code, origin, address.
+/// Refused, Answered: error code, origin, address. Called: error code, URL, user.
 inline constexpr size_t maxRecordTexts = 3;
 
 /// The fixed part of a record: plain memory. Which members mean something depends on `kind`.
@@ -42,17 +44,19 @@ struct RecordBody {
     WallTime time{};
     ClientId client;
     MessageId message;
-    PayloadRef payload; ///< Frame, Push: the payload; Opened, Refused: the request; OperatorAct: the text
+    /// Frame, Push: the payload; Opened, Refused, Answered, Called: the request; OperatorAct: the text.
+    PayloadRef payload;
     /// The response and the texts; Deliveries and Settled: the list (delivery_list.h); Push of a raw payload:
     /// its recipients (recipient_list.h).
     PayloadRef second;
     /// Frame, Deliveries; Push: what left. IntroductionEnded: payloadBytes is how many records the ring has
-    /// lost.
+    /// lost. Answered, Called: payloadBytes is that of the request's body. Called: the masking key holds the
+    /// attempt, and whether another follows.
     websocket::FrameHeader header;
     std::array<char, websocket::maxFrameHeaderBytes> headerBytes{}; ///< Frame: as on the wire
-    quint16 code = 0; ///< Closed: close code; Refused: HTTP status
+    quint16 code = 0; ///< Closed: close code; Refused, Answered, Called: HTTP status
     /// Frame: as in link::FrameRow. Opened, ClientKnown: the bytes of groups and tags. IntroductionEnded: how
-    /// often the writer has been switched on.
+    /// often the writer has been switched on. Refused, Answered, Called: how long it took, in microseconds.
     quint32 fragment = 0;
     std::array<quint16, maxRecordTexts> textBytes{}; ///< lengths of the texts
     RecordKind kind = RecordKind::Frame;
@@ -61,7 +65,9 @@ struct RecordBody {
     link::SenderKind sender : 8 = link::SenderKind::Client;
     link::Direction direction : 8 = link::Direction::Received;
     /// Deliveries: what left is not what the message's row holds, but another dialect's form of it.
-    bool encodedAnew = false;
+    bool encodedAnew : 1 = false;
+    /// The message is not routed by this row: Answered, Called; Frame: the application was told instead.
+    bool isAbout : 1 = false;
 };
 static_assert(std::is_trivially_copyable_v<RecordBody> && sizeof(RecordBody) <= 112);
 

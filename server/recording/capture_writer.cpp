@@ -10,6 +10,16 @@
 
 namespace signalbox::recording {
 
+namespace {
+
+/// As a record has room for: a little over an hour.
+quint32 inMicroseconds(std::chrono::microseconds time)
+{
+    return static_cast<quint32>(std::clamp<qint64>(time.count(), 0, std::numeric_limits<quint32>::max()));
+}
+
+} // namespace
+
 CaptureWriter::CaptureWriter(quint32 producer, CaptureRing& ring, quint32 chunkBytes)
     : m_producer(producer)
     , m_chunkBytes(chunkBytes)
@@ -29,12 +39,13 @@ void CaptureWriter::setEnabled(bool enabled)
 
 PayloadRef CaptureWriter::writeFrame(WallTime time, ClientId client, link::Direction direction,
                                      const websocket::FrameHeader& header, QByteArrayView headerBytes,
-                                     QByteArrayView payload, quint32 fragment, MessageId message)
+                                     QByteArrayView payload, quint32 fragment, FrameMessage message)
 {
     RecordBody body;
     body.time = time;
     body.client = client;
-    body.message = message;
+    body.message = message.id;
+    body.isAbout = message.isHandedOn;
     body.header = header;
     body.headerByteCount =
         static_cast<quint8>(std::min<qsizetype>(headerBytes.size(), websocket::maxFrameHeaderBytes));
@@ -152,16 +163,49 @@ void CaptureWriter::writeMembership(RecordKind kind, WallTime time, ClientId cli
     write(body, {}, {}, {group.bytes()});
 }
 
-void CaptureWriter::recordRefused(WallTime time, const Refusal& refusal)
+void CaptureWriter::recordRefused(WallTime time, const HttpExchange& exchange)
+{
+    writeExchange(RecordKind::Refused, time, exchange);
+}
+
+void CaptureWriter::recordAnswered(WallTime time, const HttpExchange& exchange)
+{
+    writeExchange(RecordKind::Answered, time, exchange);
+}
+
+void CaptureWriter::writeExchange(RecordKind kind, WallTime time, const HttpExchange& exchange)
 {
     if (!m_enabled) {
         return;
     }
     RecordBody body;
     body.time = time;
-    body.code = refusal.status;
-    body.kind = RecordKind::Refused;
-    write(body, refusal.request, refusal.response, {refusal.errorCode, refusal.origin, refusal.address});
+    body.message = exchange.message;
+    body.isAbout = true;
+    body.header.payloadBytes = exchange.bodyBytes;
+    body.code = exchange.status;
+    body.fragment = inMicroseconds(exchange.took);
+    body.kind = kind;
+    write(body, exchange.request, exchange.response, {exchange.errorCode, exchange.origin, exchange.address});
+}
+
+void CaptureWriter::recordCalled(WallTime time, const ApplicationCall& call)
+{
+    if (!m_enabled) {
+        return;
+    }
+    RecordBody body;
+    body.time = time;
+    body.client = call.client;
+    body.message = call.message;
+    body.header.payloadBytes = call.bodyBytes;
+    body.header.maskingKey = {call.attempt, static_cast<quint8>(call.isTriedAgain ? 1 : 0)};
+    body.code = call.status;
+    body.fragment = inMicroseconds(call.took);
+    body.kind = RecordKind::Called;
+    body.isAbout = true;
+    body.direction = link::Direction::Sent;
+    write(body, call.request, call.response, {call.errorCode, call.url, call.user});
 }
 
 void CaptureWriter::recordAct(WallTime time, QByteArrayView text)

@@ -3,7 +3,9 @@
 
 #include "server/core/name.h"
 #include "server/core/receipt.h"
+#include "server/core/recipient.h"
 #include "server/recording/capture_ring.h"
+#include "server/recording/http_exchange.h"
 #include "server/routing/member.h"
 
 #include <initializer_list>
@@ -11,14 +13,10 @@
 
 namespace signalbox::recording {
 
-/// A refused handshake or HTTP request.
-struct Refusal {
-    QByteArrayView address{};   ///< of the peer
-    QByteArrayView origin{};    ///< the Origin header, empty when there was none
-    quint16 status = 0;         ///< HTTP
-    QByteArrayView errorCode{}; ///< "handshake.origin_refused"
-    QByteArrayView request{};   ///< as received
-    QByteArrayView response{};  ///< as sent
+/// The message that a frame ends.
+struct FrameMessage {
+    MessageId id;            ///< null: the frame ends none that is routed
+    bool isHandedOn = false; ///< the application is told of it, and the broker chooses nobody
 };
 
 /// The producer's side of capture: says what happened, copying each payload once into its current chunk.
@@ -36,11 +34,11 @@ public:
     void setEnabled(bool enabled);
     [[nodiscard]] bool isEnabled() const { return m_enabled; }
 
-    /// One frame, `payload` unmasked. `message` is set on the last frame of a routed message. Where the
+    /// One frame, `payload` unmasked. `message` is set on the last frame of a message. Where the
     /// payload is kept is returned, for recordDeliveries(); an empty reference when it is not.
     PayloadRef recordFrame(WallTime time, ClientId client, link::Direction direction,
                            const websocket::FrameHeader& header, QByteArrayView headerBytes,
-                           QByteArrayView payload, quint32 fragment = 0, MessageId message = {})
+                           QByteArrayView payload, quint32 fragment = 0, FrameMessage message = {})
     {
         return m_enabled
                    ? writeFrame(time, client, direction, header, headerBytes, payload, fragment, message)
@@ -62,7 +60,11 @@ public:
     /// A client came into a group after it had opened, or went out of it. `sender`: who wanted that.
     void recordJoined(WallTime time, ClientId client, const GroupName& group, link::SenderKind sender);
     void recordLeft(WallTime time, ClientId client, const GroupName& group, link::SenderKind sender);
-    void recordRefused(WallTime time, const Refusal& refusal);
+    /// A handshake or HTTP request that was refused.
+    void recordRefused(WallTime time, const HttpExchange& exchange);
+    /// An HTTP request that was answered.
+    void recordAnswered(WallTime time, const HttpExchange& exchange);
+    void recordCalled(WallTime time, const ApplicationCall& call);
     /// What a person at the window did.
     void recordAct(WallTime time, QByteArrayView text);
     /// What became of a message at this worker's clients: one record, however many they are. `header` is that
@@ -91,7 +93,7 @@ public:
 private:
     PayloadRef writeFrame(WallTime time, ClientId client, link::Direction direction,
                           const websocket::FrameHeader& header, QByteArrayView headerBytes,
-                          QByteArrayView payload, quint32 fragment, MessageId message);
+                          QByteArrayView payload, quint32 fragment, FrameMessage message);
     void writeMember(RecordKind kind, WallTime time, const routing::Member& member, QByteArrayView request,
                      const QByteArray& response);
     void writeMembership(RecordKind kind, WallTime time, ClientId client, const GroupName& group,
@@ -101,6 +103,7 @@ private:
     [[nodiscard]] bool hasRoom(WallTime time, quint64 bytes);
     void makeChunkFor(quint64 bytes);
     void push(const RecordBody& body);
+    void writeExchange(RecordKind kind, WallTime time, const HttpExchange& exchange);
     void pushDeliveries(RecordKind kind, RecordBody& body, std::span<const Delivery> deliveries);
 
     const quint32 m_producer;

@@ -134,8 +134,12 @@ void FrameMerge::take(Source& source, CaptureRecord& record)
         return;
     case RecordKind::Push:
     case RecordKind::Refused:
+    case RecordKind::Answered:
     case RecordKind::OperatorAct:
         m_kept.append(body, 0);
+        return;
+    case RecordKind::Called:
+        takeCall(body);
         return;
     case RecordKind::Deliveries:
     case RecordKind::Settled:
@@ -150,6 +154,15 @@ void FrameMerge::take(Source& source, CaptureRecord& record)
         break; // never in a ring
     }
     Q_UNREACHABLE();
+}
+
+/// The client may have ended meanwhile: the record brings its user along.
+void FrameMerge::takeCall(const RecordBody& body)
+{
+    const QByteArrayView user = m_kept.bytes(body.second).last(body.textBytes.back());
+    const NameTable::Index name = m_kept.names().add(user.toByteArray());
+    m_kept.append(body, name);
+    m_kept.names().release(name);
 }
 
 /// The row first: who is told of it comes after the row.

@@ -58,6 +58,7 @@ private:
     static void fetchLoss(Source& source);
     void take(Source& source, CaptureRecord& record);
     void takeFrame(const RecordBody& body);
+    void takeCall(const RecordBody& body);
     void takeMembership(Source& source, const RecordBody& body);
     void takeIntroduction(Source& source, const RecordBody& body);
     [[nodiscard]] routing::Member memberOf(const RecordBody& body) const;

@@ -74,7 +74,9 @@ quint64 KeptFrames::append(const RecordBody& body, NameTable::Index user, quint6
         row.previousFragment = static_cast<quint32>(m_rows.end() - (previousFragment - 1));
     }
     const quint64 position = m_rows.append(row);
-    if (!body.message.isNull()) {
+    if (!body.message.isNull() && body.isAbout) {
+        m_related.insert(body.message, position);
+    } else if (!body.message.isNull()) {
         m_rowOfMessage.insert(body.message, position);
     }
     evict();
@@ -231,6 +233,21 @@ std::vector<link::Encoding> KeptFrames::encodingsOf(const KeptRow& row) const
     return encodings;
 }
 
+std::vector<quint64> KeptFrames::relatedTo(quint64 position) const
+{
+    const MessageId message = m_rows.at(position).body.message;
+    if (message.isNull()) {
+        return {};
+    }
+    std::vector<quint64> positions = m_related.find(message);
+    if (const MessageIndex::Answer own = m_rowOfMessage.find(message);
+        own.finding == MessageIndex::Finding::Known) {
+        positions.insert(positions.begin(), own.position);
+    }
+    std::erase(positions, position);
+    return positions;
+}
+
 link::Ledger KeptFrames::ledgerBefore(quint64 position) const
 {
     Q_ASSERT(position >= m_rows.begin() && position <= m_rows.end());
@@ -250,7 +267,8 @@ qint64 KeptFrames::keptBytes() const
     return static_cast<qint64>(m_rows.size() * sizeof(KeptRow) +
                                m_deliveries.size() * sizeof(KeptDeliveries) +
                                m_encodings.size() * sizeof(KeptEncoding) + m_gaps.size() * sizeof(KeptGap)) +
-           m_rowOfMessage.heldBytes() + m_chunks.heldBytes() + m_names.heldBytes() + m_population.heldBytes();
+           m_rowOfMessage.heldBytes() + m_related.heldBytes() + m_chunks.heldBytes() + m_names.heldBytes() +
+           m_population.heldBytes();
 }
 
 void KeptFrames::evict()
@@ -271,6 +289,7 @@ void KeptFrames::evictOldestRow()
     letBytesGo(row.body);
     m_names.release(row.user);
     m_rowOfMessage.removeBefore(position + 1);
+    m_related.removeBefore(position + 1);
     m_population.forgetBefore(position + 1);
     while (!m_deliveries.isEmpty() && m_deliveries.front().row <= position) {
         m_chunks.release(m_deliveries.front().list);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/link/frame_detail.h"
 #include "server/recording/block_queue.h"
 #include "server/recording/capture_record.h"
 #include "server/recording/capture_ring.h"
@@ -8,6 +9,7 @@
 #include "server/recording/message_index.h"
 #include "server/recording/name_table.h"
 #include "server/recording/population_history.h"
+#include "server/recording/related_rows.h"
 
 #include <optional>
 #include <vector>
@@ -58,7 +60,7 @@ struct KeptGap {
 /// not kept.
 ///
 /// Thread: capture. Owner: Capture. Costs 128 bytes a row, 8 for a message, 56 for its deliveries at each
-/// worker, and the payloads.
+/// worker, 16 for a row about a message, and the payloads.
 class KeptFrames final {
 public:
     enum class JoinOutcome { Joined, RowEvicted, RowUnknown };
@@ -101,6 +103,8 @@ public:
     [[nodiscard]] std::vector<Delivery> deliveriesOf(const KeptRow& row) const;
     /// The forms other than the row's own in which its message left, each once.
     [[nodiscard]] std::vector<link::Encoding> encodingsOf(const KeptRow& row) const;
+    /// The other rows that are kept and about the same message, its own first.
+    [[nodiscard]] std::vector<quint64> relatedTo(quint64 position) const;
 
     /// The ledger as it is for somebody who has seen the rows before `position` only.
     [[nodiscard]] link::Ledger ledgerBefore(quint64 position) const;
@@ -120,6 +124,7 @@ private:
     BlockQueue<KeptEncoding, 64> m_encodings;
     BlockQueue<KeptGap, 64> m_gaps;
     MessageIndex m_rowOfMessage;
+    RelatedRows m_related;
     ChunkTable m_chunks;
     NameTable m_names;
     PopulationHistory m_population{m_names};

@@ -31,6 +31,10 @@ link::RowKind rowKind(RecordKind kind)
         return link::RowKind::Left;
     case RecordKind::Refused:
         return link::RowKind::Refused;
+    case RecordKind::Answered:
+        return link::RowKind::Answered;
+    case RecordKind::Called:
+        return link::RowKind::Called;
     case RecordKind::OperatorAct:
         return link::RowKind::OperatorAct;
     case RecordKind::Gap:
@@ -57,12 +61,25 @@ QByteArray preview(QByteArrayView payload, bool isText)
     return payload.first(bytes).toByteArray();
 }
 
-/// The target of "GET /ws?user=ann HTTP/1.1". RFC 9112 §3.
+/// "GET /ws?user=ann" of "GET /ws?user=ann HTTP/1.1". RFC 9112 §3.
+QByteArray methodAndTarget(QByteArrayView request)
+{
+    const qsizetype end = request.indexOf(' ', request.indexOf(' ') + 1);
+    return request.first(std::max<qsizetype>(end, 0)).toByteArray();
+}
+
+/// The target alone.
 QByteArray requestTarget(QByteArrayView request)
 {
     const qsizetype start = request.indexOf(' ') + 1;
     const qsizetype end = request.indexOf(' ', start);
     return start > 0 && end > start ? request.sliced(start, end - start).toByteArray() : QByteArray();
+}
+
+bool isHttp(link::RowKind kind)
+{
+    return kind == link::RowKind::Opened || kind == link::RowKind::Refused ||
+           kind == link::RowKind::Answered || kind == link::RowKind::Called;
 }
 
 } // namespace
@@ -92,7 +109,7 @@ link::FrameRow RowMaker::bareRow(quint64 position, quint64 deliveriesEnd) const
     row.sender = body.sender;
     row.client = body.client;
     row.user = m_kept.names().name(kept.user);
-    row.message = body.message;
+    (body.isAbout ? row.about : row.message) = body.message;
     row.deliveries = m_kept.counts(kept, deliveriesEnd);
     addWhatItsKindHas(kept, row);
     return row;
@@ -127,7 +144,15 @@ void RowMaker::addWhatItsKindHas(const KeptRow& kept, link::FrameRow& row) const
         row.end = body.end;
         break;
     case link::RowKind::Refused:
-        addRefusal(body, row);
+        addExchange(body, row);
+        row.text = text(body, 0);
+        break;
+    case link::RowKind::Answered:
+        addExchange(body, row);
+        row.text = methodAndTarget(m_kept.bytes(body.payload));
+        break;
+    case link::RowKind::Called:
+        addCall(body, row);
         break;
     case link::RowKind::Joined:
     case link::RowKind::Left:
@@ -157,10 +182,14 @@ link::FrameDetail RowMaker::detail(quint64 number)
     detail.headerBytes = QByteArray(body.headerBytes.data(), body.headerByteCount);
     detail.deliveries = m_kept.deliveriesOf(kept);
     detail.encodings = m_kept.encodingsOf(kept);
+    for (const quint64 related : m_kept.relatedTo(*position)) {
+        const KeptRow& other = m_kept.rows().at(related);
+        detail.related.push_back({other.number, rowKind(other.body.kind)});
+    }
     addFragments(*position, detail);
     detail.routing = m_snapshots.make(*position);
     const QByteArray payload = m_kept.bytes(body.payload).toByteArray();
-    if (detail.row.kind == link::RowKind::Opened || detail.row.kind == link::RowKind::Refused) {
+    if (isHttp(detail.row.kind)) {
         detail.handshakeRequest = payload;
         detail.handshakeResponse = response(body);
     } else {
@@ -183,7 +212,8 @@ void RowMaker::completeFrame(quint64 position, link::FrameRow& row)
     addPayload(m_kept.bytes(m_kept.rows().at(position).body.payload), row);
     if (row.header.opcode == websocket::Opcode::Text || row.fragment > 1) {
         QByteArray buffer;
-        const bool isMessage = row.fragment == 0 || (row.fragment > 1 && !row.message.isNull());
+        const bool isMessage =
+            row.fragment == 0 || (row.fragment > 1 && !(row.message.isNull() && row.about.isNull()));
         addEnvelope(isMessage ? message(position, buffer) : QByteArrayView(), row);
     }
 }
@@ -228,12 +258,24 @@ void RowMaker::addEnvelope(QByteArrayView payload, link::FrameRow& row)
     }
 }
 
-void RowMaker::addRefusal(const RecordBody& body, link::FrameRow& row) const
+void RowMaker::addExchange(const RecordBody& body, link::FrameRow& row) const
 {
+    row.header.payloadBytes = body.header.payloadBytes;
     row.code = body.code;
-    row.text = text(body, 0);
+    row.took = std::chrono::microseconds(body.fragment);
     row.origin = text(body, 1);
     row.address = text(body, 2);
+}
+
+void RowMaker::addCall(const RecordBody& body, link::FrameRow& row) const
+{
+    row.header.payloadBytes = body.header.payloadBytes;
+    row.code = body.code;
+    row.took = std::chrono::microseconds(body.fragment);
+    row.text = text(body, 0);
+    row.target = text(body, 1);
+    row.attempt = body.header.maskingKey[0];
+    row.isTriedAgain = body.header.maskingKey[1] != 0;
 }
 
 void RowMaker::addGap(link::FrameRow& row) const

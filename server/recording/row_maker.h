@@ -35,7 +35,8 @@ private:
     void completePush(const RecordBody& body, link::FrameRow& row);
     void addPayload(QByteArrayView payload, link::FrameRow& row) const;
     void addEnvelope(QByteArrayView payload, link::FrameRow& row);
-    void addRefusal(const RecordBody& body, link::FrameRow& row) const;
+    void addExchange(const RecordBody& body, link::FrameRow& row) const;
+    void addCall(const RecordBody& body, link::FrameRow& row) const;
     void addGap(link::FrameRow& row) const;
     [[nodiscard]] QByteArray text(const RecordBody& body, size_t index) const;
     [[nodiscard]] QByteArray response(const RecordBody& body) const;

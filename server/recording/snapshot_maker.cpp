@@ -35,7 +35,7 @@ SnapshotMaker::SnapshotMaker(const KeptFrames& kept)
 std::optional<link::RoutingSnapshot> SnapshotMaker::make(quint64 position)
 {
     const RecordBody& body = m_kept.rows().at(position).body;
-    if (body.message.isNull() || body.sender == link::SenderKind::Broker ||
+    if (body.message.isNull() || body.isAbout || body.sender == link::SenderKind::Broker ||
         !m_kept.population().isKnownAt(position, body.time)) {
         return std::nullopt;
     }

@@ -90,7 +90,8 @@ bool Front::readHeader()
         return false;
     }
     if (m_scannedBytes == 0) { // the header's time runs from its first byte
-        m_deadline = std::min(m_deadline, m_clock.steadyNow() + m_limits.handshakeTimeout);
+        m_requestBegan = m_clock.steadyNow();
+        m_deadline = std::min(m_deadline, m_requestBegan + m_limits.handshakeTimeout);
     }
     const http::HeaderScan scan = http::scanHeader(buffered, m_parserLimits, m_scannedBytes);
     switch (scan.state) {
@@ -168,7 +169,16 @@ void Front::respond(const http::Response& response)
     const bool close = response.close || m_draining || !m_request || !m_request->keepAlive;
     http::Response answer = response;
     answer.close = close;
-    write(http::serialise(answer, m_request ? &*m_request : nullptr), close);
+    const QByteArray sent = http::serialise(answer, m_request ? &*m_request : nullptr);
+    if (m_request) {
+        m_owner.answered(*this, answer.status, *m_request, {m_request->headerBlock, sent, sinceRequest()});
+    }
+    write(sent, close);
+}
+
+std::chrono::microseconds Front::sinceRequest() const
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(m_clock.steadyNow() - m_requestBegan);
 }
 
 void Front::refuse(const http::HttpError& error)
@@ -185,7 +195,7 @@ void Front::fail(const http::HttpError& error)
                      m_request->hasBody || !m_request->keepAlive;
     const QByteArray sent = http::serialise(response, m_request ? &*m_request : nullptr);
     const QByteArray received = m_request ? m_request->headerBlock : m_socket->peek(m_limits.maxHeaderBytes);
-    m_owner.refused(*this, error, m_request ? &*m_request : nullptr, received, sent);
+    m_owner.refused(*this, error, m_request ? &*m_request : nullptr, {received, sent, sinceRequest()});
     if (m_request && m_request->wantsUpgrade) {
         m_socket->skip(m_headerBytes);
     }

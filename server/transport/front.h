@@ -32,9 +32,18 @@ public:
     virtual void requestArrived(Front& front, http::Request request) = 0;
     /// A WebSocket handshake: take the socket, whose buffer still begins with the request, or refuse().
     virtual void handshakeArrived(Front& front, const http::Request& request) = 0;
-    /// A request was refused: for the log and the window.
+    /// How a request ended, for the log and the window.
+    struct Exchange {
+        QByteArrayView received; ///< the header, or what had come of it
+        QByteArrayView sent;
+        std::chrono::microseconds took{}; ///< from the request's first byte to the answer
+    };
+    /// A request was refused; `request` is null when it could not be read.
     virtual void refused(const Front& front, const http::HttpError& error, const http::Request* request,
-                         QByteArrayView received, QByteArrayView sent) = 0;
+                         const Exchange& exchange) = 0;
+    /// A request was answered with this status.
+    virtual void answered(const Front& front, int status, const http::Request& request,
+                          const Exchange& exchange) = 0;
     virtual void frontEnded(Front& front) = 0;
 };
 
@@ -78,6 +87,7 @@ private:
     [[nodiscard]] bool takeHeader(QByteArrayView header, qsizetype leadingBytes);
     void deliver();
     void fail(const http::HttpError& error);
+    [[nodiscard]] std::chrono::microseconds sinceRequest() const;
     void write(const QByteArray& bytes, bool thenClose);
     void beginClosing();
     void bytesLeft();
@@ -98,6 +108,7 @@ private:
     std::optional<http::Request> m_request; ///< the one that is being answered, without its body
     Phase m_phase = Phase::ReadingHeader;
     SteadyTime m_deadline;
+    SteadyTime m_requestBegan; ///< when its first byte was seen
     qsizetype m_scannedBytes = 0;
     qint64 m_headerBytes = 0;
     bool m_sendingEnded = false;

@@ -35,11 +35,12 @@ enum class Verdict {
 Q_ENUM_NS(Verdict)
 } // namespace answer_enums
 
-/// How one attempt ended. The body of an answer is not read.
+/// How one attempt ended. The content of an answer decides nothing: it is kept for the window alone.
 struct Answer {
     int status = 0; ///< 0: none came
     TransportFault fault = TransportFault::None;
     QByteArray retryAfter; ///< the header, as it came
+    QByteArray received{}; ///< status line, header and body, where they are to be kept; else empty
 
     [[nodiscard]] Verdict verdict() const;
     /// The stable code and a sentence without anything that the peer sent; for what was not taken.

@@ -10,10 +10,11 @@
 
 namespace signalbox::webhook {
 
-/// What became of one call, once nothing more will: for the log, the counters and the window.
+/// What became of one attempt, or of a call that was never tried: for the log, the counters and the window.
 struct CallRecord {
     enum class Outcome {
         Taken,
+        Retried, ///< this attempt failed, and another follows
         Failed,  ///< refused by the application, or given up
         NoRoom,  ///< it was never tried
         Stopped, ///< the broker stopped before
@@ -21,9 +22,9 @@ struct CallRecord {
 
     Call call;
     Outcome outcome = Outcome::Taken;
-    Answer answer;              ///< to the last attempt
+    Answer answer;
     std::optional<Error> error; ///< unless it was taken
-    WallTime began{};           ///< the last attempt
+    WallTime began{};           ///< the attempt
     std::chrono::microseconds took{};
 };
 

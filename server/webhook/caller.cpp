@@ -68,8 +68,21 @@ void Caller::post(const Call& call, Exchange::Done done)
         done(answer);
     };
     m_exchanges[key] = {std::make_unique<Exchange>(m_managers[manager]->post(requestFor(call), call.body),
-                                                   m_timeout, std::move(finished)),
+                                                   m_timeout, m_keepsAnswers, std::move(finished)),
                         manager};
+}
+
+/// With what QNetworkAccessManager adds.
+QByteArray Caller::requestText(const Call& call) const
+{
+    const QByteArray target = m_url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority);
+    QByteArray text = "POST " + (target.startsWith('/') ? target : '/' + target) + " HTTP/1.1\r\n";
+    text += "Host: " + m_url.authority(QUrl::FullyEncoded).toLatin1() + "\r\n";
+    for (const auto& [name, value] : requestHeaders(call)) {
+        text += name + ": " + value + "\r\n";
+    }
+    text += "Content-Length: " + QByteArray::number(call.body.size()) + "\r\n";
+    return text + "Connection: Keep-Alive\r\n\r\n" + call.body;
 }
 
 void Caller::abortAll()

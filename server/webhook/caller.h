@@ -29,6 +29,10 @@ public:
     [[nodiscard]] bool hasRoom() const { return running() < m_parallel; }
     /// One call of a client at a time; `done` comes later, and never after abortAll().
     void post(const Call& call, Exchange::Done done);
+    /// Whether answers say what was received, from the next call on.
+    void keepAnswers(bool keep) { m_keepsAnswers = keep; }
+    /// A call as it leaves: header and body.
+    [[nodiscard]] QByteArray requestText(const Call& call) const;
     void abortAll();
 
 private:
@@ -39,6 +43,7 @@ private:
     std::optional<QSslConfiguration> m_tls; ///< where it is not the default
     std::chrono::milliseconds m_timeout;
     int m_parallel;
+    bool m_keepsAnswers = false;
     /// Each has six connections to a host at most: the one with the fewest calls takes the next.
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
     struct Running {

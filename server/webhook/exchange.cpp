@@ -50,13 +50,14 @@ TransportFault faultOf(QSslError::SslError error)
 
 } // namespace
 
-Exchange::Exchange(QNetworkReply* reply, std::chrono::milliseconds timeout, Done done)
+Exchange::Exchange(QNetworkReply* reply, std::chrono::milliseconds timeout, bool keepsAnswer, Done done)
     : m_reply(reply)
     , m_done(std::move(done))
+    , m_keepsAnswer(keepsAnswer)
 {
     m_reply->setReadBufferSize(bodyBufferBytes);
     connect(m_reply, &QNetworkReply::sslErrors, this, &Exchange::noteTlsErrors);
-    connect(m_reply, &QIODevice::readyRead, this, &Exchange::discardBody);
+    connect(m_reply, &QIODevice::readyRead, this, &Exchange::readBody);
     connect(m_reply, &QNetworkReply::finished, this, [this] { finish(true); });
     connect(&m_deadline, &QTimer::timeout, this, [this] { finish(false); });
     m_deadline.setSingleShot(true);
@@ -83,12 +84,30 @@ void Exchange::noteTlsErrors(const QList<QSslError>& errors)
     }
 }
 
-void Exchange::discardBody()
+void Exchange::readBody()
 {
-    m_bodyBytes += m_reply->skip(m_reply->bytesAvailable());
+    if (m_keepsAnswer) {
+        const QByteArray read = m_reply->readAll();
+        m_bodyBytes += read.size();
+        m_body += read;
+    } else {
+        m_bodyBytes += m_reply->skip(m_reply->bytesAvailable());
+    }
     if (m_bodyBytes > maxBodyBytes) {
         finish(true); // the header has said all
     }
+}
+
+/// As QNetworkReply tells it: a compressed body has been unpacked.
+QByteArray Exchange::receivedHeader() const
+{
+    QByteArray text =
+        "HTTP/1.1 " + m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toByteArray() + ' ' +
+        m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray().trimmed() + "\r\n";
+    for (const auto& [name, value] : m_reply->rawHeaderPairs()) {
+        text += name + ": " + value + "\r\n";
+    }
+    return text + "\r\n";
 }
 
 void Exchange::finish(bool inTime)
@@ -101,6 +120,8 @@ void Exchange::finish(bool inTime)
     if (answer.status == 0) {
         answer.fault = inTime ? faultOf(m_reply->error()) : TransportFault::TimedOut;
         answer.fault = answer.fault == TransportFault::TlsFailed ? m_tlsFault : answer.fault;
+    } else if (m_keepsAnswer) {
+        answer.received = receivedHeader() + m_body;
     }
     if (const Done done = std::exchange(m_done, nullptr)) {
         done(answer); // may destroy this

@@ -85,15 +85,18 @@ void Sender::start(SteadyTime now)
 void Sender::answered(ClientId client, const Answer& answer, WallTime began, SteadyTime since)
 {
     note(answer);
+    CallRecord record{m_queues.running(client), CallRecord::Outcome::Taken, answer, std::nullopt, began, {}};
+    record.took = std::chrono::duration_cast<std::chrono::microseconds>(m_clock.steadyNow() - since);
     const Verdict verdict = answer.verdict();
-    if (verdict != Verdict::Again || !willRetry(client, answer)) {
-        CallRecord record{
-            m_queues.finish(client), CallRecord::Outcome::Taken, answer, std::nullopt, began, {}};
-        record.took = std::chrono::duration_cast<std::chrono::microseconds>(m_clock.steadyNow() - since);
-        if (verdict != Verdict::Taken) {
-            record.outcome = CallRecord::Outcome::Failed;
-            record.error = answer.error();
-        }
+    if (verdict != Verdict::Taken) {
+        record.error = answer.error();
+    }
+    if (verdict == Verdict::Again && willRetry(client, answer)) {
+        record.outcome = CallRecord::Outcome::Retried;
+        m_listener.retried(record);
+    } else {
+        record.outcome = record.error ? CallRecord::Outcome::Failed : CallRecord::Outcome::Taken;
+        m_queues.finish(client);
         m_listener.ended(record);
     }
     startDue();

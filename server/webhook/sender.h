@@ -26,6 +26,8 @@ class Sender final : public QObject {
 public:
     struct Listener {
         std::function<void(const CallRecord& record)> ended; ///< once for each call
+        /// An attempt failed, and another follows.
+        std::function<void(const CallRecord& record)> retried;
         std::function<void(bool open)> circuitChanged;
         std::function<void()> drained; ///< once, after beginDrain()
     };
@@ -37,6 +39,10 @@ public:
     void submit(Call call);
     /// What waits is still sent, until the deadline; what is left then has failed.
     void beginDrain(SteadyTime deadline);
+    /// Whether the records hold what the application answered.
+    void keepAnswers(bool keep) { m_caller.keepAnswers(keep); }
+    /// A call as it leaves: header and body.
+    [[nodiscard]] QByteArray requestText(const Call& call) const { return m_caller.requestText(call); }
 
     [[nodiscard]] qint64 waiting() const { return m_queues.count(); }
 

@@ -42,7 +42,7 @@ private Q_SLOTS:
         websocket::DecodedFrame frame;
         QVERIFY(decoder.next(bytes, frame) == websocket::DecodeStatus::FrameReady);
         const recording::PayloadRef kept =
-            recordReceived(m_bench->context, *m_clients->find(ClientId(1)), frame, 2, MessageId(7));
+            recordReceived(m_bench->context, *m_clients->find(ClientId(1)), frame, 2, {MessageId(7)});
         const recording::RecordBody& body = m_bench->ring.front()->body;
         QCOMPARE(body.kind, recording::RecordKind::Frame);
         QCOMPARE(body.direction, link::Direction::Received);

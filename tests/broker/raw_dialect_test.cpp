@@ -78,6 +78,7 @@ private Q_SLOTS:
         QVERIFY(ann.written.isEmpty());
         QCOMPARE(m_bench.counters.messagesReceived, quint64(2));
         QCOMPARE(m_bench.counters.messagesIgnored, quint64(2));
+        QCOMPARE(clients.find(ClientId(1))->traffic().messagesIgnored, quint64(2));
         QCOMPARE(m_bench.takeRecords(), 2);
         QVERIFY(clients.find(ClientId(1))->connection().isOpen());
     }

@@ -62,6 +62,22 @@ void setSample(SampleSubject& subject, const QByteArray& name)
         row.origin = "https://shop.example";
         row.address = "10.0.0.9:1234";
         subject.set(row);
+    } else if (name == "request") {
+        link::FrameRow row = rowOfKind(RowKind::Answered);
+        row.code = 200;
+        row.text = "POST /__broadcastWebSocket.wc";
+        row.address = "10.0.0.9:1234";
+        row.about = MessageId(19);
+        subject.set(row);
+    } else if (name == "call") {
+        link::FrameRow row = rowOfKind(RowKind::Called);
+        row.client = ClientId(3);
+        row.user = "ann";
+        row.code = 503;
+        row.text = "webhook.failed";
+        row.target = "http://app/hook";
+        row.about = MessageId(18);
+        subject.set(row);
     } else if (name == "opened") {
         link::FrameRow row = rowOfKind(RowKind::Opened);
         row.client = ClientId(3);
@@ -216,6 +232,14 @@ private Q_SLOTS:
              {"kind == refused", "code == 403", "error == origin.not_allowed", "origin contains shop",
               "address matches \"^10[.]\"", "from == https://shop.example"},
              {"reason", "client", "user", "from.user"}},
+            {"request",
+             {"type == request", "kind == request", "code == 200", "path == /__broadcastWebSocket.wc",
+              "id == m19", "from == \"10.0.0.9:1234\"", "to == broker"},
+             {"error", "kind == push", "recipients == 0", "client", "direction"}},
+            {"call",
+             {"type:called", "error == webhook.failed", "code >= 500", "from == ann", "client == c3",
+              "to contains hook", "id == m18"},
+             {"path", "type == refused", "to == broker", "dropped"}},
             {"opened", {"path contains userId=ann", "from == ann", "type:opened"}, {"error", "code"}},
             {"joined", {"group == red", "to == red", "kind == joined"}, {"action"}},
             {"act", {"act contains mute", "from == operator", "type == act"}, {"path", "reason"}},

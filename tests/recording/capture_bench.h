@@ -53,7 +53,7 @@ public:
         const int count = websocket::writeFrameHeader(header, bytes);
         return writers.at(producer)->recordFrame(at(time), ClientId(client), link::Direction::Received,
                                                  header, QByteArrayView(bytes.data(), count), payload,
-                                                 fragment, message);
+                                                 fragment, {message});
     }
 
     void deliver(quint32 producer, qint64 time, MessageId message, const std::vector<Delivery>& deliveries,

@@ -41,6 +41,8 @@ private Q_SLOTS:
             writer.recordOpened(time0, {ClientId(1), {}, {}, {}}, "GET", "HTTP");
             writer.recordClosed(time0, ClientId(1), EndReason::PeerClosed, 1000, "bye");
             writer.recordRefused(time0, {.status = 403, .request = "GET", .response = "HTTP"});
+            writer.recordAnswered(time0, {.status = 200, .request = "GET", .response = "HTTP"});
+            writer.recordCalled(time0, {.url = "http://a/", .request = "POST"});
             writer.recordAct(time0, "paused");
             writer.recordDeliveries(time0, MessageId(1), {}, {}, tests::deliveriesTo(1, 3));
             writer.recordClientKnown(time0, {ClientId(1), UserName::trusted("ann"), {}, {}});

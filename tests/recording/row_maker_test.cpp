@@ -336,6 +336,99 @@ private Q_SLOTS:
         QCOMPARE(lastRow(bench).origin, QByteArray());
     }
 
+    void makesTheRowAndDetailOfAnAnsweredRequest()
+    {
+        CaptureBench bench;
+        bench.writers[0]->recordAnswered(CaptureBench::at(1),
+                                         {.address = "127.0.0.1:40312",
+                                          .origin = "http://localhost",
+                                          .status = 200,
+                                          .request = "POST /a?b HTTP/1.1\r\n\r\n{}",
+                                          .response = "HTTP/1.1 200 OK\r\n\r\n{\"id\":\"m1\"}",
+                                          .bodyBytes = 2,
+                                          .took = std::chrono::microseconds(1'200),
+                                          .message = MessageId(1)});
+        bench.drain();
+        const link::FrameRow row = bench.rows().at(0);
+        QCOMPARE(row.kind, link::RowKind::Answered);
+        QCOMPARE(row.text, QByteArray("POST /a?b"));
+        QCOMPARE(row.code, quint16{200});
+        QCOMPARE(row.took, std::chrono::microseconds(1'200));
+        QCOMPARE(row.header.payloadBytes, quint64{2});
+        QCOMPARE(row.address, QByteArray("127.0.0.1:40312"));
+        QCOMPARE(row.origin, QByteArray("http://localhost"));
+        QVERIFY(row.message.isNull()); // it is not the message's own row
+        QCOMPARE(row.about, MessageId(1));
+        const link::FrameDetail detail = bench.maker.detail(1);
+        QCOMPARE(detail.handshakeRequest, QByteArray("POST /a?b HTTP/1.1\r\n\r\n{}"));
+        QCOMPARE(detail.handshakeResponse, QByteArray("HTTP/1.1 200 OK\r\n\r\n{\"id\":\"m1\"}"));
+        QVERIFY(!detail.routing);
+    }
+
+    void makesTheRowAndDetailOfACall()
+    {
+        CaptureBench bench; // its client has ended, or opened before capture began
+        bench.writers[0]->recordCalled(CaptureBench::at(1), {.url = "http://app/__WebSocket.wwd",
+                                                             .message = MessageId(4),
+                                                             .client = ClientId(3),
+                                                             .user = "ann",
+                                                             .status = 503,
+                                                             .errorCode = "webhook.failed",
+                                                             .request = "POST / HTTP/1.1\r\n\r\n{}",
+                                                             .response = "HTTP/1.1 503 No\r\n\r\n",
+                                                             .bodyBytes = 2,
+                                                             .took = std::chrono::microseconds(9),
+                                                             .attempt = 2,
+                                                             .isTriedAgain = true});
+        bench.writers[0]->recordCalled(CaptureBench::at(2), {.url = "http://app/", .attempt = 101});
+        bench.drain();
+        const link::FrameRow row = bench.rows().at(0);
+        QCOMPARE(row.kind, link::RowKind::Called);
+        QCOMPARE(row.direction, link::Direction::Sent);
+        QCOMPARE(row.client, ClientId(3));
+        QCOMPARE(row.user, QByteArray("ann"));
+        QCOMPARE(row.target, QByteArray("http://app/__WebSocket.wwd"));
+        QCOMPARE(row.text, QByteArray("webhook.failed"));
+        QCOMPARE(row.code, quint16{503});
+        QCOMPARE(row.attempt, quint16{2});
+        QVERIFY(row.isTriedAgain);
+        QCOMPARE(row.took, std::chrono::microseconds(9));
+        QCOMPARE(row.about, MessageId(4));
+        QVERIFY(row.message.isNull());
+        QCOMPARE(bench.maker.detail(1).handshakeResponse, QByteArray("HTTP/1.1 503 No\r\n\r\n"));
+        QCOMPARE(bench.maker.detail(1).headerBytes, QByteArray());
+        QCOMPARE(lastRow(bench).attempt, quint16{101});
+        QVERIFY(!lastRow(bench).isTriedAgain);
+    }
+
+    void leadsFromAMessageToItsRequestAndItsCallsAndBack()
+    {
+        CaptureBench bench;
+        const MessageId message(7);
+        bench.writers[0]->recordPush(CaptureBench::at(1), link::SenderKind::Http, message, "{}");
+        bench.receive(0, 2, 3, "something else", MessageId(8));
+        bench.writers[0]->recordAnswered(CaptureBench::at(3), {.status = 200, .message = message});
+        bench.writers[0]->recordAnswered(CaptureBench::at(4), {.status = 200}); // about nothing
+        bench.writers[0]->recordCalled(CaptureBench::at(5), {.message = message, .attempt = 1});
+        bench.deliver(0, 6, message, tests::deliveriesTo(1, 2));
+        bench.drain();
+        const auto related = [&bench](quint64 number) {
+            std::vector<quint64> numbers;
+            for (const link::RelatedRow& row : bench.maker.detail(number).related) {
+                numbers.push_back(row.number);
+            }
+            return numbers;
+        };
+        QCOMPARE(related(1), (std::vector<quint64>{3, 5}));
+        QCOMPARE(related(3), (std::vector<quint64>{1, 5}));
+        QCOMPARE(related(5), (std::vector<quint64>{1, 3}));
+        QCOMPARE(related(2), std::vector<quint64>{});
+        QCOMPARE(related(4), std::vector<quint64>{});
+        QCOMPARE(bench.maker.detail(1).related.at(1).kind, link::RowKind::Called);
+        QCOMPARE(bench.rows().at(0).deliveries.recipients, qint64{2}); // the message's row has them, no other
+        QCOMPARE(bench.rows().at(2).deliveries.recipients, qint64{0});
+    }
+
     void makesTheRowOfAnOperatorsAct()
     {
         CaptureBench bench;

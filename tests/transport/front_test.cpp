@@ -51,14 +51,27 @@ public:
         ++handshakes;
         front.refuse(http::httpError(http::Fault::HandshakeBadKey));
     }
-    void refused(const Front&, const http::HttpError& error, const http::Request*, QByteArrayView,
-                 QByteArrayView) override
+    void refused(const Front&, const http::HttpError& error, const http::Request*, const Exchange&) override
     {
         refusals += error.status;
     }
+    void answered(const Front&, int status, const http::Request& request, const Exchange& exchange) override
+    {
+        answers.push_back({status, request.target, exchange.received.toByteArray(),
+                           exchange.sent.toByteArray(), exchange.took});
+    }
     void frontEnded(Front&) override { ++ended; }
 
+    struct Answered {
+        int status = 0;
+        QByteArray target;
+        QByteArray received;
+        QByteArray sent;
+        std::chrono::microseconds took{};
+    };
+
     std::function<void(Front&)> onRequest;
+    std::vector<Answered> answers;
     int judged = 0;
     int handshakes = 0;
     int ended = 0;
@@ -131,6 +144,33 @@ private Q_SLOTS:
         QCOMPARE(m_owner->paths, (QByteArrayList{"/a", "/b", "/c"}));
         QCOMPARE(m_owner->bodies, (QByteArrayList{"", "body", ""}));
         QVERIFY(m_received.indexOf("[/a]") < m_received.indexOf("[/b]"));
+    }
+
+    void tellsEachAnswerAndHowLongItTookFromTheFirstByte()
+    {
+        m_owner->onRequest = [this](Front& front) {
+            m_clock.advance(7ms);
+            front.respond(ok("[" + m_owner->paths.last() + "]"));
+        };
+        m_client->write(post("/a?b=c", 4) + "body" + get("/b"));
+        QTRY_COMPARE(m_owner->answers.size(), size_t(2));
+        const RecordingFrontOwner::Answered& first = m_owner->answers[0];
+        QCOMPARE(first.status, 200);
+        QCOMPARE(first.target, QByteArray("/a?b=c"));
+        QCOMPARE(first.received, post("/a?b=c", 4));
+        QVERIFY(first.sent.startsWith("HTTP/1.1 200 OK\r\n"));
+        QVERIFY(first.sent.endsWith("[/a]"));
+        QCOMPARE(first.took, std::chrono::microseconds(7ms));
+        QCOMPARE(m_owner->answers[1].target, QByteArray("/b"));
+        QCOMPARE(m_owner->answers[1].took, std::chrono::microseconds(7ms)); // not since the one before
+    }
+
+    void tellsNoAnswerForWhatIsRefused()
+    {
+        m_client->write(get("/no") + get("/a"));
+        QTRY_COMPARE(m_owner->answers.size(), size_t(1));
+        QCOMPARE(m_owner->refusals, QList<int>{404});
+        QCOMPARE(m_owner->answers[0].target, QByteArray("/a"));
     }
 
     void waitsForALateAnswerBeforeTheNextRequest()

@@ -30,6 +30,7 @@ private Q_SLOTS:
 
     void saysThatNoClientIsSelected();
     void showsWhoTheClientIs();
+    void showsTheProxyAndWhatWasIgnored();
     void asksForTheHeadersOnceAndShowsThemAsText();
     void showsWhyThereAreNoHeaders();
     void leavesAGroupByItsCrossAndItsKey();
@@ -99,6 +100,34 @@ void ClientCardTest::showsWhoTheClientIs()
     for (const QLabel* label : m_card->findChildren<QLabel*>()) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
     }
+}
+
+void ClientCardTest::showsTheProxyAndWhatWasIgnored()
+{
+    m_card->showClient(ClientId(4));
+    QVERIFY(!says(u"Proxy"_s));
+    QVERIFY(!says(u"ignored"_s));
+    link::ClientInfo bob = client(4, "bob");
+    bob.address = "203.0.113.7";
+    bob.proxy = "127.0.0.1";
+    m_link->emitEvent(link::ClientsChanged{{bob}});
+    QVERIFY(says(u"Address: 203.0.113.7\nProxy: 127.0.0.1\n"_s));
+    bob.secure = true;
+    m_link->emitEvent(link::ClientsChanged{{bob}});
+    QVERIFY(says(u"Proxy: 127.0.0.1, TLS"_s));
+    link::ClientTraffic traffic;
+    traffic.client = ClientId(4);
+    traffic.messagesReceived = 5;
+    traffic.messagesIgnored = 3;
+    m_link->emitEvent(link::TrafficMeasured{{traffic}});
+    link::Statistics statistics;
+    statistics.time = sampleTime;
+    m_link->emitEvent(statistics);
+    QTRY_VERIFY(says(u"5 in, 0 out (3 ignored"_s));
+    const ui::ClientRow& row = *m_state->clients().findRow(ClientId(4));
+    using ui::ClientColumn;
+    QCOMPARE(ui::clientCellText(row, ClientColumn::Proxy, sampleTime), u"127.0.0.1, TLS"_s);
+    QCOMPARE(ui::clientCellText(row, ClientColumn::Ignored, sampleTime), u"3"_s);
 }
 
 void ClientCardTest::asksForTheHeadersOnceAndShowsThemAsText()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The detail of a frame on a real broker: what it says is what happened.
+#include "tests/support/raw_peer.h"
 #include "tests/support/running_broker.h"
 #include "tests/support/test_registry.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/bytes_pane.h"
 #include "ui/widgets/bytes_view.h"
 #include "ui/widgets/detail_view.h"
@@ -13,6 +15,7 @@
 #include "ui/widgets/mend_button.h"
 #include "ui/widgets/who_got_panel.h"
 
+#include <QtGui/QAction>
 #include <QtTest/QtTest>
 #include <QtWebSockets/QWebSocket>
 
@@ -96,6 +99,31 @@ private Q_SLOTS:
         detail().bytesPane().showNext();
         QCOMPARE(detail().bytesPane().shown(), BytesPane::Shown::Message);
         QCOMPARE(QString::fromUtf8(detail().bytes().bytes().bytes), text);
+    }
+
+    void showsAnHttpRequestWithItsBodiesAndLeadsToItsMessage()
+    {
+        tests::RawPeer peer(m_broker->url({}));
+        peer.post("/__broadcastWebSocket.wc", R"({"action":"say","message":{"price":12.5}})");
+        QVERIFY(selected([](const FrameRow& row) { return row.kind == RowKind::Answered; }));
+        QTRY_VERIFY(hasLine(u"Request body"_s));
+        QVERIFY(hasLine(u"Answer body"_s));
+        const QAbstractItemModel& tree = *detail().tree().model();
+        const auto line = [&tree](const QString& name) {
+            return tree.match(tree.index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchRecursive).value(0);
+        };
+        QVERIFY(line(u"price"_s).isValid());
+        QVERIFY(line(u"took"_s).siblingAtColumn(1).data().toString().endsWith(u's'));
+        // The bytes of a line are those that it was read from.
+        detail().tree().setCurrentIndex(line(u"Request body"_s));
+        QCOMPARE(
+            detail().bytes().bytes().bytes.mid(detail().bytes().bytes().bytes.indexOf("\r\n\r\n") + 4, 9),
+            QByteArray("{\"action\""));
+        m_window->actions().frames.goToRelated->trigger();
+        FramesModel& frames = m_window->state().frames();
+        QTRY_COMPARE(frames.frame(m_window->framesView().tree().currentIndex()).kind, RowKind::Push);
+        m_window->actions().frames.goToRelated->trigger();
+        QTRY_COMPARE(frames.frame(m_window->framesView().tree().currentIndex()).kind, RowKind::Answered);
     }
 
 private:

@@ -35,7 +35,8 @@ struct Desk {
     FramesView view{model};
     QLineEdit field;
     FrameFiltering filtering{field, view, model};
-    FrameActs acts{{view, model, filtering, commands, actions}};
+    FrameActs acts{
+        {view, model, filtering, commands, actions, [] { return QByteArray("ws://127.0.0.1:5210"); }}};
 
     void select(int row) { view.tree().setCurrentIndex(model.index(row, 0)); }
     [[nodiscard]] int current() const { return const_cast<Desk*>(this)->view.tree().currentIndex().row(); }
@@ -81,6 +82,9 @@ private Q_SLOTS:
     void copiesARowAsItStands();
     void copiesPayloadJsonAndHex();
     void saysThatAFrameIsGone();
+    void copiesTheRequestThatAMessageCameWith();
+    void copiesNoCommandOfAFrame();
+    void goesFromAMessageToItsRequest();
     void theMenuOffersWhatTheRowHas();
     void theMenuWishesForWhatIsDoneElsewhere();
     void aHostileNameIsTextInTheMenu();
@@ -317,6 +321,66 @@ void FrameActsTest::saysThatAFrameIsGone()
     m_desk->actions.copyPayload->trigger();
     m_desk->commands.deliver({m_desk->link.commands.back().id, link::FrameDetail{}});
     QCOMPARE(failed.size(), 1);
+}
+
+void FrameActsTest::copiesTheRequestThatAMessageCameWith()
+{
+    link::FrameRow push = routed(11, 18);
+    push.kind = link::RowKind::Push;
+    push.sender = link::SenderKind::Http;
+    m_desk->model.append(batch({push, request(12, 200)}, 12));
+    m_desk->select(10);
+    m_desk->actions.copyCurl->trigger();
+    link::FrameDetail detail = detailOf(11, {});
+    detail.related = {{12, link::RowKind::Answered}};
+    m_desk->commands.deliver({m_desk->link.commands.back().id, detail});
+    QCOMPARE(m_desk->link.last<link::FetchFrame>()->number, quint64{12});
+    link::FrameDetail requested = detailOf(12, {});
+    requested.row = request(12, 200);
+    requested.handshakeRequest = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:5210\r\nAccept: */*\r\n"
+                                 "User-Agent: curl/8\r\n\r\n";
+    m_desk->commands.deliver({m_desk->link.commands.back().id, requested});
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("curl http://127.0.0.1:5210/healthz"));
+    QMenu menu;
+    m_desk->acts.fill(menu);
+    QVERIFY(menu.actions().contains(m_desk->actions.copyCurl));
+    QVERIFY(menu.actions().contains(m_desk->actions.goToRelated));
+}
+
+void FrameActsTest::copiesNoCommandOfAFrame()
+{
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    QSignalSpy failed(&m_desk->acts, &FrameActs::failed);
+    m_desk->select(4);
+    m_desk->actions.copyCurl->trigger();
+    m_desk->commands.deliver({m_desk->link.commands.back().id, detailOf(5, {})});
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+    QMenu menu;
+    m_desk->acts.fill(menu);
+    QVERIFY(!menu.actions().contains(m_desk->actions.copyCurl));
+}
+
+void FrameActsTest::goesFromAMessageToItsRequest()
+{
+    m_desk->model.append(batch({routed(11, 18), request(12, 200)}, 12));
+    QSignalSpy failed(&m_desk->acts, &FrameActs::failed);
+    const auto go = [this](std::vector<link::RelatedRow> related) {
+        m_desk->actions.goToRelated->trigger();
+        link::FrameDetail detail = detailOf(0, {});
+        detail.related = std::move(related);
+        m_desk->commands.deliver({m_desk->link.commands.back().id, detail});
+    };
+    m_desk->select(10);
+    go({{12, link::RowKind::Answered}});
+    QCOMPARE(m_desk->current(), 11);
+    go({{11, link::RowKind::Push}});
+    QCOMPARE(m_desk->current(), 10);
+    go({});
+    QCOMPARE(failed.size(), 1);
+    go({{99, link::RowKind::Called}}); // hidden
+    QCOMPARE(failed.size(), 2);
+    QCOMPARE(m_desk->current(), 10);
 }
 
 void FrameActsTest::theMenuOffersWhatTheRowHas()

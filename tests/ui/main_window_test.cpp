@@ -54,6 +54,7 @@ private Q_SLOTS:
     void typingInTheListGoesToTheFilter();
     void pausesAndResumes();
     void ledgerAddsUp();
+    void tellsOfTheWebhookWhenThereIsOne();
     void disconnectsTheSelectedClient();
     void showsWhyADisconnectFailed();
     void sendsWithControlEnter();
@@ -297,6 +298,26 @@ void MainWindowTest::ledgerAddsUp()
     m_window->actions().frames.pause->setChecked(true);
     m_link->emitEvent(link::FramesCaptured{frames(1'401, 1'410)});
     QVERIFY(strip->ledger().text().contains(QStringLiteral("waiting 10")));
+}
+
+void MainWindowTest::tellsOfTheWebhookWhenThereIsOne()
+{
+    const QLabel& webhook = m_window->findChild<StatusStrip*>()->webhook();
+    link::Statistics statistics;
+    m_link->emitEvent(statistics);
+    QVERIFY(!webhook.isVisible());
+    statistics.webhook = true;
+    m_link->emitEvent(statistics);
+    QVERIFY(webhook.isVisible());
+    QCOMPARE(webhook.text(), QStringLiteral("webhook 0"));
+    statistics.webhookTaken = 1'204;
+    statistics.webhookFailed = 2;
+    statistics.webhookRefused = 1;
+    statistics.webhook = false; // it was set before the configuration was read anew
+    m_link->emitEvent(statistics);
+    QVERIFY(webhook.isVisible());
+    QCOMPARE(webhook.text(), QStringLiteral("webhook 1,204 ✕ 3"));
+    QVERIFY(webhook.toolTip().contains(QStringLiteral("2 failed")));
 }
 
 void MainWindowTest::disconnectsTheSelectedClient()

@@ -55,6 +55,43 @@ inline constexpr WallTime sampleTime{std::chrono::seconds(1'700'000'000)};
     return row;
 }
 
+/// A message that was pushed over HTTP.
+[[nodiscard]] inline link::FrameRow request(quint64 number, quint16 status)
+{
+    link::FrameRow row;
+    row.number = number;
+    row.time = sampleTime + std::chrono::milliseconds(number);
+    row.kind = link::RowKind::Answered;
+    row.text = "POST /__broadcastWebSocket.wc";
+    row.code = status;
+    row.address = "127.0.0.1:40312";
+    row.took = std::chrono::microseconds(1'200);
+    row.header.payloadBytes = 17;
+    row.about = MessageId(18);
+    return row;
+}
+
+/// A message of ann's that was handed on to the application, or was not taken there.
+[[nodiscard]] inline link::FrameRow call(quint64 number, const QByteArray& errorCode = {},
+                                         quint16 status = 200)
+{
+    link::FrameRow row;
+    row.number = number;
+    row.time = sampleTime + std::chrono::milliseconds(number);
+    row.kind = link::RowKind::Called;
+    row.direction = link::Direction::Sent;
+    row.client = ClientId(3);
+    row.user = "ann";
+    row.target = "http://localhost/app/__WebSocket.wwd";
+    row.text = errorCode;
+    row.code = status;
+    row.attempt = 1;
+    row.took = std::chrono::milliseconds(12);
+    row.header.payloadBytes = 17;
+    row.about = MessageId(19);
+    return row;
+}
+
 [[nodiscard]] inline link::FrameBatch batch(std::vector<link::FrameRow> rows, quint64 captured)
 {
     link::FrameBatch batch;

@@ -32,6 +32,7 @@ private Q_SLOTS:
         m_settings.retryDelay = 1ms;
         m_settings.breakerPause = 1ms;
         m_records.clear();
+        m_retried.clear();
         m_circuit.clear();
         m_drained = 0;
     }
@@ -58,6 +59,57 @@ private Q_SLOTS:
         QCOMPARE(m_records[2].outcome, Outcome::Taken);
         QVERIFY(m_records[0].took > 0us);
         QCOMPARE(m_sender->waiting(), 0);
+    }
+
+    void tellsOfEachAttemptThatIsFollowedByAnother()
+    {
+        int failures = 2;
+        m_application->answer = [&failures](const QByteArray&) {
+            return response(failures-- > 0 ? 503 : 200);
+        };
+        make();
+        submit(1, "x");
+        QTRY_COMPARE(m_records.size(), size_t(1));
+        QCOMPARE(m_records[0].outcome, Outcome::Taken);
+        QCOMPARE(m_records[0].call.attempts, 3);
+        QCOMPARE(m_retried.size(), size_t(2));
+        for (int attempt = 1; attempt <= 2; ++attempt) {
+            const CallRecord& record = m_retried[static_cast<size_t>(attempt - 1)];
+            QCOMPARE(record.outcome, Outcome::Retried);
+            QCOMPARE(record.call.attempts, attempt);
+            QCOMPARE(record.answer.status, 503);
+            QCOMPARE(record.error->code, QByteArray("webhook.failed"));
+            QVERIFY(record.took > 0us);
+        }
+    }
+
+    void keepsWhatWasAnsweredOnlyWhenItIsWanted()
+    {
+        make();
+        submit(1, "x");
+        QTRY_COMPARE(m_records.size(), size_t(1));
+        QCOMPARE(m_records[0].answer.received, QByteArray());
+        m_sender->keepAnswers(true);
+        submit(1, "x");
+        QTRY_COMPARE(m_records.size(), size_t(2));
+        const QByteArray received = m_records[1].answer.received;
+        QVERIFY2(received.startsWith("HTTP/1.1 200 OK\r\n"), received);
+        QVERIFY2(received.contains("Content-Length: 2\r\n"), received);
+        QVERIFY2(received.endsWith("\r\n\r\nok"), received);
+    }
+
+    void saysWhatACallLooksLikeAsItLeaves()
+    {
+        make();
+        submit(1, "the body");
+        QTRY_COMPARE(m_application->requests.size(), 1);
+        QTRY_COMPARE(m_records.size(), size_t(1));
+        const QByteArrayList said = m_sender->requestText(m_records[0].call).split('\n');
+        const QByteArray sent = m_application->requests[0];
+        QVERIFY(sent.startsWith(said[0]));
+        for (const QByteArray& line : said) { // in another order, and with more that Qt adds
+            QVERIFY2(sent.contains(line), line);
+        }
     }
 
     void keepsTheOrderOfAClientThroughRetries()
@@ -146,6 +198,7 @@ private:
         m_sender = std::make_unique<Sender>(
             m_settings, m_clock,
             Sender::Listener{[this](const CallRecord& record) { m_records.push_back(record); },
+                             [this](const CallRecord& record) { m_retried.push_back(record); },
                              [this](bool open) { m_circuit += open; }, [this] { ++m_drained; }});
     }
     void submit(quint64 client, const QByteArray& body)
@@ -162,6 +215,7 @@ private:
     std::unique_ptr<tests::SmallApplication> m_application;
     std::unique_ptr<Sender> m_sender;
     std::vector<CallRecord> m_records;
+    std::vector<CallRecord> m_retried;
     QList<bool> m_circuit;
     int m_drained = 0;
     quint64 m_lastMessage = 0;

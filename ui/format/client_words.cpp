@@ -76,6 +76,12 @@ QString noGroupText()
     return ClientWords::tr("(no group)");
 }
 
+QString proxyText(const link::ClientInfo& info)
+{
+    const QString proxy = plainName(info.proxy);
+    return info.secure && !proxy.isEmpty() ? ClientWords::tr("%1, TLS").arg(proxy) : proxy;
+}
+
 QString mutedMark()
 {
     return ClientWords::tr("⊘ muted");

@@ -18,6 +18,8 @@ namespace signalbox::ui {
 /// "red, blue"; "(no group)" for none.
 [[nodiscard]] QString groupsText(const QList<GroupName>& groups);
 [[nodiscard]] QString noGroupText();
+/// The proxy that it came through: "127.0.0.1", "127.0.0.1, TLS" where that one says so; empty for none.
+[[nodiscard]] QString proxyText(const link::ClientInfo& info);
 [[nodiscard]] QString mutedMark();      ///< "⊘ muted"
 [[nodiscard]] QString testClientMark(); ///< "◇ test"
 /// "closed by the client", "vanished", "too slow", …

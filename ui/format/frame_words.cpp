@@ -3,6 +3,7 @@
 
 #include "ui/format/act_words.h"
 #include "ui/format/client_words.h"
+#include "ui/format/exchange_words.h"
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
 #include "ui/format/routing_words.h"
@@ -170,8 +171,10 @@ QString FrameWords::from() const
     case RowKind::Closed:
     case RowKind::Joined:
     case RowKind::Left:
+    case RowKind::Called:
         return client();
     case RowKind::Refused:
+    case RowKind::Answered:
         return plainName(m_row.origin.isEmpty() ? m_row.address : m_row.origin);
     case RowKind::OperatorAct:
         return Words::tr("operator");
@@ -188,6 +191,9 @@ QString FrameWords::to() const
         if (m_row.direction == Direction::Sent) {
             return client();
         }
+        if (!m_row.about.isNull()) {
+            return Words::tr("application");
+        }
         return m_row.message.isNull() ? Words::tr("broker") : routedTo(m_row);
     case RowKind::Push:
         return routedTo(m_row);
@@ -197,7 +203,12 @@ QString FrameWords::to() const
     case RowKind::Opened:
     case RowKind::Closed:
     case RowKind::Refused:
+    case RowKind::Answered:
         return Words::tr("broker");
+    case RowKind::Called: { // http:// says nothing
+        const qsizetype host = m_row.target.indexOf("//");
+        return plainName(m_row.target.sliced(host < 0 ? 0 : host + 2));
+    }
     case RowKind::OperatorAct:
         return client();
     case RowKind::Gap:
@@ -237,6 +248,10 @@ QString FrameWords::type() const
         return Words::tr("⊖ left");
     case RowKind::Refused:
         return Words::tr("✕ refused: %1").arg(refusedPartText(m_row.text));
+    case RowKind::Answered:
+        return Words::tr("⇄ request");
+    case RowKind::Called:
+        return callStateText(m_row);
     case RowKind::OperatorAct:
         return Words::tr("✎ act");
     case RowKind::Gap:
@@ -247,8 +262,10 @@ QString FrameWords::type() const
 
 QString FrameWords::length() const
 {
-    const bool hasPayload = m_row.kind == RowKind::Frame || m_row.kind == RowKind::Push;
-    return hasPayload ? countText(m_row.header.payloadBytes) : QString();
+    const bool isMessage = m_row.kind == RowKind::Frame || m_row.kind == RowKind::Push;
+    const bool hasBody = m_row.kind == RowKind::Answered || m_row.kind == RowKind::Called;
+    return isMessage || (hasBody && m_row.header.payloadBytes > 0) ? countText(m_row.header.payloadBytes)
+                                                                   : QString();
 }
 
 QString FrameWords::summary() const
@@ -272,6 +289,10 @@ QString FrameWords::summary() const
         return Words::tr("went out of the group");
     case RowKind::Refused:
         return Words::tr("%1 %2").arg(m_row.code).arg(plainPayload(m_row.text));
+    case RowKind::Answered:
+        return answeredText(m_row);
+    case RowKind::Called:
+        return calledText(m_row);
     case RowKind::Gap:
         return gap();
     }

@@ -132,6 +132,28 @@ constexpr std::array refusalSentences{
     Sentence{"user.", QT_TRANSLATE_NOOP("HandshakeWords", "Change userId in the client's URL.")},
     Sentence{"group.", QT_TRANSLATE_NOOP("HandshakeWords", "Change groupId in the client's URL.")},
     Sentence{"tag.", QT_TRANSLATE_NOOP("HandshakeWords", "Change the tags in the client's URL.")},
+    Sentence{
+        "webhook.timeout",
+        QT_TRANSLATE_NOOP("HandshakeWords", "The application is too slow, or webhook.timeout too short.")},
+    Sentence{"webhook.not_reached",
+             QT_TRANSLATE_NOOP("HandshakeWords", "Is the application running, and webhook.url right?")},
+    Sentence{"webhook.refused",
+             QT_TRANSLATE_NOOP("HandshakeWords",
+                               "The application does not want this message: its answer may say why.")},
+    Sentence{"webhook.failed",
+             QT_TRANSLATE_NOOP("HandshakeWords", "The application has a fault: its answer may say which.")},
+    Sentence{"webhook.redirected",
+             QT_TRANSLATE_NOOP("HandshakeWords", "Put the final address into webhook.url.")},
+    Sentence{
+        "webhook.tls_failed",
+        QT_TRANSLATE_NOOP("HandshakeWords", "Is the application's certificate valid, and for this name?")},
+    Sentence{"webhook.not_http",
+             QT_TRANSLATE_NOOP("HandshakeWords", "Does webhook.url name the port of a web server?")},
+    Sentence{"webhook.stopped",
+             QT_TRANSLATE_NOOP("HandshakeWords", "shutdown.drain_timeout says how long the broker waits.")},
+    Sentence{"webhook.",
+             QT_TRANSLATE_NOOP("HandshakeWords", "Calls come faster than the application takes them: it must "
+                                                 "become faster, or raise webhook.max_queue.")},
     Sentence{"http.",
              QT_TRANSLATE_NOOP("HandshakeWords", "The request breaks HTTP, or a limit of the settings: see "
                                                  "the manual's list of codes.")},

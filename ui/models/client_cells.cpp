@@ -65,6 +65,8 @@ double measure(const ClientRow& row, ClientColumn column)
         return static_cast<double>(row.traffic.messagesReceived);
     case ClientColumn::Sent:
         return static_cast<double>(row.traffic.messagesSent);
+    case ClientColumn::Ignored:
+        return static_cast<double>(row.traffic.messagesIgnored);
     default:
         return static_cast<double>(row.info.client.number());
     }
@@ -84,6 +86,8 @@ QByteArray words(const ClientRow& row, ClientColumn column)
         return row.info.userAgent;
     case ClientColumn::Tags:
         return row.info.tags.isEmpty() ? QByteArray() : row.info.tags.first().bytes();
+    case ClientColumn::Proxy:
+        return row.info.proxy;
     default:
         return row.info.dialect;
     }
@@ -124,6 +128,10 @@ QString clientCellText(const ClientRow& row, ClientColumn column, WallTime now)
         return countText(row.traffic.messagesSent);
     case ClientColumn::Dialect:
         return plainName(row.info.dialect);
+    case ClientColumn::Proxy:
+        return proxyText(row.info);
+    case ClientColumn::Ignored:
+        return countText(row.traffic.messagesIgnored);
     case ClientColumn::Fan:
     case ClientColumn::Count:
         break;
@@ -183,6 +191,10 @@ QString clientColumnTitle(ClientColumn column)
         return ClientCells::tr("Out");
     case ClientColumn::Dialect:
         return ClientCells::tr("Dialect");
+    case ClientColumn::Proxy:
+        return ClientCells::tr("Proxy");
+    case ClientColumn::Ignored:
+        return ClientCells::tr("Ignored");
     case ClientColumn::Count:
         break;
     }
@@ -203,6 +215,7 @@ bool isMeasured(ClientColumn column)
     case ClientColumn::RoundTrip:
     case ClientColumn::Received:
     case ClientColumn::Sent:
+    case ClientColumn::Ignored:
         return true;
     default:
         return false;

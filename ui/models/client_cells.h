@@ -24,6 +24,8 @@ enum class ClientColumn {
     Received,
     Sent,
     Dialect,
+    Proxy, ///< that it came through, and whether it speaks TLS with that one
+    Ignored,
     Count,
 };
 

@@ -4,6 +4,7 @@
 #include "server/core/plain_text.h"
 #include "ui/format/client_words.h"
 #include "ui/format/close_words.h"
+#include "ui/format/exchange_words.h"
 #include "ui/format/frame_words.h"
 #include "ui/format/numbers.h"
 #include "ui/format/routing_words.h"
@@ -88,6 +89,34 @@ void addClose(DetailNode& node, const link::FrameRow& row)
     node.children.push_back({Detail::tr("how"), endReasonText(row.end), -1, 0, Meaning::Normal, {}});
 }
 
+bool isExchange(RowKind kind)
+{
+    return kind == RowKind::Refused || kind == RowKind::Answered || kind == RowKind::Called;
+}
+
+QString relatedText(RowKind kind)
+{
+    if (kind == RowKind::Answered) {
+        return Detail::tr("came with");
+    }
+    return kind == RowKind::Called ? Detail::tr("handed on by") : Detail::tr("is about");
+}
+
+/// Ways to the other rows about the same message.
+void addRelated(DetailNode& node, const std::vector<link::RelatedRow>& related)
+{
+    for (const link::RelatedRow& row : related) {
+        DetailNode way{relatedText(row.kind),
+                       Detail::tr("→ go to frame %1").arg(countText(row.number)),
+                       -1,
+                       0,
+                       Meaning::Normal,
+                       {}};
+        way.frame = row.number;
+        node.children.push_back(std::move(way));
+    }
+}
+
 DetailNode summaryDetail(const FrameDetail& detail, const ClientNames& names)
 {
     const link::FrameRow& row = detail.row;
@@ -110,9 +139,17 @@ DetailNode summaryDetail(const FrameDetail& detail, const ClientNames& names)
     if (row.kind == RowKind::Closed) {
         addClose(node, row);
     }
-    if (!row.message.isNull()) {
-        add(Detail::tr("message"), QString::fromLatin1(row.message.text()));
+    if (isExchange(row.kind) && row.took.count() > 0) {
+        add(Detail::tr("took"), tookText(row.took));
     }
+    if (row.attempt > 0) {
+        add(Detail::tr("attempt"), countText(static_cast<quint64>(row.attempt)));
+    }
+    const MessageId message = row.message.isNull() ? row.about : row.message;
+    if (!message.isNull()) {
+        add(Detail::tr("message"), QString::fromLatin1(message.text()));
+    }
+    addRelated(node, detail.related);
     return node;
 }
 

@@ -53,8 +53,10 @@ QByteArray fromOf(const FrameRow& row)
     case RowKind::Closed:
     case RowKind::Joined:
     case RowKind::Left:
+    case RowKind::Called:
         return clientOf(row);
     case RowKind::Refused:
+    case RowKind::Answered:
         return row.origin.isEmpty() ? row.address : row.origin;
     case RowKind::OperatorAct:
         return "operator";
@@ -75,10 +77,12 @@ QByteArray toOf(const FrameRow& row)
     case RowKind::Push:
     case RowKind::Joined:
     case RowKind::Left:
+    case RowKind::Called:
         return row.target;
     case RowKind::Opened:
     case RowKind::Closed:
     case RowKind::Refused:
+    case RowKind::Answered:
         return "broker";
     case RowKind::OperatorAct:
         return clientOf(row);
@@ -141,6 +145,11 @@ QString summaryCondition(const FrameRow& row)
         return filter::equalTo(Field::Code, QByteArray::number(row.code));
     case RowKind::Refused:
         return filter::equalTo(Field::Error, row.text);
+    case RowKind::Called:
+        return row.text.isEmpty() ? filter::equalTo(Field::Code, QByteArray::number(row.code))
+                                  : filter::equalTo(Field::Error, row.text);
+    case RowKind::Answered: // without its method
+        return filter::equalTo(Field::Path, row.text.sliced(row.text.indexOf(' ') + 1));
     case RowKind::Opened:
         return filter::equalTo(Field::Path, row.text);
     case RowKind::OperatorAct:

@@ -35,6 +35,20 @@ Meaning endMeaning(EndReason reason)
     Q_UNREACHABLE();
 }
 
+/// Requests are many and seldom what one looks for: quiet, unless the broker could not do it.
+Meaning answeredMeaning(const FrameRow& row)
+{
+    return row.code >= 500 ? Meaning::Warning : Meaning::Muted;
+}
+
+Meaning calledMeaning(const FrameRow& row)
+{
+    if (row.text.isEmpty()) {
+        return Meaning::Normal;
+    }
+    return row.isTriedAgain ? Meaning::Warning : Meaning::Bad;
+}
+
 Meaning typeMeaning(const FrameRow& row)
 {
     switch (row.kind) {
@@ -46,6 +60,10 @@ Meaning typeMeaning(const FrameRow& row)
         return endMeaning(row.end);
     case RowKind::Gap:
         return Meaning::Muted;
+    case RowKind::Answered:
+        return answeredMeaning(row);
+    case RowKind::Called:
+        return calledMeaning(row);
     case RowKind::Frame:
     case RowKind::Push:
     case RowKind::Joined:
@@ -58,6 +76,9 @@ Meaning typeMeaning(const FrameRow& row)
 
 Meaning frameMeaning(const FrameRow& row, Column column)
 {
+    if (row.kind == RowKind::Answered) {
+        return answeredMeaning(row);
+    }
     switch (column) {
     case FramesModel::NumberColumn:
     case FramesModel::TimeColumn:
@@ -82,6 +103,9 @@ Meaning frameMeaning(const FrameRow& row, Column column)
     case FramesModel::TypeColumn:
         return typeMeaning(row);
     case FramesModel::SummaryColumn:
+        if (row.kind == RowKind::Called) {
+            return calledMeaning(row);
+        }
         return row.kind == RowKind::Gap ? Meaning::Muted : Meaning::Normal;
     case FramesModel::LengthColumn:
     case FramesModel::ActionColumn:

@@ -30,7 +30,8 @@ bool isAnswered(int role)
 
 bool hasHandshake(const FrameRow& row)
 {
-    return row.kind == RowKind::Opened || row.kind == RowKind::Refused;
+    return row.kind == RowKind::Opened || row.kind == RowKind::Refused || row.kind == RowKind::Answered ||
+           row.kind == RowKind::Called;
 }
 
 } // namespace

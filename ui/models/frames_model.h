@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/link/events.h"
+#include "server/link/frame_detail.h"
 #include "ui/models/frame_filter.h"
 #include "ui/models/frame_log.h"
 #include "ui/models/frame_marks.h"

@@ -2,7 +2,9 @@
 #include "ui/models/handshake_tree.h"
 
 #include "ui/format/handshake_words.h"
+#include "ui/format/http_message.h"
 #include "ui/format/plain.h"
+#include "ui/models/payload_detail.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -79,20 +81,35 @@ DetailNode headDetail(const QString& name, const QByteArray& head, qsizetype bas
     return node;
 }
 
+struct PartNames {
+    QString head;
+    QString body;
+};
+
+void addMessage(DetailNode& root, const PartNames& names, const QByteArray& message, qsizetype base,
+                HandshakePart part, const QByteArray& key)
+{
+    if (message.isEmpty()) {
+        return;
+    }
+    const HttpMessage read = readHttpMessage(message);
+    const qsizetype head = read.startLine.isEmpty() ? message.size() : read.headBytes;
+    root.children.push_back(headDetail(names.head, message.first(head), base, part, key));
+    if (message.size() > head) {
+        root.children.push_back(bodyDetail(message.sliced(head), base + head, names.body));
+    }
+}
+
 } // namespace
 
 DetailNode handshakeTree(const link::FrameDetail& detail)
 {
     DetailNode root;
     const QByteArray key = fieldOf(linesOf(detail.handshakeRequest), "Sec-WebSocket-Key");
-    if (!detail.handshakeRequest.isEmpty()) {
-        root.children.push_back(
-            headDetail(Handshake::tr("Request"), detail.handshakeRequest, 0, HandshakePart::Request, key));
-    }
-    if (!detail.handshakeResponse.isEmpty()) {
-        root.children.push_back(headDetail(Handshake::tr("Answer"), detail.handshakeResponse,
-                                           detail.handshakeRequest.size(), HandshakePart::Answer, key));
-    }
+    addMessage(root, {Handshake::tr("Request"), Handshake::tr("Request body")}, detail.handshakeRequest, 0,
+               HandshakePart::Request, key);
+    addMessage(root, {Handshake::tr("Answer"), Handshake::tr("Answer body")}, detail.handshakeResponse,
+               detail.handshakeRequest.size(), HandshakePart::Answer, key);
     return root;
 }
 

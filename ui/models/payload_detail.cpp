@@ -169,4 +169,12 @@ DetailNode messageDetail(const FrameDetail& detail)
     return node;
 }
 
+DetailNode bodyDetail(const QByteArray& body, qsizetype base, const QString& name)
+{
+    const Part part{body, base, BytesSource::Frame};
+    DetailNode node = isUtf8(body) ? textDetail(part, JsonUse::Plain) : binaryDetail(part);
+    node.name = name;
+    return node;
+}
+
 } // namespace signalbox::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/frame_row.h"
+#include "server/link/frame_detail.h"
 #include "ui/models/detail_node.h"
 
 namespace signalbox::ui {
@@ -10,5 +10,8 @@ namespace signalbox::ui {
 [[nodiscard]] DetailNode payloadDetail(const link::FrameDetail& detail);
 /// The same for the message that a frame is a fragment of, whose payloads are all kept.
 [[nodiscard]] DetailNode messageDetail(const link::FrameDetail& detail);
+
+/// The body of an HTTP message, whose first byte stands at `base`, by what it is.
+[[nodiscard]] DetailNode bodyDetail(const QByteArray& body, qsizetype base, const QString& name);
 
 } // namespace signalbox::ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/link/commands.h"
-#include "server/link/frame_row.h"
+#include "server/link/frame_detail.h"
 #include "ui/format/meaning.h"
 
 #include <QtCore/QString>

@@ -22,6 +22,8 @@ TimelineMark markOf(const FrameRow& row)
     case RowKind::Push:
         return row.sender == link::SenderKind::Operator ? TimelineMark::Sent : TimelineMark::None;
     case RowKind::Frame:
+    case RowKind::Answered:
+    case RowKind::Called:
     case RowKind::Joined:
     case RowKind::Left:
     case RowKind::OperatorAct:

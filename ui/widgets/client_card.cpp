@@ -52,13 +52,18 @@ QString factsText(const ClientRow& row, WallTime now)
     fact(Card::tr("Tags"), clientCellText(row, ClientColumn::Tags, now));
     fact(Card::tr("Path"), plainName(row.info.path));
     fact(Card::tr("Address"), plainName(row.info.address));
+    fact(Card::tr("Proxy"), proxyText(row.info));
     fact(Card::tr("Origin"), plainName(row.info.origin));
     fact(Card::tr("Subprotocol"), plainName(row.info.subprotocol));
     fact(Card::tr("Dialect"), plainName(row.info.dialect));
     fact(Card::tr("User agent"), plainName(row.info.userAgent));
-    fact(Card::tr("Messages"),
-         Card::tr("%1 in, %2 out")
-             .arg(countText(row.traffic.messagesReceived), countText(row.traffic.messagesSent)));
+    const QString messages =
+        Card::tr("%1 in, %2 out")
+            .arg(countText(row.traffic.messagesReceived), countText(row.traffic.messagesSent));
+    fact(Card::tr("Messages"), row.traffic.messagesIgnored == 0
+                                   ? messages
+                                   : Card::tr("%1 (%2 ignored: a client of this dialect may not send)")
+                                         .arg(messages, countText(row.traffic.messagesIgnored)));
     fact(Card::tr("Bytes"), Card::tr("%1 in, %2 out")
                                 .arg(bytesText(static_cast<qint64>(row.traffic.bytesReceived)),
                                      bytesText(static_cast<qint64>(row.traffic.bytesSent))));

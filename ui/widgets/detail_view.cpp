@@ -59,6 +59,11 @@ QString mainSentence(const DetailNode& root)
     return {};
 }
 
+bool isHttpRequest(const link::FrameRow& row)
+{
+    return row.kind == link::RowKind::Answered || row.kind == link::RowKind::Called;
+}
+
 /// A window that wide shows most sentences on one line.
 constexpr int charactersOfOneLine = 150;
 
@@ -190,9 +195,12 @@ void DetailView::show(const link::FrameDetail& detail)
     m_model.setTree(detailTree(detail, m_state.names()));
     m_tree->expandToDepth(1);
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        // The diagram shows the fields.
-        if (m_model.indexOfField(0).parent() == m_model.index(row, 0)) {
-            m_tree->collapse(m_model.index(row, 0));
+        const QModelIndex top = m_model.index(row, 0);
+        const qsizetype offset = m_model.node(top).offset;
+        const bool isHead = offset == 0 || offset == detail.handshakeRequest.size();
+        // The diagram shows the fields, and the tab HTTP those of a request: here the bodies stand out.
+        if (m_model.indexOfField(0).parent() == top || (isHttpRequest(detail.row) && isHead)) {
+            m_tree->collapse(top);
         }
     }
     m_bytes->show(detail);
@@ -231,8 +239,10 @@ void DetailView::followDeliveries(const std::vector<link::DeliveryUpdate>& updat
 
 void DetailView::showTabs(const link::FrameDetail& detail)
 {
+    const bool isRequest = isHttpRequest(detail.row);
     const bool isHandshake =
-        detail.row.kind == link::RowKind::Opened || detail.row.kind == link::RowKind::Refused;
+        isRequest || detail.row.kind == link::RowKind::Opened || detail.row.kind == link::RowKind::Refused;
+    m_tabs->setTabText(m_tabs->indexOf(m_handshake), isRequest ? tr("HTTP") : tr("Handshake"));
     const bool isRouted = !detail.row.message.isNull();
     m_tabs->setTabVisible(m_tabs->indexOf(m_handshake), isHandshake);
     m_tabs->setTabVisible(m_tabs->indexOf(m_whoGot), isRouted);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/link/frame_row.h"
+#include "server/link/frame_detail.h"
 #include "ui/models/detail_model.h"
 
 #include <QtWidgets/QWidget>

@@ -29,6 +29,7 @@ FrameActions::FrameActions(QObject* parent)
     , copyPayload(add(MenuPlace::Edit, tr("Copy the pay&load")))
     , copyJson(add(MenuPlace::Edit, tr("Copy as &JSON")))
     , copyHex(add(MenuPlace::Edit, tr("Copy as he&x")))
+    , copyCurl(add(MenuPlace::Edit, tr("Copy as c&url")))
     , markFrame(add(MenuPlace::Edit, tr("&Mark"), {QKeySequence(Qt::CTRL | Qt::Key_M)}))
     , ignoreFrame(add(MenuPlace::Edit, tr("&Ignore"), {QKeySequence(Qt::CTRL | Qt::Key_D)}))
     , timeReference(
@@ -46,6 +47,7 @@ FrameActions::FrameActions(QObject* parent)
           add(MenuPlace::Go, tr("Next in the con&versation"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}))
     , previousInConversation(
           add(MenuPlace::Go, tr("Previous in the conv&ersation"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}))
+    , goToRelated(add(MenuPlace::Go, tr("Message or re&quest"), {QKeySequence(Qt::CTRL | Qt::Key_J)}))
     , nextMark(add(MenuPlace::Go, tr("Next mar&k"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}))
     , previousMark(add(MenuPlace::Go, tr("Previous m&ark"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}))
 {

@@ -27,6 +27,7 @@ public:
     QAction* copyPayload;
     QAction* copyJson;
     QAction* copyHex;
+    QAction* copyCurl;
     QAction* markFrame;
     QAction* ignoreFrame;
     QAction* timeReference;
@@ -40,6 +41,7 @@ public:
     QAction* previousFrame;
     QAction* nextInConversation;
     QAction* previousInConversation;
+    QAction* goToRelated; ///< from a message to the request it came with or the call it made, and back
     QAction* nextMark;
     QAction* previousMark;
 

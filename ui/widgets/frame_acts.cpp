@@ -12,9 +12,6 @@
 #include "ui/widgets/frames_view.h"
 
 #include <QtGui/QAction>
-#include <QtGui/QClipboard>
-#include <QtGui/QGuiApplication>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
 #include <algorithm>
@@ -24,13 +21,40 @@ namespace signalbox::ui {
 using namespace Qt::StringLiterals;
 using link::FrameRow;
 
+namespace {
+
+bool mayHoldRequest(const FrameRow& row)
+{
+    switch (row.kind) {
+    case link::RowKind::Opened:
+    case link::RowKind::Refused:
+    case link::RowKind::Answered:
+    case link::RowKind::Called:
+        return true;
+    case link::RowKind::Push: // what it came with
+        return row.sender == link::SenderKind::Http;
+    case link::RowKind::Frame:
+    case link::RowKind::Closed:
+    case link::RowKind::Joined:
+    case link::RowKind::Left:
+    case link::RowKind::OperatorAct:
+    case link::RowKind::Gap:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 FrameActs::FrameActs(const Parts& parts, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_copies(parts.view, parts.commands, parts.actions, parts.brokerUrl)
 {
     connectMarks();
     connectFilter();
-    connectCopies();
+    connect(&m_copies, &FrameCopies::failed, this, &FrameActs::failed);
+    connect(m_parts.actions.goToRelated, &QAction::triggered, this, &FrameActs::goToRelated);
     FramesTree& tree = m_parts.view.tree();
     tree.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&tree, &QWidget::customContextMenuRequested, this, &FrameActs::showMenu);
@@ -100,16 +124,6 @@ void FrameActs::connectFilter()
     connect(actions.rangeToHere, &QAction::triggered, this, [this] { setRangeEnd(false); });
 }
 
-void FrameActs::connectCopies()
-{
-    const FrameActions& actions = m_parts.actions;
-    connect(actions.copyRow, &QAction::triggered, this, &FrameActs::copyRow);
-    connect(&m_parts.view.tree(), &FramesTree::copyWanted, this, &FrameActs::copyRow);
-    connect(actions.copyPayload, &QAction::triggered, this, [this] { copy(FrameCopy::Payload); });
-    connect(actions.copyJson, &QAction::triggered, this, [this] { copy(FrameCopy::Json); });
-    connect(actions.copyHex, &QAction::triggered, this, [this] { copy(FrameCopy::Hex); });
-}
-
 // A message that was reached on the way comes from somebody else: the
 // conversation stays the one it was.
 ClientId FrameActs::followedClient() const
@@ -157,38 +171,23 @@ void FrameActs::setRangeEnd(bool isStart)
     m_parts.view.setRange(range);
 }
 
-// The columns that are shown, as they stand.
-void FrameActs::copyRow()
-{
-    const QModelIndex current = m_parts.view.tree().currentIndex();
-    const QHeaderView& header = *m_parts.view.tree().header();
-    QStringList cells;
-    for (int place = 0; current.isValid() && place < header.count(); ++place) {
-        const int column = header.logicalIndex(place);
-        if (!header.isSectionHidden(column)) {
-            cells += current.siblingAtColumn(column).data().toString();
-        }
-    }
-    if (!cells.isEmpty()) {
-        QGuiApplication::clipboard()->setText(cells.join(u'\t'));
-    }
-}
-
-void FrameActs::copy(FrameCopy format)
+void FrameActs::goToRelated()
 {
     const FrameRow* row = m_parts.view.currentFrame();
     if (row == nullptr || row->kind == link::RowKind::Gap) {
         return;
     }
-    m_parts.commands.send(link::FetchFrame{row->number}, this,
-                          [this, format](const link::CommandAnswer& answer) {
-                              const auto* detail = std::get_if<link::FrameDetail>(&answer.result);
-                              if (detail != nullptr && detail->kept) {
-                                  QGuiApplication::clipboard()->setText(frameText(*detail, format));
-                              } else {
-                                  Q_EMIT failed(tr("Nothing was copied: the frame is no longer kept."));
-                              }
-                          });
+    m_parts.commands.send(link::FetchFrame{row->number}, this, [this](const link::CommandAnswer& answer) {
+        const auto* detail = std::get_if<link::FrameDetail>(&answer.result);
+        if (detail == nullptr || detail->related.empty()) {
+            Q_EMIT failed(tr("No other row is about this message."));
+        } else if (const QModelIndex related = m_parts.model.indexOf(detail->related.front().number);
+                   related.isValid()) {
+            m_parts.view.goTo(related);
+        } else {
+            Q_EMIT failed(tr("The row is not in the list: the filter hides it, or it is no longer kept."));
+        }
+    });
 }
 
 void FrameActs::showMenu(const QPoint& position)
@@ -213,6 +212,9 @@ void FrameActs::fill(QMenu& menu)
     if (!row->message.isNull()) {
         menu.addAction(tr("&Who got this?"), this, [this, number] { Q_EMIT recipientsWanted(number); });
     }
+    if (!row->about.isNull() || !row->message.isNull()) {
+        menu.addAction(actions.goToRelated);
+    }
     if (!followedClient().isNull()) {
         menu.addAction(actions.showConversation);
     }
@@ -230,6 +232,9 @@ void FrameActs::fill(QMenu& menu)
     menu.addAction(actions.copyRow);
     if (row->kind != link::RowKind::Gap) {
         menu.addActions({actions.copyPayload, actions.copyJson, actions.copyHex});
+        if (mayHoldRequest(*row)) {
+            menu.addAction(actions.copyCurl);
+        }
     }
 }
 

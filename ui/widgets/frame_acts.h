@@ -3,10 +3,12 @@
 
 #include "server/core/ids.h"
 #include "server/core/recipient.h"
-#include "ui/format/frame_export.h"
 #include "ui/models/frame_steps.h"
+#include "ui/widgets/frame_copies.h"
 
 #include <QtCore/QObject>
+
+#include <functional>
 
 class QMenu;
 
@@ -31,6 +33,7 @@ public:
         FrameFiltering& filtering;
         CommandSender& commands;
         FrameActions& actions;
+        std::function<QByteArray()> brokerUrl; ///< ws://127.0.0.1:5210; empty while it does not listen
     };
 
     explicit FrameActs(const Parts& parts, QObject* parent = nullptr);
@@ -50,7 +53,6 @@ Q_SIGNALS:
 private:
     void connectMarks();
     void connectFilter();
-    void connectCopies();
     void showMenu(const QPoint& position);
     void fillFilters(QMenu& menu);
     /// What the current cell fulfils; empty: nothing that a filter could say.
@@ -59,11 +61,11 @@ private:
     [[nodiscard]] ClientId followedClient() const;
     void stepInConversation(StepDirection direction);
     void go(const QModelIndex& index);
-    void copyRow();
-    void copy(FrameCopy format);
+    void goToRelated();
     void setRangeEnd(bool isStart);
 
     Parts m_parts;
+    FrameCopies m_copies;
     ClientId m_followed;       ///< whose conversation was stepped through
     quint64 m_followedRow = 0; ///< the row that the last step led to
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/handshake_view.h"
 
+#include "ui/format/exchange_words.h"
 #include "ui/format/handshake_words.h"
 #include "ui/format/plain.h"
 #include "ui/models/handshake_tree.h"
@@ -90,14 +91,21 @@ void HandshakeView::show(const link::FrameDetail& detail)
     m_model.setTree(handshakeTree(detail));
     m_table->expandAll();
     m_table->setEmptyText(tr("The request did not come as far as a header."));
-    m_refusal->setVisible(detail.row.kind == link::RowKind::Refused);
+    const bool isFailedCall = detail.row.kind == link::RowKind::Called && !detail.row.text.isEmpty();
+    m_refusal->setVisible(detail.row.kind == link::RowKind::Refused || isFailedCall);
     showRefusal(detail.row);
 }
 
 void HandshakeView::showRefusal(const link::FrameRow& row)
 {
     const QString what = row.origin.isEmpty() ? plainName(row.address) : plainName(row.origin);
-    m_why->setText(tr("⊘ Refused with status %1: %2, from %3").arg(row.code).arg(plainName(row.text), what));
+    if (row.kind == link::RowKind::Called) {
+        m_why->setText(
+            tr("⊘ %1: %2, to %3").arg(calledText(row), plainName(row.text), plainName(row.target)));
+    } else {
+        m_why->setText(
+            tr("⊘ Refused with status %1: %2, from %3").arg(row.code).arg(plainName(row.text), what));
+    }
     const QString advice = refusalAdvice(row.text);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());

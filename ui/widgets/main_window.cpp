@@ -98,8 +98,10 @@ void MainWindow::buildCentre()
     m_parts.frames = new FramesView(m_state.frames());
     m_parts.filtering =
         new FrameFiltering(m_parts.bar->filterEdit(), *m_parts.frames, m_state.frames(), this);
-    m_parts.frameActs = new FrameActs(
-        {*m_parts.frames, m_state.frames(), *m_parts.filtering, m_state.commands(), m_actions.frames}, this);
+    m_parts.frameActs =
+        new FrameActs({*m_parts.frames, m_state.frames(), *m_parts.filtering, m_state.commands(),
+                       m_actions.frames, [this] { return m_state.listeners().url; }},
+                      this);
     m_parts.filters = new FilterMemory(this);
     m_parts.colourRules = new ColourRules(this);
     m_parts.frames->tree().setColourRules(*m_parts.colourRules);

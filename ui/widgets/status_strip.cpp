@@ -23,11 +23,11 @@ StatusStrip::StatusStrip(BrokerState& state, QWidget* parent)
     , m_rate(new MeaningLabel)
     , m_sparkline(new Sparkline(TrafficRate::historyLength))
     , m_queue(new MeaningLabel)
+    , m_webhook(new MeaningLabel)
     , m_memory(new MeaningLabel(Meaning::Muted))
     , m_ledger(new MeaningLabel(Meaning::Muted))
     , m_notKept(new MeaningLabel(Meaning::Muted))
 {
-    m_rate->setToolTip(tr("Messages that came in and deliveries that went out, in a second"));
     m_sparkline->setToolTip(tr("Messages and deliveries in the last minute"));
     m_queue->setToolTip(tr("Bytes that wait for clients"));
     m_memory->setToolTip(tr("Memory of the process"));
@@ -38,8 +38,8 @@ StatusStrip::StatusStrip(BrokerState& state, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(spacing(1), 3, spacing(1), 3);
     layout->setSpacing(spacing(2));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_listeners, m_clients, m_rate, m_sparkline, m_queue, m_memory}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_listeners, m_clients, m_rate, m_sparkline,
+                                                           m_queue, m_webhook, m_memory}) {
         layout->addWidget(widget);
     }
     layout->addWidget(m_ledger, 1);
@@ -52,6 +52,11 @@ StatusStrip::StatusStrip(BrokerState& state, QWidget* parent)
     updateClients();
     updateStatistics();
     updateLedger();
+}
+
+QLabel& StatusStrip::webhook()
+{
+    return *m_webhook;
 }
 
 QLabel& StatusStrip::ledger()
@@ -93,10 +98,35 @@ void StatusStrip::updateStatistics()
     const link::Statistics& statistics = m_state.statistics();
     const TrafficRate& rate = m_state.rate();
     m_rate->setText(tr("↓ %1/s  ↑ %2/s").arg(rateText(rate.received()), rateText(rate.delivered())));
+    QString rateTip = tr("Messages that came in and deliveries that went out, in a second");
+    if (statistics.messagesIgnored > 0) {
+        rateTip += u'\n' + tr("%1 came from clients that may not send: they were ignored")
+                               .arg(countText(statistics.messagesIgnored));
+    }
+    m_rate->setToolTip(rateTip);
     m_sparkline->setValues(rate.history());
     m_queue->setText(tr("queue %1").arg(bytesText(statistics.queuedBytes)));
     m_queue->setMeaning(statistics.queuedBytes > 0 ? Meaning::Warning : Meaning::Muted);
     m_memory->setText(statistics.residentBytes > 0 ? bytesText(statistics.residentBytes) : QString());
+    updateWebhook();
+}
+
+void StatusStrip::updateWebhook()
+{
+    const link::Statistics& statistics = m_state.statistics();
+    const quint64 lost = statistics.webhookFailed + statistics.webhookRefused;
+    QString text = tr("webhook %1").arg(countText(statistics.webhookTaken));
+    if (lost > 0) {
+        text += u" ✕ "_s + countText(lost);
+    }
+    m_webhook->setText(text);
+    m_webhook->setMeaning(lost > 0 ? Meaning::Bad : Meaning::Normal);
+    m_webhook->setToolTip(
+        tr("Calls of the webhook since the start:\n%1 taken by the application\n%2 failed, or "
+           "given up\n%3 not tried, as too many waited")
+            .arg(countText(statistics.webhookTaken), countText(statistics.webhookFailed),
+                 countText(statistics.webhookRefused)));
+    m_webhook->setVisible(statistics.webhook || statistics.webhookTaken + lost > 0);
 }
 
 void StatusStrip::updateLedger()

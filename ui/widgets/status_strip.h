@@ -11,8 +11,8 @@ class BrokerState;
 class MeaningLabel;
 class Sparkline;
 
-/// The status bar: listeners, clients, rates, queue and memory on the left, the ledger of the frames on the
-/// right.
+/// The status bar: listeners, clients, rates, queue, webhook and memory on the left, the ledger of the frames
+/// on the right.
 class StatusStrip final : public QWidget {
     Q_OBJECT
 
@@ -20,6 +20,8 @@ public:
     /// `state` must outlive the strip.
     explicit StatusStrip(BrokerState& state, QWidget* parent = nullptr);
 
+    /// "webhook 1,204 ✕ 3"; hidden while there is none.
+    [[nodiscard]] QLabel& webhook();
     /// "captured 10,212   shown 410   hidden 9,490" and "not kept 312".
     [[nodiscard]] QLabel& ledger();
     [[nodiscard]] QLabel& notKept();
@@ -28,6 +30,7 @@ private:
     void updateListeners();
     void updateClients();
     void updateStatistics();
+    void updateWebhook();
     void updateLedger();
 
     BrokerState& m_state;
@@ -36,6 +39,7 @@ private:
     MeaningLabel* m_rate;
     Sparkline* m_sparkline;
     MeaningLabel* m_queue;
+    MeaningLabel* m_webhook;
     MeaningLabel* m_memory;
     MeaningLabel* m_ledger;
     MeaningLabel* m_notKept;
