@@ -3458,8 +3458,8 @@ Nachrichten: %4 ein, %5 aus</translation>
         <translation>Als Filter &amp;vorbereiten</translation>
     </message>
     <message>
-        <source>&amp;Keep this filter …</source>
-        <translation>Diesen Filter &amp;behalten …</translation>
+        <source>Keep this filter …</source>
+        <translation>Diesen Filter behalten …</translation>
     </message>
     <message>
         <source>&amp;Selected</source>
@@ -3494,8 +3494,8 @@ Nachrichten: %4 ein, %5 aus</translation>
         <translation>Nac&amp;hricht oder Anfrage</translation>
     </message>
     <message>
-        <source>Colour r&amp;ules …</source>
-        <translation>Farb&amp;regeln …</translation>
+        <source>Colour rules …</source>
+        <translation>Farbregeln …</translation>
     </message>
 </context>
 <context>
