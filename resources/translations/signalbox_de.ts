@@ -91,6 +91,14 @@
         <source>take from %1 the tag %2</source>
         <translation>%1 das Tag %2 nehmen</translation>
     </message>
+    <message>
+        <source>attach a console from %1</source>
+        <translation>eine Konsole auf %1 verbinden</translation>
+    </message>
+    <message>
+        <source>detach the console from %1</source>
+        <translation>die Konsole auf %1 trennen</translation>
+    </message>
 </context>
 <context>
     <name>ClientCard</name>
@@ -968,10 +976,6 @@
         <translation>wie ein Client endete</translation>
     </message>
     <message>
-        <source>error code of a refusal</source>
-        <translation>Fehlercode einer Ablehnung</translation>
-    </message>
-    <message>
         <source>Origin of a refused page</source>
         <translation>Origin einer abgelehnten Seite</translation>
     </message>
@@ -986,6 +990,10 @@
     <message>
         <source>what the operator did</source>
         <translation>was der Operator tat</translation>
+    </message>
+    <message>
+        <source>error code of a refusal or a call</source>
+        <translation>Fehlercode einer Ablehnung oder eines Aufrufs</translation>
     </message>
 </context>
 <context>

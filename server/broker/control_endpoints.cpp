@@ -2,6 +2,7 @@
 #include "server/broker/control_endpoints.h"
 
 #include "server/control/control_fault.h"
+#include "server/link/console_protocol.h"
 
 namespace signalbox::broker {
 
@@ -29,6 +30,9 @@ std::optional<http::HttpError> ControlEndpoints::judge(const http::Request& head
         return controlError(ControlFault::TokenRefused);
     case OperatorGate::Finding::ShutOut:
         return m_gate.shutOut(address);
+    }
+    if (header.path == link::console::path) {
+        return http::httpError(http::Fault::UpgradeRequired);
     }
     const control::PathMatch path = control::matchPath(header.rawPath);
     if (path.routes.empty()) {

@@ -24,6 +24,7 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
     , m_managed(context, m_gate)
     , m_commands(context)
     , m_control(context, m_gate, m_commands)
+    , m_consoles(context)
 {
 }
 
@@ -175,6 +176,10 @@ std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transpo
 
 void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& request)
 {
+    if (m_judge.match(request).kind == http::EndpointKind::Control) {
+        openConsole(front, request);
+        return;
+    }
     auto checked = checkHandshake(front, request);
     if (const auto* const error = std::get_if<http::HttpError>(&checked)) {
         front.refuse(*error);
@@ -192,7 +197,7 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
     if (const auto token = request.value("token")) {
         redeem(front, *token, request, std::move(handshake));
     } else {
-        upgrade(front, request, std::move(handshake));
+        openClient(front, request, std::move(handshake));
     }
 }
 
@@ -216,12 +221,48 @@ void FrontDesk::redeem(transport::Front& front, const QByteArray& token, const h
         }
         handshake.info.socketId = reservation->id;
         handshake.info.tags = reservation->tags;
-        upgrade(*asked, request, std::move(handshake));
+        openClient(*asked, request, std::move(handshake));
     });
 }
 
 /// A place has been taken for it.
-void FrontDesk::upgrade(transport::Front& front, const http::Request& request, Handshake handshake)
+void FrontDesk::openClient(transport::Front& front, const http::Request& request, Handshake handshake)
+{
+    upgrade(front, request, handshake.subprotocol,
+            [this, info = std::move(handshake.info), dialect = &dialectOf(handshake),
+             header = http::withoutCredentials(request.headerBlock)](
+                transport::Upgrader::Upgraded upgraded) mutable {
+                if (!upgraded.stream) {
+                    m_context.places.giveBack();
+                    return;
+                }
+                m_clients.open(std::move(info), *dialect, std::move(upgraded), header);
+                if (m_draining) { // it began while QWebSocketServer was answering
+                    m_clients.sayGoodbye();
+                }
+            });
+}
+
+void FrontDesk::openConsole(transport::Front& front, const http::Request& request)
+{
+    std::optional<http::HttpError> error = m_judge.checkAccess(request, m_peers.arrival(front, request));
+    error = error ? error : m_gate.judge(request, m_peers.peerOf(front, request).address);
+    error = error ? error : m_consoles.judge(request);
+    error = error || !m_draining ? error : http::httpError(http::Fault::ShuttingDown);
+    if (error) {
+        front.refuse(*error);
+        return;
+    }
+    upgrade(front, request, link::console::subprotocol,
+            [this, peer = m_peers.peerOf(front, request).text](transport::Upgrader::Upgraded upgraded) {
+                if (upgraded.stream) {
+                    m_consoles.open(std::move(upgraded), peer);
+                }
+            });
+}
+
+void FrontDesk::upgrade(transport::Front& front, const http::Request& request, const QByteArray& subprotocol,
+                        std::function<void(transport::Upgrader::Upgraded)> born)
 {
     qint64 headerBytes = front.handshakeBytes();
     std::unique_ptr<transport::UpgradeSocket> socket = front.takeSocket();
@@ -230,20 +271,13 @@ void FrontDesk::upgrade(transport::Front& front, const http::Request& request, H
     }
     release(front);
     ++m_upgrading;
-    m_upgrader.upgrade(std::move(socket), headerBytes, handshake.subprotocol,
-                       [this, info = std::move(handshake.info), dialect = &dialectOf(handshake),
-                        header = http::withoutCredentials(request.headerBlock)](
-                           transport::Upgrader::Upgraded upgraded) mutable {
+    m_upgrader.upgrade(std::move(socket), headerBytes, subprotocol,
+                       [this, born = std::move(born)](transport::Upgrader::Upgraded upgraded) {
                            --m_upgrading;
                            if (!upgraded.stream) {
-                               m_context.places.giveBack();
                                m_context.mailboxes.hub.post(hub_task::SocketReleased{});
-                               return;
                            }
-                           m_clients.open(std::move(info), *dialect, std::move(upgraded), header);
-                           if (m_draining) { // it began while QWebSocketServer was answering
-                               m_clients.sayGoodbye();
-                           }
+                           born(std::move(upgraded));
                        });
 }
 
@@ -294,6 +328,7 @@ void FrontDesk::release(transport::Front& front)
 void FrontDesk::tick(SteadyTime now)
 {
     m_control.tick(now);
+    m_consoles.tick(now);
     std::vector<transport::Front*> fronts;
     for (const auto& [key, desk] : m_desks) {
         fronts.push_back(desk.front.get());

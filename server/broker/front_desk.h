@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/client_table.h"
+#include "server/broker/console_desk.h"
 #include "server/broker/control_endpoints.h"
 #include "server/broker/handshake.h"
 #include "server/broker/http_capture.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] ManagedEndpoints& managed() { return m_managed; }
     [[nodiscard]] ControlEndpoints& control() { return m_control; }
     [[nodiscard]] WorkerCommands& commands() { return m_commands; }
+    [[nodiscard]] ConsoleDesk& consoles() { return m_consoles; }
 
     /// Other hosts and origins, for requests from now on.
     void allow(const AllowedAccess& access);
@@ -69,7 +71,11 @@ private:
                                                                           const http::Request& request);
     void redeem(transport::Front& front, const QByteArray& token, const http::Request& request,
                 Handshake handshake);
-    void upgrade(transport::Front& front, const http::Request& request, Handshake handshake);
+    void openClient(transport::Front& front, const http::Request& request, Handshake handshake);
+    void openConsole(transport::Front& front, const http::Request& request);
+    /// `born` is called without a stream when the connection broke meanwhile.
+    void upgrade(transport::Front& front, const http::Request& request, const QByteArray& subprotocol,
+                 std::function<void(transport::Upgrader::Upgraded)> born);
     /// A request that is answered later.
     struct Waiting {
         const transport::Front* key = nullptr;
@@ -103,6 +109,7 @@ private:
     ManagedEndpoints m_managed;
     WorkerCommands m_commands;
     ControlEndpoints m_control;
+    ConsoleDesk m_consoles;
     transport::Upgrader m_upgrader;
     std::unordered_map<const transport::Front*, Desk> m_desks; ///< by front
     quint64 m_lastRequest = 0;

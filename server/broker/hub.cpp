@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/hub.h"
 
+#include "server/broker/console_events.h"
 #include "server/broker/counter_sum.h"
 #include "server/broker/log_lines.h"
 #include "server/broker/resident_memory.h"
 #include "server/broker/state_dump.h"
 #include "server/broker/webhook_capture.h"
 #include "server/broker/worker_links.h"
+#include "server/link/act_notes.h"
 #include "server/routing/hint.h"
 #include "server/transport/direct_socket.h"
 
@@ -156,6 +158,8 @@ void Hub::postTo(link::LinkId link, link::Event event)
     const auto& workers = m_surroundings.mailboxes.workers;
     if (link.isNull()) {
         m_surroundings.mailboxes.link.post(std::move(event));
+    } else if (!isRequestLink(link, workers.size())) {
+        tellConsole(m_surroundings.mailboxes, link, std::move(event));
     } else if (auto* const answer = std::get_if<link::CommandAnswer>(&event)) {
         workers[workerOf(link, workers.size())]->post(worker_task::Answered{std::move(*answer)});
     }
@@ -232,6 +236,12 @@ void Hub::handle(hub_task::Command& task)
 
 void Hub::handle(hub_task::Attach& task)
 {
+    if (!task.peer.isEmpty()) {
+        noteAct(link::actNote(link::act::consoleAttached, {task.peer}));
+    }
+    if (!task.state) {
+        return;
+    }
     m_feeds.tell(task.link, m_listeners.state());
     m_feeds.attach(task.link, m_directory.clients(), m_directory.recentEnds());
     m_feeds.tell(task.link, statistics());
@@ -242,6 +252,9 @@ void Hub::handle(hub_task::Attach& task)
 void Hub::handle(hub_task::Detach& task)
 {
     m_feeds.detach(task.link);
+    if (!task.peer.isEmpty()) {
+        noteAct(link::actNote(link::act::consoleGone, {task.peer}));
+    }
     if (m_feeds.isAnyAttached()) {
         return;
     }
@@ -258,6 +271,11 @@ void Hub::handle(hub_task::CaptureWanted& task)
         m_surroundings.mailboxes.webhook.post(webhook_task::SetCapture{task.wanted});
     }
     postToWorkers(worker_task::SetCapture{task.wanted});
+}
+
+void Hub::noteAct(const QByteArray& note)
+{
+    m_capture.recordAct(m_surroundings.clock.wallNow(), note);
 }
 
 /// The hub's records name no clients of its own, which capture has to be told too.

@@ -81,6 +81,7 @@ private:
     [[nodiscard]] link::Statistics statistics() const;
     [[nodiscard]] BrokerStatus status() const;
     [[nodiscard]] MetricsSnapshot metrics() const;
+    void noteAct(const QByteArray& note);
     void introduceNobody();
     void postTo(link::LinkId link, link::Event event);
     void feed();

@@ -80,9 +80,12 @@ struct Command {
 /// A console wants to know all from now on.
 struct Attach {
     link::LinkId link{};
+    QByteArray peer{}; ///< where it is; empty: in this process
+    bool state = true; ///< false: frames are enough for it, which capture gives
 };
 struct Detach {
     link::LinkId link{};
+    QByteArray peer{};
 };
 /// Capture has its first consumer, or lost its last.
 struct CaptureWanted {

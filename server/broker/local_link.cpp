@@ -67,8 +67,7 @@ link::CommandId LocalLink::send(link::Command command)
 void LocalLink::sendToCapture(link::CommandId id, const link::Command& command)
 {
     if (!m_attached) { // capture knows no such consumer, and every command is answered
-        m_mailboxes.link.post(link::CommandAnswer{
-            id, Error{"link.not_attached", QStringLiteral("Frames are shown to an attached window only.")}});
+        m_mailboxes.link.post(link::CommandAnswer{id, link::notAttached()});
         return;
     }
     Result<recording::CaptureTask> task =

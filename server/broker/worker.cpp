@@ -99,6 +99,11 @@ void Worker::handle(worker_task::Answered& task)
     m_frontDesk.commands().answered(std::move(task.answer));
 }
 
+void Worker::handle(worker_task::TellConsole& task)
+{
+    m_frontDesk.consoles().tell(task.console, task.message);
+}
+
 void Worker::handle(worker_task::ReportProgress& /*task*/)
 {
     m_clients.confirmer().report();
@@ -192,7 +197,14 @@ void Worker::finishDrainIfEmpty(SteadyTime now)
     if (isLate) {
         m_clients.abortAll(EndReason::Shutdown);
     }
+    ConsoleDesk& consoles = m_frontDesk.consoles();
     if (m_clients.isEmpty() && (isLate || !m_frontDesk.isBusy())) {
+        consoles.sayGoodbye(); // last: they saw the others go
+        if (isLate) {
+            consoles.abortAll();
+        } else if (!consoles.isEmpty()) {
+            return;
+        }
         m_drained = true;
         m_frontDesk.closeAll();
         report();

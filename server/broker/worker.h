@@ -53,6 +53,7 @@ private:
     void handle(worker_task::TellClient& task);
     void handle(worker_task::Act& task);
     void handle(worker_task::Answered& task);
+    void handle(worker_task::TellConsole& task);
     void handle(worker_task::ReportProgress& task);
     void handle(worker_task::SetCapture& task);
     void handle(worker_task::SetTrafficReports& task);

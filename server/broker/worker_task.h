@@ -10,6 +10,7 @@
 #include "server/broker/routed_message.h"
 #include "server/core/operator_token.h"
 #include "server/link/events.h"
+#include "server/link/link_id.h"
 #include "server/transport/accepted_socket.h"
 
 #include <QtNetwork/QHostAddress>
@@ -60,6 +61,11 @@ struct Act {
 struct Answered {
     link::CommandAnswer answer;
 };
+/// For a console that is attached through this worker, encoded.
+struct TellConsole {
+    link::LinkId console{};
+    QByteArray message;
+};
 /// Posted by the worker to itself: what it gathered of deliveries goes to the hub and to capture.
 struct ReportProgress {};
 /// Capture went on or off.
@@ -106,7 +112,7 @@ struct Drain {
 using WorkerTask =
     std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
                  worker_task::Status, worker_task::Metrics, worker_task::TellClient, worker_task::Act,
-                 worker_task::Answered, worker_task::ReportProgress, worker_task::SetCapture,
+                 worker_task::Answered, worker_task::TellConsole, worker_task::ReportProgress, worker_task::SetCapture,
                  worker_task::SetTrafficReports, worker_task::SetAccess, worker_task::Managed,
                  worker_task::Control, worker_task::Frames, worker_task::WrongToken,
                  worker_task::SetOperatorToken, worker_task::Drain>;

@@ -35,6 +35,10 @@ constexpr std::array rows{
     Row{UnknownMember, 422, "control.unknown_member",
         "The body has a key that is not known here: known are %1."},
     Row{BadMember, 422, "control.bad_member", "%1 must be %2."},
+    Row{ConsoleVersion, 400, "control.console_version",
+        "Consoles attach here with the subprotocol signalbox.console.v1. Perhaps one of the two programs is "
+        "older."},
+    Row{TooManyConsoles, 503, "control.too_many_consoles", "As many consoles are attached as may be."},
 };
 
 constexpr bool rowsAreInOrder()
@@ -44,7 +48,7 @@ constexpr bool rowsAreInOrder()
             return false;
         }
     }
-    return rows.size() == static_cast<std::size_t>(BadMember) + 1;
+    return rows.size() == static_cast<std::size_t>(TooManyConsoles) + 1;
 }
 static_assert(rowsAreInOrder());
 

@@ -22,6 +22,8 @@ enum class ControlFault {
     BadBody,
     UnknownMember,
     BadMember,
+    ConsoleVersion,
+    TooManyConsoles,
 };
 
 /// `what` names a parameter or a member, `expected` says what it should have been; both are words of ours.

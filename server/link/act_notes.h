@@ -33,6 +33,8 @@ inline constexpr const char* connectTestClientsInGroup = "connect %1 test client
 inline constexpr const char* disconnectTestClients = "disconnect the test clients";
 inline constexpr const char* startListening = "start listening";
 inline constexpr const char* stopListening = "stop listening";
+inline constexpr const char* consoleAttached = "attach a console from %1";
+inline constexpr const char* consoleGone = "detach the console from %1";
 } // namespace act
 
 /// Behind the note of an act that was asked for over HTTP.
@@ -61,6 +63,8 @@ inline constexpr std::array actTemplates{
     act::disconnectTestClients,
     act::startListening,
     act::stopListening,
+    act::consoleAttached,
+    act::consoleGone,
 };
 
 /// The template with its places filled; a place without a value stays empty.

@@ -10,6 +10,9 @@
 
 namespace signalbox::link {
 
+/// A row was asked for over a link that is not attached: link.not_attached.
+[[nodiscard]] Error notAttached();
+
 /// What the window and the command line talk to: commands in, each answered; batches of events out. All plain
 /// values, so that a broker in this process and one behind a socket look the same.
 ///

@@ -115,7 +115,20 @@ struct CommandAnswer {
 /// The broker has stopped; nothing follows.
 struct BrokerStopped {};
 
-using Event = std::variant<ListenersChanged, ClientsChanged, ClientsEnded, TrafficMeasured, Statistics,
-                           FramesCaptured, DeliveriesProgressed, CommandAnswer, BrokerStopped, FramesFound>;
+/// The link to a broker elsewhere is there, or there again: what was known before is void.
+struct LinkOpened {
+    QByteArray url;
+    QByteArray run;     ///< of the broker: another one after its restart
+    QByteArray version; ///< of the broker's program
+};
+/// There is no broker at the other end now.
+struct LinkLost {
+    Error error;
+    std::chrono::milliseconds retryIn{-1}; ///< negative: it is not tried again
+};
+
+using Event =
+    std::variant<ListenersChanged, ClientsChanged, ClientsEnded, TrafficMeasured, Statistics, FramesCaptured,
+                 DeliveriesProgressed, CommandAnswer, BrokerStopped, FramesFound, LinkOpened, LinkLost>;
 
 } // namespace signalbox::link

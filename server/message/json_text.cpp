@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/message/json_text.h"
 
+#include "server/message/json_reader.h"
+
 #include <QtCore/QString>
 
 #include <simdjson.h>
@@ -161,6 +163,12 @@ QByteArray unescapedJsonString(QByteArrayView content)
     }
     text.append(content.sliced(taken));
     return text;
+}
+
+bool isJson(QByteArrayView text)
+{
+    static thread_local JsonReader reader(64);
+    return reader.parse(text) == JsonFault::None;
 }
 
 } // namespace signalbox::message

@@ -19,6 +19,9 @@ void appendJsonString(QByteArray& out, QStringView text);
 /// part of a text that JsonReader accepted.
 [[nodiscard]] QByteArray unescapedJsonString(QByteArrayView content);
 
+/// Whether it is one JSON text (RFC 8259), nested 64 deep at most.
+[[nodiscard]] bool isJson(QByteArrayView text);
+
 /// The UTF-16 unit that the four hexadecimal digits at the front of `digits` write.
 [[nodiscard]] std::optional<char16_t> hexadecimalUnit(QByteArrayView digits);
 

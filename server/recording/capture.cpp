@@ -90,7 +90,7 @@ void Capture::attach(AttachConsumer& task)
     const bool isFirst = m_consumers.empty();
     m_consumers.erase(task.consumer);
     m_consumers.emplace(task.consumer,
-                        FrameConsumer(std::move(task.sink), task.maxUnconfirmedBatches, m_kept));
+                        FrameConsumer(std::move(task.sink), task.maxUnconfirmedBatches, m_kept, task.wishes));
     m_nextFeed = m_clock.steadyNow();
     m_timer->start(0);
     if (isFirst) {

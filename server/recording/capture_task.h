@@ -18,6 +18,7 @@ struct AttachConsumer {
     /// So many batches may be on their way before one is confirmed, so that a consumer that is busy costs no
     /// memory. 0: any number, and no confirmation is needed.
     int maxUnconfirmedBatches = 0;
+    link::FrameWishes wishes{};
 };
 
 /// After this was read nothing more is handed to the consumer's sink.

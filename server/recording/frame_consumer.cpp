@@ -24,11 +24,13 @@ bool isSame(const link::Ledger& left, const link::Ledger& right)
 
 } // namespace
 
-FrameConsumer::FrameConsumer(ConsumerSink sink, int maxUnconfirmedBatches, const KeptFrames& kept)
+FrameConsumer::FrameConsumer(ConsumerSink sink, int maxUnconfirmedBatches, const KeptFrames& kept,
+                             link::FrameWishes wishes)
     : m_sink(std::move(sink))
     , m_maxUnconfirmedBatches(maxUnconfirmedBatches)
     , m_kept(kept)
-    , m_nextRow(kept.rows().begin())
+    , m_wishes(wishes)
+    , m_nextRow(wishes.keptRows ? kept.rows().begin() : kept.rows().end())
     , m_nextDeliveries(kept.deliveries().end())
 {
 }
@@ -38,9 +40,10 @@ FrameConsumer::Progress FrameConsumer::feed(RowMaker& rows)
     if (m_maxUnconfirmedBatches > 0 && m_unconfirmedBatches >= m_maxUnconfirmedBatches) {
         return Progress::CaughtUp; // as far as it can be
     }
+    link::FrameBatch batch;
+    batch.missed = m_kept.rows().begin() - std::min(m_nextRow, m_kept.rows().begin());
     m_nextRow = std::max(m_nextRow, m_kept.rows().begin());
     m_nextDeliveries = std::max(m_nextDeliveries, m_kept.deliveries().begin());
-    link::FrameBatch batch;
     collectDeliveries(batch); // first: for the rows that are known; new rows come with their sums
     collectRows(rows, batch);
     batch.firstKept = m_kept.firstKept();
@@ -123,6 +126,7 @@ void FrameConsumer::collectRows(RowMaker& rows, link::FrameBatch& batch)
     batch.rows.reserve(std::min<size_t>(waiting, maxBatchRows));
     batch.filter = m_filter ? m_filter->command : 0;
     qint64 payloadBytes = 0;
+    QByteArray buffer;
     for (size_t looked = 0;
          m_nextRow != m_kept.rows().end() && looked < maxBatchRows && payloadBytes < maxBatchPayloadBytes;
          ++looked, ++m_nextRow) {
@@ -132,14 +136,17 @@ void FrameConsumer::collectRows(RowMaker& rows, link::FrameBatch& batch)
             batch.passing.push_back(m_kept.rows().at(m_nextRow).number);
         }
         if (!m_filter || isPassing || !m_filter->passingOnly) {
-            batch.rows.push_back(rows.row(m_nextRow, m_nextDeliveries));
+            link::FrameRow& row = batch.rows.emplace_back(rows.row(m_nextRow, m_nextDeliveries));
+            if (m_wishes.payloads) {
+                row.payload = rows.message(m_nextRow, buffer).toByteArray();
+            }
         }
     }
 }
 
 bool FrameConsumer::isNews(const link::FrameBatch& batch) const
 {
-    return !batch.rows.empty() || !batch.deliveries.empty() || !batch.passing.empty() || !m_lastLedger ||
+    return !batch.rows.empty() || batch.missed > 0 || !batch.deliveries.empty() || !batch.passing.empty() || !m_lastLedger ||
            !isSame(batch.ledger, *m_lastLedger) || batch.firstKept != m_lastFirstKept;
 }
 

@@ -29,7 +29,8 @@ public:
     enum class Progress { CaughtUp, MoreWaits };
 
     /// `maxUnconfirmedBatches`: so many batches may be on their way; 0: any number.
-    FrameConsumer(ConsumerSink sink, int maxUnconfirmedBatches, const KeptFrames& kept);
+    FrameConsumer(ConsumerSink sink, int maxUnconfirmedBatches, const KeptFrames& kept,
+                  link::FrameWishes wishes = {});
 
     /// Hands on one batch, or none when nothing changed.
     Progress feed(RowMaker& rows);
@@ -60,6 +61,7 @@ private:
     const ConsumerSink m_sink;
     const int m_maxUnconfirmedBatches;
     const KeptFrames& m_kept;
+    const link::FrameWishes m_wishes;
     int m_unconfirmedBatches = 0;
     quint64 m_nextRow;        ///< position of the first row that was not handed on
     quint64 m_nextDeliveries; ///< position; those before are counted in the rows, or were handed on

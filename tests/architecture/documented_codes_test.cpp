@@ -157,7 +157,8 @@ private Q_SLOTS:
     void listsEveryAnswerToTheOperator()
     {
         const QString kinds = u"client|command|frame|listener|link|origin|payload|test_clients"_s;
-        const QStringList folders{u"server/broker"_s, u"server/transport"_s, u"server/testclients"_s};
+        const QStringList folders{u"server/broker"_s, u"server/transport"_s, u"server/testclients"_s,
+                                  u"server/link"_s, u"server/remote"_s};
         QCOMPARE(documented(u"(?:%1)\\.[a-z_]+"_s.arg(kinds)), codesInSource(folders, kinds));
         Codes ofGroups = codesInSource(folders, u"group"_s);
         ofGroups.remove(u"group.too_many"_s); // of a handshake too: it has a status

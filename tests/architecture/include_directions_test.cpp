@@ -25,7 +25,7 @@ const QStringList& everyServerFolder()
         u"server/core"_s,      u"server/settings"_s, u"server/websocket"_s,   u"server/message"_s,
         u"server/routing"_s,   u"server/http"_s,     u"server/link"_s,        u"server/transport"_s,
         u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s, u"server/webhook"_s,
-        u"server/managed"_s,   u"server/control"_s,  u"server/filter"_s,
+        u"server/managed"_s,   u"server/control"_s,  u"server/filter"_s,      u"server/remote"_s,
     };
     return folders;
 }
@@ -60,6 +60,7 @@ const QList<Layer>& layers()
         {u"server/broker"_s, everyServerFolder(), network},
         {u"server/webhook"_s, {core, u"server/settings"_s}, network},
         {u"server/testclients"_s, {core, link}, network},
+        {u"server/remote"_s, {core, link}, network},
         {u"ui"_s, {core, link, filter}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtDBus"_s}},
         {u"app"_s, everyServerFolder(), network},
         {u"server"_s, {}, network}, // the precompiled header

@@ -19,7 +19,7 @@ constexpr qsizetype maxSourceLines = 500;
 /// it.
 const QString connectionBirthplace = u"server/transport/upgrader.cpp"_s;
 /// Makes the Connection out of what was born there.
-const QString connectionMaker = u"server/broker/client_table.cpp"_s;
+const QStringList connectionMakers{u"server/broker/client_table.cpp"_s, u"server/broker/console_desk.cpp"_s};
 /// Threads exchange values through a Mailbox. Who holds a mutex all the same, and why, stands here.
 const QStringList mutexHolders{};
 
@@ -87,8 +87,8 @@ QString bearsAConnection(const SourceFile& file)
     if (file.path != connectionBirthplace && birth.match(code).hasMatch()) {
         return u"only %1 takes connections from a QWebSocketServer"_s.arg(connectionBirthplace);
     }
-    if (file.path != connectionMaker && make.match(code).hasMatch()) {
-        return u"only %1 makes a Connection"_s.arg(connectionMaker);
+    if (!connectionMakers.contains(file.path) && make.match(code).hasMatch()) {
+        return u"only %1 make a Connection"_s.arg(connectionMakers.join(u" and "));
     }
     const bool serverSide = file.isIn("server/transport"_L1) || file.isIn("server/broker"_L1);
     return serverSide && webSocket.match(code).hasMatch() ? u"the broker's side never makes a QWebSocket"_s
@@ -199,8 +199,10 @@ private Q_SLOTS:
     {
         const QString birth = readSourceFile(connectionBirthplace).code();
         QVERIFY(birth.contains("QWebSocketServer::newConnection"_L1));
-        const QString maker = readSourceFile(connectionMaker).code();
-        QCOMPARE(maker.count("make_unique<transport::Connection>"_L1), maker.isEmpty() ? 0 : 1);
+        for (const QString& path : connectionMakers) {
+            const QString maker = readSourceFile(path).code();
+            QCOMPARE(maker.count("make_unique<transport::Connection>"_L1), maker.isEmpty() ? 0 : 1);
+        }
     }
 };
 

@@ -32,7 +32,7 @@ private Q_SLOTS:
         QCOMPARE(json[u"kind"].toString(), QStringLiteral("frame"));
         QCOMPARE(json[u"direction"].toString(), QStringLiteral("received"));
         QCOMPARE(json[u"opcode"].toString(), QStringLiteral("text"));
-        QCOMPARE(json[u"message"].toString(), QStringLiteral("m7"));
+        QCOMPARE(json[u"messageId"].toString(), QStringLiteral("m7"));
         QCOMPARE(json[u"queued"].toInt(), 1);
         QCOMPARE(json[u"preview"].toString(), QStringLiteral("{\"action\""));
         QVERIFY(!json.contains(u"code") && !json.contains(u"fragment"));

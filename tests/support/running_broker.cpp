@@ -5,12 +5,13 @@
 
 namespace signalbox::tests {
 
-RunningBroker::RunningBroker(Settings settings, int workers, Attach attach, QString allowedOriginsFile)
+RunningBroker::RunningBroker(Settings settings, int workers, Attach attach, QString allowedOriginsFile,
+                             quint16 port)
 {
-    settings.listener.addresses = {{QHostAddress(QHostAddress::LocalHost), 0}};
+    settings.listener.addresses = {{QHostAddress(QHostAddress::LocalHost), port}};
     settings.threads.workers = workers;
     m_broker = std::make_unique<broker::Broker>(std::move(settings), std::move(allowedOriginsFile));
-    connect(&m_broker->link(), &link::BrokerLink::eventsArrived, this, &RunningBroker::arrived);
+    m_recorder = std::make_unique<LinkRecorder>(m_broker->link());
     if (attach == Attach::Yes) {
         m_broker->link().attach();
     }
@@ -21,53 +22,8 @@ RunningBroker::~RunningBroker() = default;
 
 QUrl RunningBroker::url(const QString& path)
 {
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(!m_url.isEmpty(), 10'000); }();
-    return QUrl(QString::fromLatin1(m_url) + path);
-}
-
-link::CommandAnswer::Result RunningBroker::ask(link::Command command)
-{
-    const link::CommandId id = link().send(std::move(command));
-    std::optional<link::CommandAnswer::Result> result;
-    const auto find = [&] {
-        for (const link::Event& event : m_events) {
-            const auto* const answer = std::get_if<link::CommandAnswer>(&event);
-            if (answer != nullptr && answer->command == id) {
-                result = answer->result;
-            }
-        }
-        return result.has_value();
-    };
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(find(), 10'000); }();
-    return result.value_or(Error{"test.no_answer", QStringLiteral("no answer came")});
-}
-
-void RunningBroker::arrived(const std::vector<link::Event>& events)
-{
-    for (const link::Event& event : events) {
-        if (const auto* const listeners = std::get_if<link::ListenersChanged>(&event)) {
-            m_url = listeners->url;
-        } else if (const auto* const changed = std::get_if<link::ClientsChanged>(&event)) {
-            for (const link::ClientInfo& client : changed->clients) {
-                m_clients.insert(client.client, client);
-            }
-        } else if (const auto* const ended = std::get_if<link::ClientsEnded>(&event)) {
-            for (const link::ClientEnd& end : ended->ends) {
-                m_clients.remove(end.client);
-                m_ends.push_back(end);
-            }
-        } else if (const auto* const frames = std::get_if<link::FramesCaptured>(&event);
-                   frames != nullptr && m_keepsFrames) {
-            m_rows.insert(m_rows.end(), frames->batch.rows.begin(), frames->batch.rows.end());
-        } else if (const auto* const statistics = std::get_if<link::Statistics>(&event)) {
-            m_statistics = *statistics;
-        } else if (std::holds_alternative<link::BrokerStopped>(event)) {
-            m_stopped = true;
-        }
-    }
-    if (m_keepsFrames) {
-        m_events.insert(m_events.end(), events.begin(), events.end());
-    }
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(!m_recorder->url().isEmpty(), 10'000); }();
+    return QUrl(QString::fromLatin1(m_recorder->url()) + path);
 }
 
 } // namespace signalbox::tests

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/broker.h"
+#include "tests/support/link_recorder.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QUrl>
@@ -20,38 +21,30 @@ public:
     enum class Attach { No, Yes };
 
     explicit RunningBroker(Settings settings = {}, int workers = 1, Attach attach = Attach::Yes,
-                           QString allowedOriginsFile = {});
+                           QString allowedOriginsFile = {}, quint16 port = 0);
     ~RunningBroker() override;
 
     [[nodiscard]] link::BrokerLink& link() { return m_broker->link(); }
     [[nodiscard]] broker::Broker& broker() { return *m_broker; }
-    /// Events and rows are not kept from now on: for programs that run long.
-    void forgetFrames() { m_keepsFrames = false; }
+    void forgetFrames() { m_recorder->forgetFrames(); }
     /// ws://127.0.0.1:PORT + path; waits until it listens.
     [[nodiscard]] QUrl url(const QString& path);
 
-    /// Sends a command and waits for its answer.
-    [[nodiscard]] link::CommandAnswer::Result ask(link::Command command);
-
-    [[nodiscard]] const std::vector<link::Event>& events() const { return m_events; }
-    [[nodiscard]] const QHash<ClientId, link::ClientInfo>& clients() const { return m_clients; }
-    [[nodiscard]] const std::vector<link::ClientEnd>& ends() const { return m_ends; }
-    [[nodiscard]] const std::vector<link::FrameRow>& rows() const { return m_rows; }
-    [[nodiscard]] const link::Statistics& statistics() const { return m_statistics; }
-    [[nodiscard]] bool hasStopped() const { return m_stopped; }
+    /// What its link said, and answers.
+    [[nodiscard]] link::CommandAnswer::Result ask(link::Command command)
+    {
+        return m_recorder->ask(std::move(command));
+    }
+    [[nodiscard]] const std::vector<link::Event>& events() const { return m_recorder->events(); }
+    [[nodiscard]] const QHash<ClientId, link::ClientInfo>& clients() const { return m_recorder->clients(); }
+    [[nodiscard]] const std::vector<link::ClientEnd>& ends() const { return m_recorder->ends(); }
+    [[nodiscard]] const std::vector<link::FrameRow>& rows() const { return m_recorder->rows(); }
+    [[nodiscard]] const link::Statistics& statistics() const { return m_recorder->statistics(); }
+    [[nodiscard]] bool hasStopped() const { return m_recorder->hasStopped(); }
 
 private:
-    void arrived(const std::vector<link::Event>& events);
-
     std::unique_ptr<broker::Broker> m_broker;
-    std::vector<link::Event> m_events;
-    QHash<ClientId, link::ClientInfo> m_clients;
-    std::vector<link::ClientEnd> m_ends;
-    std::vector<link::FrameRow> m_rows;
-    link::Statistics m_statistics;
-    QByteArray m_url;
-    bool m_stopped = false;
-    bool m_keepsFrames = true;
+    std::unique_ptr<LinkRecorder> m_recorder;
 };
 
 } // namespace signalbox::tests

@@ -85,7 +85,7 @@ constexpr std::array meanings{
     QT_TRANSLATE_NOOP("FilterFields", "close code or HTTP status"),
     QT_TRANSLATE_NOOP("FilterFields", "reason of a close"),
     QT_TRANSLATE_NOOP("FilterFields", "how a client ended"),
-    QT_TRANSLATE_NOOP("FilterFields", "error code of a refusal"),
+    QT_TRANSLATE_NOOP("FilterFields", "error code of a refusal or a call"),
     QT_TRANSLATE_NOOP("FilterFields", "Origin of a refused page"),
     QT_TRANSLATE_NOOP("FilterFields", "address of a refused peer"),
     QT_TRANSLATE_NOOP("FilterFields", "target of a handshake, query included"),

@@ -127,4 +127,14 @@ void BrokerState::take(const link::BrokerStopped&)
     Q_EMIT brokerStopped();
 }
 
+void BrokerState::take(const link::LinkOpened& event)
+{
+    Q_EMIT linkOpened(event);
+}
+
+void BrokerState::take(const link::LinkLost& event)
+{
+    Q_EMIT linkLost(event);
+}
+
 } // namespace signalbox::ui

@@ -56,6 +56,9 @@ Q_SIGNALS:
     /// How far a search has come.
     void framesFound(const signalbox::link::FramesFound& found);
     void brokerStopped();
+    /// The link to a broker elsewhere is there; all that was known is forgotten before.
+    void linkOpened(const signalbox::link::LinkOpened& opened);
+    void linkLost(const signalbox::link::LinkLost& lost);
 
 private:
     void apply(const std::vector<link::Event>& events);
@@ -70,6 +73,8 @@ private:
     void take(const link::FramesFound& event);
     void take(const link::CommandAnswer& event);
     void take(const link::BrokerStopped& event);
+    void take(const link::LinkOpened& event);
+    void take(const link::LinkLost& event);
 
     link::BrokerLink& m_link;
     CommandSender m_commands;
