@@ -3,6 +3,7 @@
 
 #include "app/command_line_options.h"
 #include "app/translations.h"
+#include "app/usage.h"
 #include "server/core/plain_text.h"
 #include "server/core/nearest_word.h"
 #include "server/settings/setting_value.h"
@@ -15,30 +16,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype purposeColumn = 34;
-
-Error usage(const QByteArray& code, const QString& message)
-{
-    return {"usage." + code, message};
-}
-
-QString withDashes(const QString& option)
-{
-    return (option.size() == 1 ? u"-"_s : u"--"_s) + printable(option);
-}
-
-Error unknownOption(const QString& option)
-{
-    QStringList known;
-    for (const OptionText& text : commandLineOptions()) {
-        known.append(text.names);
-    }
-    const QString near = option.size() > 1 ? nearestWord(option, known) : QString();
-    return usage("unknown_option", u"unknown option "_s + withDashes(option) +
-                                       (near.isEmpty() ? u"; signalbox --help lists the options"_s
-                                                       : u"; did you mean %1?"_s.arg(withDashes(near))));
-}
-
 Error unknownCommand(const QString& command)
 {
     QStringList known;
@@ -46,11 +23,11 @@ Error unknownCommand(const QString& command)
         known.append(text.name);
     }
     const QString near = nearestWord(command, known);
-    return usage("unknown_command",
-                 u"unknown command \"%1\"; "_s.arg(printable(command)) +
-                     (near.isEmpty()
-                          ? u"commands are %1; signalbox --help tells more"_s.arg(known.join(u", "))
-                          : u"did you mean %1?"_s.arg(near)));
+    return usageError("unknown_command",
+                      u"unknown command \"%1\"; "_s.arg(printable(command)) +
+                          (near.isEmpty()
+                               ? u"commands are %1; signalbox --help tells more"_s.arg(known.join(u", "))
+                               : u"did you mean %1?"_s.arg(near)));
 }
 
 /// Turns what the parser found into an Invocation. Stays for one call of readCommandLine.
@@ -87,15 +64,16 @@ private:
         m_invocation.language = m_parser.value(u"lang"_s);
         for (const QString& option : {u"config"_s, u"data-dir"_s, u"profile"_s}) {
             if (m_parser.isSet(option) && m_parser.value(option).isEmpty()) {
-                return usage("empty_value", u"--%1 is empty"_s.arg(option));
+                return usageError("empty_value", u"--%1 is empty"_s.arg(option));
             }
         }
         if (m_parser.isSet(u"lang"_s) && !languages().contains(m_invocation.language)) {
-            return usage("unknown_language", u"--lang %1: languages are %2"_s.arg(
-                                                 printable(m_invocation.language), languages().join(u", ")));
+            return usageError("unknown_language",
+                              u"--lang %1: languages are %2"_s.arg(printable(m_invocation.language),
+                                                                   languages().join(u", ")));
         }
         if (m_invocation.once && !m_invocation.demo) {
-            return usage("once_without_demo", u"--once goes with --demo"_s);
+            return usageError("once_without_demo", u"--once goes with --demo"_s);
         }
         return {};
     }
@@ -105,7 +83,8 @@ private:
         for (const QString& assignment : m_parser.values(u"set"_s)) {
             const qsizetype equals = assignment.indexOf(u'=');
             if (equals < 0) {
-                return usage("bad_set", u"--set %1: write section.key=value"_s.arg(printable(assignment)));
+                return usageError("bad_set",
+                                  u"--set %1: write section.key=value"_s.arg(printable(assignment)));
             }
             const Result<void> added = addSetting(assignment.first(equals).trimmed().toUtf8(),
                                                   PlainText{assignment.sliced(equals + 1)}, u"--set"_s);
@@ -141,15 +120,16 @@ private:
         const SettingKey* key = findSettingKey(name);
         if (key == nullptr) {
             const QString near = nearestSettingKey(name);
-            return usage("unknown_key", u"%1: unknown key \"%2\""_s.arg(option, printable(name)) +
-                                            (near.isEmpty() ? u"; signalbox default-config prints all keys"_s
-                                                            : u"; did you mean \"%1\"?"_s.arg(near)));
+            return usageError("unknown_key",
+                              u"%1: unknown key \"%2\""_s.arg(option, printable(name)) +
+                                  (near.isEmpty() ? u"; signalbox default-config prints all keys"_s
+                                                  : u"; did you mean \"%1\"?"_s.arg(near)));
         }
         Settings scratch;
         const Result<void> assigned = assignSetting(scratch, *key, value);
         if (!assigned) {
             const QString place = option == u"--set"_s ? option + u' ' + QString::fromLatin1(name) : option;
-            return usage("bad_value", place + u": "_s + assigned.error().message);
+            return usageError("bad_value", place + u": "_s + assigned.error().message);
         }
         m_invocation.settings.push_back({name, value, {SettingOrigin::Source::CommandLine, option, 0, 0}});
         return {};
@@ -183,7 +163,7 @@ private:
     {
         const QString act = words.isEmpty() ? QString() : words.takeFirst();
         if (act != u"show" && act != u"rotate") {
-            return usage("bad_token_command", u"token: write token show or token rotate"_s);
+            return usageError("bad_token_command", u"token: write token show or token rotate"_s);
         }
         m_invocation.task = act == u"show" ? Task::ShowToken : Task::RotateToken;
         return words.isEmpty() ? Result<void>() : tooMuch(words.first());
@@ -195,49 +175,60 @@ private:
             return {};
         }
         if (!m_invocation.configFile.isEmpty()) {
-            return usage("two_files", u"check-config takes FILE or --config, not both"_s);
+            return usageError("two_files", u"check-config takes FILE or --config, not both"_s);
         }
         m_invocation.configFile = words.takeFirst();
         return words.isEmpty() ? Result<void>() : tooMuch(words.first());
-    }
-
-    static Result<void> tooMuch(const QString& word)
-    {
-        return usage("too_much", u"\"%1\" is one word too many"_s.arg(printable(word)));
     }
 
     const QCommandLineParser& m_parser;
     Invocation m_invocation;
 };
 
-QString helpLine(const QString& head, const QString& purpose)
+/// send and tail have options of their own. Nothing: it is neither.
+std::optional<Result<Invocation>> readShellCommand(const QStringList& arguments)
 {
-    const QString indent = u'\n' + QString(purposeColumn, u' ');
-    const QString left = u"  "_s + head;
-    const QString gap = left.size() < purposeColumn ? QString(purposeColumn - left.size(), u' ') : indent;
-    return left + gap + QString(purpose).replace(u'\n', indent) + u'\n';
-}
-
-QString optionHead(const OptionText& option)
-{
-    const QString head = option.names.size() > 1 ? u"-%1, --%2"_s.arg(option.names.first(), option.longName())
-                                                 : u"--"_s + option.longName();
-    return option.value.isEmpty() ? head : head + u' ' + option.value;
+    const QString command = arguments.value(1);
+    if (command != u"send" && command != u"tail") {
+        return std::nullopt;
+    }
+    Invocation invocation;
+    invocation.window = false;
+    const auto choose = [&invocation](Task task, const BrokerChoice& broker) {
+        invocation.task = task;
+        invocation.configFile = broker.configFile;
+        invocation.dataDirectory = broker.dataDirectory;
+        invocation.profile = broker.profile;
+    };
+    if (command == u"send") {
+        const Result<SendOptions> send = readSendOptions(arguments.mid(2));
+        if (!send) {
+            return send.error();
+        }
+        invocation.send = *send;
+        choose(Task::Send, send->broker);
+    } else {
+        const Result<TailOptions> tail = readTailOptions(arguments.mid(2));
+        if (!tail) {
+            return tail.error();
+        }
+        invocation.tail = *tail;
+        choose(Task::Tail, tail->broker);
+    }
+    return invocation;
 }
 
 } // namespace
 
 Result<Invocation> readCommandLine(const QStringList& arguments)
 {
-    QCommandLineParser parser;
-    for (const OptionText& option : commandLineOptions()) {
-        parser.addOption(QCommandLineOption(option.names, option.purpose, option.value));
+    if (const std::optional<Result<Invocation>> shell = readShellCommand(arguments)) {
+        return *shell;
     }
-    const bool parsed = parser.parse(arguments);
-    if (!parsed && !parser.isSet(u"help"_s)) {
-        const QStringList unknown = parser.unknownOptionNames();
-        return unknown.isEmpty() ? usage("bad_option", printableLine(parser.errorText()))
-                                 : unknownOption(unknown.first());
+    QCommandLineParser parser;
+    addOptions(parser, commandLineOptions());
+    if (!parser.parse(arguments) && !parser.isSet(u"help"_s)) {
+        return optionError(parser, commandLineOptions());
     }
     return InvocationReader(parser).read();
 }
@@ -253,9 +244,7 @@ QString helpText()
             helpLine(command.arguments.isEmpty() ? head : head + u' ' + command.arguments, command.purpose);
     }
     text += u"\nOptions:\n"_s;
-    for (const OptionText& option : commandLineOptions()) {
-        text += helpLine(optionHead(option), option.purpose);
-    }
+    text += optionsHelp(commandLineOptions());
     text +=
         u"\nSettings come from the command line, then the environment (SIGNALBOX_SECTION_KEY), then the\n"
         "configuration file, then the defaults. Data goes to stdout, the log to stderr.\n\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/shell_options.h"
 #include "server/core/result.h"
 #include "server/settings/written_setting.h"
 
@@ -12,7 +13,18 @@
 namespace signalbox::app {
 
 /// What the program is to do.
-enum class Task { Run, Help, Version, CheckConfig, PrintConfig, DefaultConfig, ShowToken, RotateToken };
+enum class Task {
+    Run,
+    Help,
+    Version,
+    CheckConfig,
+    PrintConfig,
+    DefaultConfig,
+    ShowToken,
+    RotateToken,
+    Send,
+    Tail
+};
 
 /// The command line, read. Needs no application object, so that the choice of one can depend on it.
 struct Invocation {
@@ -24,6 +36,8 @@ struct Invocation {
     QString dataDirectory;                ///< empty: not given
     QString language;                     ///< of the window; empty: the system's
     QString profile;                      ///< empty: not given
+    SendOptions send;                     ///< of Task::Send
+    TailOptions tail;                     ///< of Task::Tail
     std::vector<WrittenSetting> settings; ///< of --set, --listen and their like; each checked against its key
 };
 

@@ -40,6 +40,9 @@ const std::vector<OptionText>& commandLineOptions()
 const std::vector<CommandText>& commandLineCommands()
 {
     static const std::vector<CommandText> commands{
+        {u"send"_s, u"--message TEXT …"_s,
+         u"send a message over a broker that runs; send --help tells more"_s},
+        {u"tail"_s, u"[--json] …"_s, u"print frames as they pass a broker that runs; tail --help"_s},
         {u"check-config"_s, u"[FILE]"_s,
          u"check a configuration file; without FILE the one that would be read"_s},
         {u"print-config"_s, {}, u"print the settings in force and where each came from"_s},

@@ -59,6 +59,8 @@ CommandOutput runPrintingCommand(Task task, const SettingsSources& sources)
     case Task::Run:
     case Task::ShowToken: // runTokenCommand() does these
     case Task::RotateToken:
+    case Task::Send: // those talk to a broker
+    case Task::Tail:
         break;
     }
     Q_UNREACHABLE();

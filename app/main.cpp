@@ -5,6 +5,7 @@
 #include "app/configuration_sources.h"
 #include "app/descriptor_limit.h"
 #include "app/log_output.h"
+#include "app/shell/run_shell_command.h"
 #include "app/single_instance.h"
 #include "app/standard_stream.h"
 #include "app/token_commands.h"
@@ -97,6 +98,9 @@ ExitStatus run(LogOutput& log, int& count, char** arguments)
         findConfigurationSources(*invocation, QProcessEnvironment::systemEnvironment());
     if (invocation->task == Task::ShowToken || invocation->task == Task::RotateToken) {
         return print(runTokenCommand(invocation->task, sources.paths.state));
+    }
+    if (invocation->task == Task::Send || invocation->task == Task::Tail) {
+        return runShellCommand(*invocation, sources, count, arguments);
     }
     if (invocation->task != Task::Run) {
         return print(runPrintingCommand(invocation->task, sources.settings));

@@ -7,16 +7,17 @@
 
 namespace signalbox::app {
 
-void writeAll(int descriptor, QByteArrayView bytes)
+bool writeAll(int descriptor, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
         const ssize_t written = write(descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
         if (written > 0) {
             bytes = bytes.sliced(written);
         } else if (written == 0 || errno != EINTR) {
-            return;
+            return false;
         }
     }
+    return true;
 }
 
 bool isJournalStream(int descriptor, const QByteArray& journalStream)

@@ -11,7 +11,7 @@ build_packages=(cmake ninja-build g++ pkgconf qt6-base-dev qt6-websockets-dev qt
 # shellcheck disable=SC2034
 window_packages=(qt6-svg-dev libqcustomplot-dev qt6-translations-l10n fonts-dejavu-core ${WAYLAND_DISPLAY:+qt6-wayland})
 # shellcheck disable=SC2034
-test_packages=(python3 python3-websockets python3-prometheus-client curl openssl php-cli desktop-file-utils fonts-dejavu-core
+test_packages=(python3 python3-websockets python3-prometheus-client curl openssl jq php-cli desktop-file-utils fonts-dejavu-core
     xvfb xauth dbus mandoc zsh)
 # tests/screenshots.sh
 # shellcheck disable=SC2034

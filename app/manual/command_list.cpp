@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/manual/command_list.h"
 
+#include "app/shell/shell_options.h"
+
 namespace signalbox::app {
 
 namespace {
 
-std::vector<OptionText> optionsOf([[maybe_unused]] const QString& command)
+std::vector<OptionText> optionsOf(const QString& command)
 {
-    return {};
+    if (command == u"send") {
+        return sendOptionTexts();
+    }
+    return command == u"tail" ? tailOptionTexts() : std::vector<OptionText>();
 }
 
 /// "show|rotate" is two words; names in capitals are none.

@@ -152,8 +152,8 @@ private Q_SLOTS:
         row("an escape", {u"--\x1b[2J"_s}, "usage.unknown_option", u"--\\u{1b}[2J"_s);
         row("a slip in a command", {u"chek-config"_s}, "usage.unknown_command",
             u"did you mean check-config?"_s);
-        row("another command", {u"send"_s}, "usage.unknown_command",
-            u"commands are check-config, print-config"_s);
+        row("another command", {u"record"_s}, "usage.unknown_command",
+            u"commands are send, tail, check-config, print-config"_s);
         row("a word too many", {u"print-config"_s, u"x"_s}, "usage.too_much",
             u"\"x\" is one word too many"_s);
         row("two files", {u"check-config"_s, u"a"_s, u"b"_s}, "usage.too_much", u"\"b\""_s);
