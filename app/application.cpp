@@ -93,11 +93,7 @@ void Application::makeWindow()
     if (m_parts.window == nullptr) {
         return;
     }
-    link::WindowOptions options;
-    if (!m_parts.sources.paths.state.isEmpty()) {
-        options.stateFile = m_parts.sources.paths.state + QStringLiteral("/window.ini");
-    }
-    options.stateFolder = m_parts.sources.paths.data;
+    link::WindowOptions options = windowOptions(m_parts.sources);
     options.banner = m_banner;
     m_window = m_parts.window->createWindow(m_broker.link(), options);
 }

@@ -4,8 +4,8 @@
 #include "app/command_line_options.h"
 #include "app/translations.h"
 #include "app/usage.h"
-#include "server/core/plain_text.h"
 #include "server/core/nearest_word.h"
+#include "server/core/plain_text.h"
 #include "server/settings/setting_value.h"
 
 #include <QtCore/QCommandLineParser>
@@ -62,6 +62,9 @@ private:
         m_invocation.dataDirectory = m_parser.value(u"data-dir"_s);
         m_invocation.profile = m_parser.value(u"profile"_s);
         m_invocation.language = m_parser.value(u"lang"_s);
+        m_invocation.attach = m_parser.value(u"attach"_s);
+        m_invocation.tokenFile = m_parser.value(u"token-file"_s);
+        m_invocation.readOnly = m_parser.isSet(u"read-only"_s);
         for (const QString& option : {u"config"_s, u"data-dir"_s, u"profile"_s}) {
             if (m_parser.isSet(option) && m_parser.value(option).isEmpty()) {
                 return usageError("empty_value", u"--%1 is empty"_s.arg(option));
@@ -72,10 +75,27 @@ private:
                               u"--lang %1: languages are %2"_s.arg(printable(m_invocation.language),
                                                                    languages().join(u", ")));
         }
+        if (const Result<void> attach = checkAttach(); !attach) {
+            return attach.error();
+        }
         if (m_invocation.once && !m_invocation.demo) {
             return usageError("once_without_demo", u"--once goes with --demo"_s);
         }
         return {};
+    }
+
+    /// What goes with --attach, and what does not.
+    Result<void> checkAttach() const
+    {
+        if (!m_parser.isSet(u"attach"_s)) {
+            const bool alone = m_parser.isSet(u"token-file"_s) || m_invocation.readOnly;
+            return alone ? usageError("attach_missing", u"--token-file and --read-only go with --attach"_s)
+                         : Result<void>();
+        }
+        if (!m_invocation.window || m_invocation.demo) {
+            return usageError("attach_alone", u"--attach is the window alone: not with --no-gui or --demo"_s);
+        }
+        return checkBrokerUrl(m_invocation.attach, u"--attach"_s);
     }
 
     Result<void> readSettings()

@@ -34,6 +34,9 @@ struct Invocation {
     bool once = false;                    ///< with demo
     QString configFile;                   ///< --config, or the FILE of check-config; empty: search for one
     QString dataDirectory;                ///< empty: not given
+    QString attach;                       ///< the broker elsewhere; empty: one in this process
+    QString tokenFile;                    ///< with attach
+    bool readOnly = false;                ///< with attach
     QString language;                     ///< of the window; empty: the system's
     QString profile;                      ///< empty: not given
     SendOptions send;                     ///< of Task::Send

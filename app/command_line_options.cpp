@@ -9,6 +9,12 @@ const std::vector<OptionText>& commandLineOptions()
 {
     static const std::vector<OptionText> options{
         {{u"no-gui"_s}, {}, u"the broker without a window; needs no display"_s, {}},
+        {{u"attach"_s}, u"URL"_s, u"the window alone, on a broker that runs elsewhere: ws://HOST:PORT"_s, {}},
+        {{u"token-file"_s},
+         u"FILE"_s,
+         u"with --attach: holds the broker's operator token\n(default: the state folder's)"_s,
+         {}},
+        {{u"read-only"_s}, {}, u"with --attach: look, and change nothing"_s, {}},
         {{u"listen"_s},
          u"ADDR:PORT"_s,
          u"where to listen; repeatable; port 0 picks a free one\n"

@@ -16,4 +16,14 @@ ConfigurationSources findConfigurationSources(const Invocation& invocation,
     return sources;
 }
 
+link::WindowOptions windowOptions(const ConfigurationSources& sources)
+{
+    link::WindowOptions options;
+    if (!sources.paths.state.isEmpty()) {
+        options.stateFile = sources.paths.state + QStringLiteral("/window.ini");
+    }
+    options.stateFolder = sources.paths.data;
+    return options;
+}
+
 } // namespace signalbox::app

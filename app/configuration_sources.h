@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "server/link/window_plugin.h"
 #include "server/settings/settings_loader.h"
 #include "server/settings/state_paths.h"
 
@@ -17,5 +18,8 @@ struct ConfigurationSources {
 
 [[nodiscard]] ConfigurationSources findConfigurationSources(const Invocation& invocation,
                                                             const QProcessEnvironment& environment);
+
+/// Where the window keeps its state and its templates.
+[[nodiscard]] link::WindowOptions windowOptions(const ConfigurationSources& sources);
 
 } // namespace signalbox::app

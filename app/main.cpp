@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "app/attached_window.h"
 #include "app/command_line.h"
 #include "app/config_commands.h"
 #include "app/configuration_sources.h"
 #include "app/descriptor_limit.h"
 #include "app/log_output.h"
+#include "app/shell/broker_access.h"
 #include "app/shell/run_shell_command.h"
 #include "app/single_instance.h"
 #include "app/standard_stream.h"
@@ -88,6 +90,32 @@ ExitStatus runProgram(const Invocation& invocation, const ConfigurationSources& 
     return application.run();
 }
 
+/// The window alone, on a broker elsewhere.
+ExitStatus runAttached(const Invocation& invocation, const ConfigurationSources& sources, int& count,
+                       char** arguments)
+{
+    Result<link::WindowPlugin*> plugin = loadWindowPlugin(windowPluginDirectories());
+    if (!plugin) {
+        return fail(ExitStatus::Failure, plugin.error());
+    }
+    BrokerChoice choice;
+    choice.url = invocation.attach;
+    choice.tokenFile = invocation.tokenFile;
+    Result<remote::RemoteLink::Options> access = brokerAccess(choice, sources);
+    if (!access) {
+        return fail(ExitStatus::Failure, access.error());
+    }
+    access.value().readOnly = invocation.readOnly;
+    const std::unique_ptr<QCoreApplication> loop = plugin.value()->createApplication(count, arguments);
+    QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+    const Translations translations(invocation.language);
+    link::WindowOptions options = windowOptions(sources);
+    options.language = invocation.language;
+    AttachedWindow window(*plugin.value(), options, std::move(access).value());
+    return window.run();
+}
+
 ExitStatus run(LogOutput& log, int& count, char** arguments)
 {
     const Result<Invocation> invocation = readCommandLine(textOf(count, arguments));
@@ -105,7 +133,8 @@ ExitStatus run(LogOutput& log, int& count, char** arguments)
     if (invocation->task != Task::Run) {
         return print(runPrintingCommand(invocation->task, sources.settings));
     }
-    return runProgram(*invocation, sources, log, count, arguments);
+    return invocation->attach.isEmpty() ? runProgram(*invocation, sources, log, count, arguments)
+                                        : runAttached(*invocation, sources, count, arguments);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "server/core/nearest_word.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QUrl>
 
 namespace signalbox::app {
 
@@ -47,6 +48,17 @@ Error usageError(const QByteArray& code, const QString& message)
 Error tooMuch(const QString& word)
 {
     return usageError("too_much", u"\"%1\" is one word too many"_s.arg(printable(word)));
+}
+
+Result<void> checkBrokerUrl(const QString& text, const QString& option)
+{
+    const QUrl url(text);
+    const bool isSocket = url.scheme() == u"ws" || url.scheme() == u"wss";
+    if (url.isValid() && !url.host().isEmpty() && isSocket) {
+        return {};
+    }
+    return usageError("bad_url",
+                      u"%1 %2: write ws://HOST:PORT or wss://HOST:PORT"_s.arg(option, printable(text)));
 }
 
 void addOptions(QCommandLineParser& parser, const std::vector<OptionText>& options)

@@ -14,6 +14,9 @@ namespace signalbox::app {
 [[nodiscard]] Error usageError(const QByteArray& code, const QString& message);
 [[nodiscard]] Error tooMuch(const QString& word);
 
+/// ws://HOST:PORT or wss://HOST:PORT; `option` is named in the error.
+[[nodiscard]] Result<void> checkBrokerUrl(const QString& text, const QString& option);
+
 void addOptions(QCommandLineParser& parser, const std::vector<OptionText>& options);
 /// Why the parser could not go on; an unknown option gets the nearest known one.
 [[nodiscard]] Error optionError(const QCommandLineParser& parser, const std::vector<OptionText>& options);

@@ -42,8 +42,7 @@ CompletedOption completedOption(const OptionText& option)
                      : option.value == u"SECTION.KEY=VALUE"_s ? CompletedValue::Settings
                      : completed.words.isEmpty()              ? CompletedValue::Anything
                                                               : CompletedValue::Words;
-    completed.repeatable =
-        completed.kind == CompletedValue::Anything || completed.kind == CompletedValue::Settings;
+    completed.repeatable = option.purpose.contains(u"repeatable"); // which is how the help says it
     return completed;
 }
 

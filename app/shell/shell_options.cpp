@@ -5,7 +5,6 @@
 #include "server/settings/quantity.h"
 
 #include <QtCore/QCommandLineParser>
-#include <QtCore/QUrl>
 
 namespace signalbox::app {
 
@@ -41,16 +40,6 @@ BrokerChoice readBroker(const QCommandLineParser& parser)
             parser.value(u"data-dir"_s), parser.value(u"profile"_s)};
 }
 
-Result<void> checkUrl(const QString& text)
-{
-    const QUrl url(text);
-    if (text.isEmpty() ||
-        (url.isValid() && !url.host().isEmpty() && (url.scheme() == u"ws" || url.scheme() == u"wss"))) {
-        return {};
-    }
-    return usageError("bad_url", u"--url %1: write ws://HOST:PORT or wss://HOST:PORT"_s.arg(printable(text)));
-}
-
 /// Nothing but options is wanted.
 Result<void> parseOptions(QCommandLineParser& parser, const std::vector<OptionText>& options,
                           const QStringList& arguments)
@@ -62,7 +51,8 @@ Result<void> parseOptions(QCommandLineParser& parser, const std::vector<OptionTe
     if (!parser.positionalArguments().isEmpty()) {
         return tooMuch(parser.positionalArguments().first());
     }
-    return checkUrl(parser.value(u"url"_s));
+    const QString url = parser.value(u"url"_s);
+    return url.isEmpty() ? Result<void>() : checkBrokerUrl(url, u"--url"_s);
 }
 
 Recipients readRecipients(const QCommandLineParser& parser)
@@ -115,13 +105,13 @@ const std::vector<OptionText>& sendOptionTexts()
          "less a newline at its end. {{count}} {{time}} {{uuid}}\n"
          "{{random 1 10}} are filled in"_s,
          {}},
-        {{u"group"_s}, u"GROUP"_s, u"to everybody in it; repeatable, as those that follow"_s, {}},
-        {{u"user"_s}, u"USER"_s, u"to each client of that user"_s, {}},
-        {{u"client"_s}, u"CLIENT"_s, u"to that client: c3"_s, {}},
-        {{u"tag"_s}, u"TAG"_s, u"to everybody with that tag"_s, {}},
+        {{u"group"_s}, u"GROUP"_s, u"to everybody in it; repeatable"_s, {}},
+        {{u"user"_s}, u"USER"_s, u"to each client of that user; repeatable"_s, {}},
+        {{u"client"_s}, u"CLIENT"_s, u"to that client: c3; repeatable"_s, {}},
+        {{u"tag"_s}, u"TAG"_s, u"to everybody with that tag; repeatable"_s, {}},
         {{u"all"_s}, {}, u"to everybody (default: those who are in no group)"_s, {}},
-        {{u"except-user"_s}, u"USER"_s, u"but not to that user"_s, {}},
-        {{u"except-client"_s}, u"CLIENT"_s, u"but not to that client"_s, {}},
+        {{u"except-user"_s}, u"USER"_s, u"but not to that user; repeatable"_s, {}},
+        {{u"except-client"_s}, u"CLIENT"_s, u"but not to that client; repeatable"_s, {}},
         {{u"action"_s}, u"ACTION"_s, u"of the envelope (default message)"_s, {}},
         {{u"count"_s}, u"N"_s, u"send N messages"_s, {}},
         {{u"interval"_s}, u"TIME"_s, u"from one to the next (default 1s)"_s, {}},

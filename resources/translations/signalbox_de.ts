@@ -2640,6 +2640,14 @@
         <source>The broker has stopped. What you see is what was last known.</source>
         <translation>Der Broker wurde beendet. Sie sehen den letzten bekannten Stand.</translation>
     </message>
+    <message>
+        <source>Attached to %1, only to look: nothing is sent or changed from here.</source>
+        <translation>Mit %1 verbunden, nur zum Ansehen: Von hier aus wird nichts gesendet oder geändert.</translation>
+    </message>
+    <message>
+        <source>There is no connection to %1: %2 It is tried again and again; what you see is what was last known.</source>
+        <translation>Keine Verbindung zu %1: %2 Es wird weiter versucht; Sie sehen, was zuletzt bekannt war.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::BytesPane</name>
@@ -4014,6 +4022,10 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>Charts</source>
         <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Attached to %1</source>
+        <translation>Verbunden mit %1</translation>
     </message>
 </context>
 <context>

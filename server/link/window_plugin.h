@@ -18,6 +18,8 @@ struct WindowOptions {
     QString banner;        ///< a warning to show at the top, for example about another port; empty: none
     QString stateFolder{}; ///< for message templates and the history of what was sent; empty: nowhere
     QString language{};    ///< "de", "en"; empty: the system's
+    QString place{};       ///< of a broker elsewhere: ws://host:port; empty: it is in this process
+    bool readOnly = false; ///< commands that change something are refused
 };
 
 /// A window that is open. Main thread; destroy it before the link and the application.

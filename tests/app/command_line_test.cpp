@@ -147,8 +147,13 @@ private Q_SLOTS:
         row("an option like no other", {u"--telescope"_s}, "usage.unknown_option",
             u"unknown option --telescope; signalbox --help lists the options"_s);
         row("a letter", {u"-x"_s}, "usage.unknown_option", u"unknown option -x; signalbox --help"_s);
-        row("an option of a later version", {u"--attach"_s, u"ws://x"_s}, "usage.unknown_option",
-            u"--attach"_s);
+        row("an option of a later version", {u"--record"_s, u"/tmp"_s}, "usage.unknown_option",
+            u"--record"_s);
+        row("no broker to attach to", {u"--attach"_s, u"localhost"_s}, "usage.bad_url",
+            u"--attach localhost"_s);
+        row("attached without a window", {u"--attach"_s, u"ws://x"_s, u"--no-gui"_s}, "usage.attach_alone",
+            u"--no-gui"_s);
+        row("only looking at its own", {u"--read-only"_s}, "usage.attach_missing", u"--attach"_s);
         row("an escape", {u"--\x1b[2J"_s}, "usage.unknown_option", u"--\\u{1b}[2J"_s);
         row("a slip in a command", {u"chek-config"_s}, "usage.unknown_command",
             u"did you mean check-config?"_s);

@@ -105,6 +105,27 @@ class WindowStarts(unittest.TestCase):
         self.assertEqual(0, program.returncode, log)
         self.assertIn("message bus does not answer", log)
 
+    def test_attached_to_a_broker_it_ends_well_and_leaves_that_alone(self):
+        broker = self.start_listening("--no-gui", "--profile", self.folder)
+        attached = subprocess.Popen([executable(), "--attach", f"ws://127.0.0.1:{self.port}", "--token-file",
+                                     str(Path(self.folder, "state", "operator_token")), "--profile",
+                                     str(Path(self.folder, "other"))], env=self.environment, text=True,
+                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        self.addCleanup(self.end, attached)
+        for line in broker.stderr:
+            if "a console from" in line:
+                break
+        time.sleep(0.5 * PATIENCE)  # it is open
+        attached.send_signal(signal.SIGTERM)
+        self.assertEqual(attached.wait(20 * PATIENCE), 0, attached.stderr.read())
+        self.assertIsNone(broker.poll())
+
+    def test_it_says_why_it_cannot_attach(self):
+        failed = subprocess.run([executable(), "--attach", f"ws://127.0.0.1:{self.port}", "--profile", self.folder],
+                                env=self.environment, capture_output=True, text=True, timeout=20 * PATIENCE, check=False)
+        self.assertEqual(failed.returncode, 1)
+        self.assertIn("token", failed.stderr)
+
 
 if __name__ == "__main__":
     if "window" not in subprocess.run([executable(), "--version"], capture_output=True, text=True, check=False).stdout:

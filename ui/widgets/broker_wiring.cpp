@@ -21,6 +21,7 @@ BrokerWiring::BrokerWiring(const WindowParts& parts)
     connectActions();
     connect(&m_parts.state, &BrokerState::listenersChanged, this, &BrokerWiring::showListenerErrors);
     connect(&m_parts.state, &BrokerState::brokerStopped, this, &BrokerWiring::brokerStopped);
+    connect(&m_parts.state, &BrokerState::linkLost, this, &BrokerWiring::linkLost);
 }
 
 void BrokerWiring::connectActions()
@@ -40,6 +41,22 @@ void BrokerWiring::setNotice(const QString& notice)
 {
     m_notice = notice;
     showListenerErrors();
+}
+
+void BrokerWiring::setPlace(const QString& place, bool readOnly)
+{
+    m_place = place;
+    if (readOnly) {
+        setNotice(tr("Attached to %1, only to look: nothing is sent or changed from here.").arg(place));
+    }
+}
+
+/// A window that begins anew takes this one's place when the broker is back.
+void BrokerWiring::linkLost(const link::LinkLost& lost)
+{
+    m_parts.banner->setText(tr("There is no connection to %1: %2 It is tried again and again; what you see "
+                               "is what was last known.")
+                                .arg(m_place, lost.error.message));
 }
 
 void BrokerWiring::openDemo()

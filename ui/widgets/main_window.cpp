@@ -37,6 +37,7 @@
 #include <QtGui/QScreen>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QSplitter>
@@ -69,13 +70,19 @@ MainWindow::MainWindow(link::BrokerLink& link, const link::WindowOptions& option
     if (const int zoom = m_windowState.value(u"zoom"_s).toInt(); zoom != 0) {
         m_appearance.setZoom(zoom); // before there is a widget
     }
-    setWindowTitle(tr("Signalbox"));
+    setWindowTitle(options.place.isEmpty() ? tr("Signalbox")
+                                           : u"%1 – %2"_s.arg(options.place, tr("Signalbox")));
     setWindowIcon(QIcon(u":/icons/signalbox.svg"_s));
     setDockNestingEnabled(true);
     m_parts.bar = new ListeningBar(m_state, m_actions);
     addToolBar(m_parts.bar);
     buildCentre();
     buildDocks(options.stateFolder);
+    if (!options.place.isEmpty()) {
+        auto* const place = new QLabel(tr("Attached to %1").arg(options.place));
+        place->setTextFormat(Qt::PlainText);
+        statusBar()->addWidget(place);
+    }
     statusBar()->addWidget(new StatusStrip(m_state), 1);
     statusBar()->setSizeGripEnabled(false);
     buildMainMenu(*menuBar(), m_actions,
@@ -153,6 +160,7 @@ void MainWindow::wire(const link::WindowOptions& options)
     m_closing = std::make_unique<ClosingWiring>(m_parts);
     m_closing->setChoice(static_cast<ClosingChoice>(m_windowState.value(u"closing"_s).toInt()));
     m_brokerWiring->setNotice(options.banner);
+    m_brokerWiring->setPlace(options.place, options.readOnly);
     m_windowWiring->chooseTheme(m_windowState.theme());
     m_windowWiring->setZoom(m_appearance.zoom());
 }
