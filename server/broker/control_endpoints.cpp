@@ -21,15 +21,8 @@ ControlEndpoints::ControlEndpoints(WorkerContext& context, OperatorGate& gate, W
 std::optional<http::HttpError> ControlEndpoints::judge(const http::Request& header,
                                                        const QHostAddress& address)
 {
-    switch (m_gate.check(header, address)) {
-    case OperatorGate::Finding::Passes:
-        break;
-    case OperatorGate::Finding::NoToken:
-        return controlError(ControlFault::TokenRequired);
-    case OperatorGate::Finding::WrongToken:
-        return controlError(ControlFault::TokenRefused);
-    case OperatorGate::Finding::ShutOut:
-        return m_gate.shutOut(address);
+    if (auto refused = m_gate.judge(header, address)) {
+        return refused;
     }
     if (header.path == link::console::path) {
         return http::httpError(http::Fault::UpgradeRequired);

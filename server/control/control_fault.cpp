@@ -19,10 +19,6 @@ using enum ControlFault;
 
 // In the order of the enum, so that a fault is its own index.
 constexpr std::array rows{
-    Row{TokenRequired, 401, "control.token_required",
-        "This needs the header Authorization: Bearer with the operator token, which signalbox token show "
-        "prints."},
-    Row{TokenRefused, 401, "control.token_refused", "That is not the operator token."},
     Row{NotFound, 404, "control.not_found",
         "The control API has nothing at this path; /api/v1/openapi.json lists what it has."},
     Row{UnknownParameter, 400, "control.unknown_parameter",
@@ -103,12 +99,7 @@ http::HttpError controlError(ControlFault fault, const QString& what, const QStr
     const Row& row = rows[static_cast<std::size_t>(fault)];
     QString reason = QString::fromLatin1(row.reason);
     reason.replace(QStringLiteral("%1"), what).replace(QStringLiteral("%2"), expected);
-    http::HttpError error{row.status, row.code, reason, {}, false, {}};
-    if (row.status == 401) {
-        error.headers.add("WWW-Authenticate", // RFC 6750 §3
-                          fault == TokenRefused ? R"(Bearer error="invalid_token")" : "Bearer");
-    }
-    return error;
+    return {row.status, row.code, reason, {}, false, {}};
 }
 
 std::span<const ControlFault> allControlFaults()

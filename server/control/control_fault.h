@@ -12,8 +12,6 @@ namespace signalbox::control {
 /// Everything that a request of the control API is refused for by the API itself. The table in
 /// control_fault.cpp has a row for each.
 enum class ControlFault {
-    TokenRequired,
-    TokenRefused,
     NotFound,
     UnknownParameter,
     BadParameter,

@@ -51,8 +51,8 @@ std::map<int, QByteArray> errorsOf(const Route& route)
         QByteArray& known = codes[status];
         known += (known.isEmpty() ? "" : ", ") + code.toByteArray();
     };
-    add(401, "control.token_required");
-    add(401, "control.token_refused");
+    add(401, "http.token_required");
+    add(401, "http.token_refused");
     add(403, "http.origin_refused");
     add(421, "http.host_refused");
     add(429, "http.too_many_wrong_tokens");

@@ -64,8 +64,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("authorization");
         QTest::addColumn<QByteArray>("code");
-        const QByteArray required = "control.token_required";
-        const QByteArray refused = "control.token_refused";
+        const QByteArray required = "http.token_required";
+        const QByteArray refused = "http.token_refused";
         QTest::newRow("none") << QByteArray("/api/v1/clients") << QByteArray() << required;
         QTest::newRow("no such path") << QByteArray("/api/v1/nothing") << QByteArray() << required;
         QTest::newRow("wrong") << QByteArray("/api/v1/clients") << QByteArray("Bearer abc") << refused;

@@ -31,9 +31,9 @@ private Q_SLOTS:
 
     void hasTheShapeOfEveryErrorOfOurs()
     {
-        QCOMPARE(http::errorResponse(controlError(ControlFault::TokenRefused), "/api/v1/clients").body,
-                 QByteArray(R"({"error":{"code":"control.token_refused",)"
-                            R"("reason":"That is not the operator token."}})"));
+        QCOMPARE(http::errorResponse(controlError(ControlFault::TooManyConsoles), "/api/v1/console").body,
+                 QByteArray(R"({"error":{"code":"control.too_many_consoles",)"
+                            R"("reason":"As many consoles are attached as may be."}})"));
     }
 
     void knowsTheStatusOfWhatTheBrokerRefuses_data()

@@ -191,7 +191,7 @@ class Matrix(BrokerTestCase):
     def test_no_token(self):
         def check(endpoint):
             code = ("managed.authorization_required" if managed(endpoint.path) else
-                    "control.token_required" if endpoint.path.startswith("/api/") else "http.token_required")
+                    "http.token_required")
             answer = self.ask(endpoint, body=endpoint.body, token=False)
             self.refused(answer, endpoint, 401, code)
             self.assertTrue(answer.headers["www-authenticate"].startswith("Bearer"))
@@ -201,7 +201,7 @@ class Matrix(BrokerTestCase):
     def test_wrong_token(self):
         def check(endpoint):
             code = ("managed.access_denied" if managed(endpoint.path) else
-                    "control.token_refused" if endpoint.path.startswith("/api/") else "http.token_refused")
+                    "http.token_refused")
             for value in ("Bearer " + self.token[:-1] + "x", "Bearer", "Basic " + self.token, self.token):
                 answer = self.ask(endpoint, body=endpoint.body, token=False, Authorization=value)
                 self.refused(answer, endpoint, 401, code)
