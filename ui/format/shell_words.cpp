@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/shell_words.h"
 
+#include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringDecoder>
 
