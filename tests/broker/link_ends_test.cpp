@@ -97,6 +97,7 @@ private Q_SLOTS:
         QFETCH(bool, isRemote);
         End end(isRemote);
         end.link().attach();
+        waitForCapture(end);
         auto ann = end.connected(u"/ws?userId=ann"_s);
         QTRY_COMPARE(end.heard().clients().size(), 1);
         ann->sendTextMessage(u"{\"action\":\"say\",\"message\":\"hello\"}"_s);
@@ -154,13 +155,17 @@ private Q_SLOTS:
         End end(isRemote);
         const auto ann = end.connected(u"/ws?userId=ann"_s);
         end.link().attach();
+        waitForCapture(end);
         QTRY_COMPARE(end.heard().clients().size(), 1);
         const QByteArray envelope =
             "{\"action\":\"say\",\"message\":\"" + QByteArray(70'000, 'x') + "\"}"; // in several reads
         QCOMPARE(std::get<Receipt>(end.heard().ask(link::SendMessage{envelope})).counts.recipients, 1);
-        QTRY_COMPARE(count(end, link::RowKind::Push), 1);
-        const auto row = std::find_if(end.heard().rows().begin(), end.heard().rows().end(),
-                                      [](const auto& each) { return each.kind == link::RowKind::Push; });
+        const auto sent = [&](const link::FrameRow& row) {
+            return row.header.payloadBytes == static_cast<quint64>(envelope.size());
+        };
+        const auto& rows = end.heard().rows();
+        QTRY_VERIFY(std::any_of(rows.begin(), rows.end(), sent));
+        const auto row = std::find_if(rows.begin(), rows.end(), sent);
         const auto detail = std::get<link::FrameDetail>(end.heard().ask(link::FetchFrame{row->number}));
         QVERIFY(detail.kept);
         QCOMPARE(detail.payload, envelope);
@@ -188,6 +193,7 @@ private Q_SLOTS:
         QFETCH(bool, isRemote);
         End end(isRemote);
         end.link().attach();
+        waitForCapture(end);
         auto echo = end.connected(u"/echo"_s);
         for (int i = 0; i < 20'000; ++i) {
             echo->sendTextMessage(QString::number(i));
@@ -200,6 +206,13 @@ private Q_SLOTS:
     }
 
 private:
+    /// Capture goes on a moment after the first who looks has attached.
+    static void waitForCapture(End& end)
+    {
+        QTRY_VERIFY((void(end.heard().ask(link::SendMessage{R"({"action":"probe"})"})),
+                     count(end, link::RowKind::Push) > 0));
+    }
+
     static int count(End& end, link::RowKind kind)
     {
         const auto& rows = end.heard().rows();

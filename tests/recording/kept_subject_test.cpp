@@ -107,7 +107,8 @@ private Q_SLOTS:
         QList<quint64> ofRows;
         filter::RowSubject subject;
         for (const link::FrameRow& row : bench.rows()) {
-            subject.set(row, bench.maker.detail(row.number).payload);
+            const QByteArray payload = bench.maker.detail(row.number).payload; // the subject borrows it
+            subject.set(row, payload);
             if (filter::compile(text)->matches(subject)) {
                 ofRows.append(row.number);
             }

@@ -7,6 +7,7 @@
 #include "tests/support/test_registry.h"
 
 #include <QtTest/QTest>
+#include <QtWebSockets/QWebSocket>
 #include <QtWebSockets/QWebSocketServer>
 
 using namespace signalbox;
@@ -148,8 +149,11 @@ private Q_SLOTS:
             server.setSupportedSubprotocols({QLatin1String(link::console::subprotocol)});
         }
         QVERIFY(server.listen(QHostAddress::LocalHost));
-        connect(&server, &QWebSocketServer::newConnection, &server,
-                [&] { server.nextPendingConnection()->sendBinaryMessage("garbage"); });
+        std::unique_ptr<QWebSocket> accepted;
+        connect(&server, &QWebSocketServer::newConnection, &server, [&] {
+            accepted.reset(server.nextPendingConnection());
+            accepted->sendBinaryMessage("garbage");
+        });
         remote::RemoteLink remote(optionsFor(server.serverUrl()));
         LinkRecorder heard(remote);
         remote.open();
