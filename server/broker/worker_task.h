@@ -112,9 +112,9 @@ struct Drain {
 using WorkerTask =
     std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
                  worker_task::Status, worker_task::Metrics, worker_task::TellClient, worker_task::Act,
-                 worker_task::Answered, worker_task::TellConsole, worker_task::ReportProgress, worker_task::SetCapture,
-                 worker_task::SetTrafficReports, worker_task::SetAccess, worker_task::Managed,
-                 worker_task::Control, worker_task::Frames, worker_task::WrongToken,
+                 worker_task::Answered, worker_task::TellConsole, worker_task::ReportProgress,
+                 worker_task::SetCapture, worker_task::SetTrafficReports, worker_task::SetAccess,
+                 worker_task::Managed, worker_task::Control, worker_task::Frames, worker_task::WrongToken,
                  worker_task::SetOperatorToken, worker_task::Drain>;
 
 } // namespace signalbox::broker

@@ -146,8 +146,8 @@ void FrameConsumer::collectRows(RowMaker& rows, link::FrameBatch& batch)
 
 bool FrameConsumer::isNews(const link::FrameBatch& batch) const
 {
-    return !batch.rows.empty() || batch.missed > 0 || !batch.deliveries.empty() || !batch.passing.empty() || !m_lastLedger ||
-           !isSame(batch.ledger, *m_lastLedger) || batch.firstKept != m_lastFirstKept;
+    return !batch.rows.empty() || batch.missed > 0 || !batch.deliveries.empty() || !batch.passing.empty() ||
+           !m_lastLedger || !isSame(batch.ledger, *m_lastLedger) || batch.firstKept != m_lastFirstKept;
 }
 
 } // namespace signalbox::recording
