@@ -45,8 +45,13 @@ ExitStatus send(const SendOptions& options, remote::RemoteLink::Options access)
 
 ExitStatus tail(const TailOptions& options, remote::RemoteLink::Options access)
 {
+    const Result<filter::Filter> filter = filter::compile(options.filter);
+    if (!filter) {
+        std::ignore = fail(filter.error());
+        return ExitStatus::Usage;
+    }
     remote::RemoteLink link(std::move(access));
-    TailCommand command(options, link);
+    TailCommand command(options, *filter, link);
     return runToItsEnd(command);
 }
 

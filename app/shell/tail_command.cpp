@@ -18,9 +18,10 @@ void say(const QString& line)
 
 } // namespace
 
-TailCommand::TailCommand(TailOptions options, remote::RemoteLink& link)
+TailCommand::TailCommand(TailOptions options, filter::Filter filter, remote::RemoteLink& link)
     : m_options(std::move(options))
     , m_link(link)
+    , m_filter(std::move(filter))
 {
     connect(&m_link, &link::BrokerLink::eventsArrived, this, [this](const std::vector<link::Event>& events) {
         for (const link::Event& event : events) {
@@ -31,7 +32,7 @@ TailCommand::TailCommand(TailOptions options, remote::RemoteLink& link)
 
 void TailCommand::start()
 {
-    m_link.attach({false, {false, m_options.json}});
+    m_link.attach({false, {false, wantsPayloads()}});
     m_link.open();
 }
 
@@ -42,8 +43,6 @@ void TailCommand::take(const link::Event& event)
     }
     if (const auto* const captured = std::get_if<link::FramesCaptured>(&event)) {
         print(captured->batch);
-    } else if (const auto* const answer = std::get_if<link::CommandAnswer>(&event)) {
-        take(*answer);
     } else if (const auto* const opened = std::get_if<link::LinkOpened>(&event)) {
         take(*opened);
     } else if (const auto* const lost = std::get_if<link::LinkLost>(&event)) {
@@ -60,20 +59,10 @@ void TailCommand::take(const link::LinkOpened& opened)
     if (std::exchange(m_wasOpen, true)) {
         say(u"the broker is back"_s);
     }
-    if (!m_options.filter.isEmpty()) {
-        m_filter = m_link.send(link::FilterFrames{m_options.filter, true});
+    if (!m_filter.isEmpty()) {
+        m_filterCommand = m_link.send(link::FilterFrames{m_options.filter, true});
     }
-    m_link.wishFromNextTime({false, {true, m_options.json}}); // what was captured meanwhile is not lost
-}
-
-/// Only the filter is asked for.
-void TailCommand::take(const link::CommandAnswer& answer)
-{
-    const auto* const error = std::get_if<Error>(&answer.result);
-    if (error != nullptr && error->code != "link.lost") {
-        say(printableLine(error->message));
-        finish(ExitStatus::Usage);
-    }
+    m_link.wishFromNextTime({false, {true, wantsPayloads()}}); // what was captured meanwhile is not lost
 }
 
 void TailCommand::take(const link::LinkLost& lost)
@@ -91,9 +80,11 @@ void TailCommand::print(const link::FrameBatch& batch)
     QByteArray lines;
     noteMissed(batch.missed);
     for (const link::FrameRow& row : batch.rows) {
-        if (batch.filter == m_filter &&
-            row.number > m_lastNumber) { // else it was printed before the link was lost
-            m_lastNumber = row.number;
+        if (row.number <= m_lastNumber) {
+            continue; // it was printed before the link was lost
+        }
+        m_lastNumber = row.number;
+        if (isWanted(row, batch)) {
             lines += lineOf(row) + '\n';
             noteMissed(row.gapRows);
         }
@@ -101,6 +92,16 @@ void TailCommand::print(const link::FrameBatch& batch)
     if (!lines.isEmpty() && !writeAll(standardOutput, lines)) {
         finish(ExitStatus::Success); // nobody reads: `| head` has had enough
     }
+}
+
+/// Rows that came before capture knew of the filter are judged here.
+bool TailCommand::isWanted(const link::FrameRow& row, const link::FrameBatch& batch)
+{
+    if (m_filter.isEmpty() || batch.filter == m_filterCommand) {
+        return true;
+    }
+    m_subject.set(row, row.payload);
+    return m_filter.matches(m_subject);
 }
 
 QByteArray TailCommand::lineOf(const link::FrameRow& row)

@@ -4,6 +4,8 @@
 #include "app/exit_status.h"
 #include "app/shell/frame_json.h"
 #include "app/shell/shell_options.h"
+#include "server/filter/filter.h"
+#include "server/filter/row_subject.h"
 #include "server/remote/remote_link.h"
 
 namespace signalbox::app {
@@ -18,7 +20,8 @@ class TailCommand final : public QObject {
     Q_OBJECT
 
 public:
-    TailCommand(TailOptions options, remote::RemoteLink& link);
+    /// `filter`: that of the options, compiled.
+    TailCommand(TailOptions options, filter::Filter filter, remote::RemoteLink& link);
 
     void start();
     /// Ends, with what was lost.
@@ -30,12 +33,13 @@ Q_SIGNALS:
 private:
     void take(const link::Event& event);
     void take(const link::LinkOpened& opened);
-    void take(const link::CommandAnswer& answer);
     void take(const link::LinkLost& lost);
     void print(const link::FrameBatch& batch);
+    [[nodiscard]] bool isWanted(const link::FrameRow& row, const link::FrameBatch& batch);
     [[nodiscard]] QByteArray lineOf(const link::FrameRow& row);
     void noteMissed(quint64 rows);
     void finish(ExitStatus status);
+    [[nodiscard]] bool wantsPayloads() const { return m_options.json || !m_filter.isEmpty(); }
 
     const TailOptions m_options;
     remote::RemoteLink& m_link;
@@ -43,7 +47,9 @@ private:
     QByteArray m_run;         ///< of the broker that is there
     quint64 m_lastNumber = 0; ///< of that run
     quint64 m_missed = 0;
-    link::CommandId m_filter = 0; ///< the command; batches from before it are not ours to print
+    filter::Filter m_filter;
+    filter::RowSubject m_subject;
+    link::CommandId m_filterCommand = 0; ///< capture decides about the batches that name it
     bool m_wasOpen = false;
     bool m_finished = false;
 };
