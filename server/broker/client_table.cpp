@@ -24,13 +24,14 @@ ClientTable::ClientTable(WorkerContext& context)
 ClientTable::~ClientTable() = default;
 
 void ClientTable::open(link::ClientInfo info, Dialect& dialect, transport::Upgrader::Upgraded upgraded,
-                       const QByteArray& request)
+                       const QByteArray& request, std::shared_ptr<DialectState> state)
 {
     info.client = ClientId(m_context.lastClient.fetch_add(1, std::memory_order_relaxed) + 1);
     info.connectedAt = m_context.clock.wallNow();
     const routing::MemberSlot slot = m_members.add({info.client, info.user, info.groups, info.tags});
     auto session = std::make_unique<Session>(std::move(info), dialect, *this);
     session->setSlot(slot);
+    session->setState(std::move(state));
     session->setHandshake(request, upgraded.answer);
     session->setConnection(std::make_unique<transport::Connection>(session->id(), std::move(upgraded.stream),
                                                                    m_surroundings, *session));
@@ -72,27 +73,34 @@ std::vector<Session*> ClientTable::all() const
     return sessions;
 }
 
-void ClientTable::join(Session& session, const GroupName& group)
+void ClientTable::join(Session& session, const GroupName& group, link::SenderKind by)
 {
     if (session.info().groups.contains(group)) {
         return;
     }
     m_members.join(session.slot(), group);
-    m_context.capture.recordJoined(m_context.clock.wallNow(), session.id(), group,
-                                   link::SenderKind::Operator);
+    m_context.capture.recordJoined(m_context.clock.wallNow(), session.id(), group, by);
     membershipChanged(session);
 }
 
-void ClientTable::leave(Session& session, const GroupName& group)
+void ClientTable::leave(Session& session, const GroupName& group, link::SenderKind by)
 {
     m_members.leave(session.slot(), group);
-    m_context.capture.recordLeft(m_context.clock.wallNow(), session.id(), group, link::SenderKind::Operator);
+    m_context.capture.recordLeft(m_context.clock.wallNow(), session.id(), group, by);
+    if (by == link::SenderKind::Operator) {
+        session.dialect().groupLeft(session, group);
+    }
     membershipChanged(session);
 }
 
 void ClientTable::membershipChanged(Session& session)
 {
     session.setGroups(m_members.member(session.slot()).groups);
+    tellChange(session);
+}
+
+void ClientTable::tellChange(const Session& session)
+{
     m_context.mailboxes.hub.post(hub_task::ClientChanged{session.info()});
 }
 

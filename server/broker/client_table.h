@@ -29,7 +29,7 @@ public:
     /// Takes a connection that was just born, and the place that was taken for it. `info` has everything but
     /// the id, the dialect and the time.
     void open(link::ClientInfo info, Dialect& dialect, transport::Upgrader::Upgraded upgraded,
-              const QByteArray& request);
+              const QByteArray& request, std::shared_ptr<DialectState> state = {});
 
     [[nodiscard]] const routing::MemberIndex& members() const { return m_members; }
     [[nodiscard]] Session& at(routing::MemberSlot slot) { return *m_sessions[slot]; }
@@ -40,10 +40,12 @@ public:
     [[nodiscard]] std::vector<Session*> inGroup(const GroupName& group);
     [[nodiscard]] bool isEmpty() const { return m_members.size() == 0; }
 
-    /// By the operator; `session` may join, or is a member, as the caller has checked. Each is a row, and the
-    /// hub hears of it.
-    void join(Session& session, const GroupName& group);
-    void leave(Session& session, const GroupName& group);
+    /// By the operator or its own dialect; `session` may join, or is a member, as the caller has checked.
+    /// Each is a row, and the hub hears of it.
+    void join(Session& session, const GroupName& group, link::SenderKind by = link::SenderKind::Operator);
+    void leave(Session& session, const GroupName& group, link::SenderKind by = link::SenderKind::Operator);
+    /// Its dialect has put others into its info.
+    void tellChange(const Session& session);
     void addTag(Session& session, const TagName& tag);
     void removeTag(Session& session, const TagName& tag);
     /// A time that has passed unmutes.

@@ -58,19 +58,23 @@ void Deliverer::deliver(RoutedMessagePointer message)
 const QByteArray& Deliverer::frameFor(Attempt& attempt, Part& part)
 {
     if (const Dialect* const encoder = attempt.session->encoder()) {
-        attempt.form = formFor(*encoder, part);
+        attempt.form = formFor(*encoder, *attempt.session, part);
     }
     return attempt.form == asItIs ? part.message->frame : part.encodings[attempt.form - 1U].message->frame;
 }
 
-/// Encodes the message once for each dialect, and only when a client of that dialect is reached.
-quint8 Deliverer::formFor(const Dialect& dialect, Part& part)
+/// Encodes the message once for each form of each dialect, and only when a client that gets it is reached.
+quint32 Deliverer::formFor(const Dialect& dialect, Session& session, Part& part)
 {
-    auto found = std::ranges::find(part.encodings, &dialect, &Encoding::dialect);
+    QByteArray form = dialect.formFor(session, *part.message);
+    auto found = std::ranges::find_if(part.encodings, [&](const Encoding& encoding) {
+        return encoding.dialect == &dialect && encoding.form == form;
+    });
     if (found == part.encodings.end()) {
-        found = part.encodings.insert(found, {&dialect, dialect.encode(*part.message)});
+        auto encoded = dialect.encodeForm(*part.message, form);
+        found = part.encodings.insert(found, {&dialect, std::move(form), std::move(encoded)});
     }
-    return found->message ? static_cast<quint8>(found - part.encodings.begin() + 1) : asItIs;
+    return found->message ? static_cast<quint32>(found - part.encodings.begin() + 1) : asItIs;
 }
 
 void Deliverer::finishTurn()
@@ -205,7 +209,7 @@ void Deliverer::capture(const Part& part, std::span<const Attempt> attempts)
         return;
     }
     const WallTime now = m_context.clock.wallNow();
-    if (part.encodings.empty()) {
+    if (part.encodings.empty() && !message.xsockets) {
         m_context.capture.recordDeliveries(now, message.id, message.header, message.payload, m_deliveries);
         return;
     }
@@ -216,7 +220,10 @@ void Deliverer::capture(const Part& part, std::span<const Attempt> attempts)
                 m_sameForm.push_back(m_deliveries[i]);
             }
         }
-        if (form == asItIs) {
+        if (form == asItIs && message.xsockets) {
+            m_context.capture.recordEncodedDeliveries(now, message.id, message.header, message.payloadBytes(),
+                                                      m_sameForm);
+        } else if (form == asItIs) {
             m_context.capture.recordDeliveries(now, message.id, message.header, message.payload, m_sameForm);
         } else if (const auto& encoded = part.encodings[form - 1].message) {
             m_context.capture.recordEncodedDeliveries(now, message.id, encoded->header,

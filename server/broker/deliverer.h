@@ -24,11 +24,12 @@ public:
     void finishTurn();
 
 private:
-    static constexpr quint8 asItIs = 0;
+    static constexpr quint32 asItIs = 0;
 
-    /// The message in the form of one dialect. At most 254 of them; nearly always there is none.
+    /// The message in one form of one dialect; nearly always there is none.
     struct Encoding {
         const Dialect* dialect = nullptr;
+        QByteArray form;
         std::optional<EncodedMessage> message; ///< nothing: as it is
     };
     struct Part {
@@ -38,14 +39,14 @@ private:
     };
     struct Attempt {
         Session* session = nullptr;
-        quint8 form = asItIs; ///< what left: the message's own frame, or one of the part's encodings plus 1
+        quint32 form = asItIs; ///< what left: the message's own frame, or one of the part's encodings plus 1
         transport::Connection::SendOutcome outcome = transport::Connection::SendOutcome::Closing;
         quint64 endByte = 0; ///< where the message ends in what the client is sent
         bool lost = false;   ///< accepted, and thrown away before the turn ended
     };
 
     [[nodiscard]] const QByteArray& frameFor(Attempt& attempt, Part& part);
-    [[nodiscard]] static quint8 formFor(const Dialect& dialect, Part& part);
+    [[nodiscard]] static quint32 formFor(const Dialect& dialect, Session& session, Part& part);
     [[nodiscard]] bool hasRoomFor(const RoutedMessage& message) const;
     [[nodiscard]] static Delivery deliveryOf(const Attempt& attempt);
     void expectConfirmations();

@@ -18,6 +18,11 @@ QByteArray EnvelopeDialect::name() const
     return "envelope";
 }
 
+std::optional<QByteArray> EnvelopeDialect::errorText(const Error& error) const
+{
+    return message::errorEnvelope(error);
+}
+
 void EnvelopeDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,
                                       const websocket::DecodedFrame& lastFrame)
 {

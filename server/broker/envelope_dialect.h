@@ -16,6 +16,7 @@ public:
     EnvelopeDialect(WorkerContext& context, MessageIntake& intake);
 
     [[nodiscard]] QByteArray name() const override;
+    [[nodiscard]] std::optional<QByteArray> errorText(const Error& error) const override;
     void messageReceived(Session& session, const websocket::AssembledMessage& message,
                          const websocket::DecodedFrame& lastFrame) override;
 

@@ -2,17 +2,22 @@
 #include "server/broker/error_reply.h"
 
 #include "server/broker/frame_capture.h"
-#include "server/message/envelope_error.h"
 #include "server/websocket/frame_encoder.h"
 
 namespace signalbox::broker {
 
 void replyWithError(WorkerContext& context, Session& session, const Error& error)
 {
-    const QByteArray answer = message::errorEnvelope(error);
-    if (session.sendMessage(websocket::encodeFrame(websocket::Opcode::Text, answer)) ==
+    if (const std::optional<QByteArray> answer = session.dialect().errorText(error)) {
+        reply(context, session, *answer);
+    }
+}
+
+void reply(WorkerContext& context, Session& session, const QByteArray& text)
+{
+    if (session.sendMessage(websocket::encodeFrame(websocket::Opcode::Text, text)) ==
         transport::Connection::SendOutcome::Accepted) {
-        recordSent(context, session, websocket::Opcode::Text, answer);
+        recordSent(context, session, websocket::Opcode::Text, text);
     } else {
         ++context.counters.deliveriesDropped;
     }

@@ -7,7 +7,10 @@
 
 namespace signalbox::broker {
 
-/// Tells a client of the envelope dialect what was wrong with its message: a $error, for it alone.
+/// Tells a client what was wrong with its message, in its dialect: in that of envelopes by a $error. Nothing
+/// happens where the dialect has no errors.
 void replyWithError(WorkerContext& context, Session& session, const Error& error);
+/// A text message for this client alone.
+void reply(WorkerContext& context, Session& session, const QByteArray& text);
 
 } // namespace signalbox::broker

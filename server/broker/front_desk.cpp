@@ -2,6 +2,7 @@
 #include "server/broker/front_desk.h"
 
 #include "server/broker/log_lines.h"
+#include "server/broker/xsockets_state.h"
 #include "server/http/bearer.h"
 #include "server/http/cors.h"
 #include "server/http/upgrade_check.h"
@@ -151,6 +152,9 @@ Dialect& FrontDesk::dialectOf(const Handshake& handshake) const
     if (handshake.dialect == "echo") {
         return m_dialects.echo;
     }
+    if (handshake.dialect == "xsockets") {
+        return m_dialects.xsockets;
+    }
     return handshake.dialect == "raw" ? m_dialects.raw : m_dialects.envelope;
 }
 
@@ -163,11 +167,21 @@ std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transpo
     http::EndpointMatch match = m_judge.match(request);
     if (request.value("token")) { // any path will do
         match = {http::EndpointKind::Socket, {match.path, "raw", {}, {}}, match.path};
+    } else if (m_context.settings.builtIn.xsockets && offersXSockets(request) &&
+               !match.endpoint.subprotocols.contains(xsocketsSubprotocol)) { // any path will do, too
+        match = {http::EndpointKind::Socket,
+                 {match.path, "xsockets", {xsocketsSubprotocol.toByteArray()}, {}},
+                 match.path};
     }
     if (!http::acceptsUpgrade(match.kind)) {
         return http::httpError(http::Fault::NotFound);
     }
     auto handshake = readHandshake(request, match.endpoint, m_context.settings.limits);
+    if (auto* const read = std::get_if<Handshake>(&handshake); read && read->dialect == "xsockets") {
+        const auto state = makeXSocketsState(request, m_context.settings);
+        read->info.persistentId = state->persistentId;
+        read->state = state;
+    }
     if (m_draining && std::holds_alternative<Handshake>(handshake)) {
         return http::httpError(http::Fault::ShuttingDown);
     }
@@ -230,13 +244,13 @@ void FrontDesk::openClient(transport::Front& front, const http::Request& request
 {
     upgrade(front, request, handshake.subprotocol,
             [this, info = std::move(handshake.info), dialect = &dialectOf(handshake),
-             header = http::withoutCredentials(request.headerBlock)](
+             state = std::move(handshake.state), header = http::withoutCredentials(request.headerBlock)](
                 transport::Upgrader::Upgraded upgraded) mutable {
                 if (!upgraded.stream) {
                     m_context.places.giveBack();
                     return;
                 }
-                m_clients.open(std::move(info), *dialect, std::move(upgraded), header);
+                m_clients.open(std::move(info), *dialect, std::move(upgraded), header, state);
                 if (m_draining) { // it began while QWebSocketServer was answering
                     m_clients.sayGoodbye();
                 }

@@ -33,6 +33,7 @@ public:
         Dialect& envelope;
         Dialect& echo;
         Dialect& raw;
+        Dialect& xsockets;
     };
 
     FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects);

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/dialect.h"
 #include "server/core/limits.h"
 #include "server/http/endpoint_paths.h"
 #include "server/http/http_error.h"
 #include "server/http/request.h"
 #include "server/link/client_info.h"
 
+#include <memory>
 #include <variant>
 
 namespace signalbox::broker {
 
 /// A handshake that is in order: who connects, and what is to be spoken.
 struct Handshake {
-    QByteArray dialect; ///< "envelope", "echo", "raw"
+    QByteArray dialect; ///< "envelope", "echo", "raw", "xsockets"
     QByteArray subprotocol;
     link::ClientInfo info;
+    std::shared_ptr<DialectState> state{}; ///< what its dialect begins with
 };
 
 /// Reads a handshake at this endpoint. Host and Origin are judged elsewhere.

@@ -27,8 +27,7 @@ void MutedDialect::messageReceived(Session& session, const websocket::AssembledM
 {
     m_context.counters.messageCame(message.payload.size());
     recordReceived(m_context, session, lastFrame, message.fragment);
-    if (session.info().dialect == "envelope" &&
-        session.mayHearOfMute(m_context.clock.steadyNow(), replyInterval)) {
+    if (session.mayHearOfMute(m_context.clock.steadyNow(), replyInterval)) {
         replyWithError(m_context, session,
                        {"client.muted", QStringLiteral("The operator has muted this client: its messages go "
                                                        "to nobody for now.")});

@@ -7,7 +7,7 @@
 namespace signalbox::broker {
 
 /// Stands in for the dialect of a client that the operator has muted: what it sends is counted and shown, and
-/// goes to nobody. A client of the envelope dialect is told so with a $error, once a second at most.
+/// goes to nobody. A client whose dialect has errors is told so, once a second at most.
 ///
 /// Thread: its worker.
 class MutedDialect final : public Dialect {

@@ -3,22 +3,8 @@
 
 #include "server/broker/frame_capture.h"
 #include "server/message/envelope.h"
-#include "server/websocket/frame_encoder.h"
 
 namespace signalbox::broker {
-
-namespace {
-
-EncodedMessage encoded(websocket::Opcode opcode, const QByteArray& payload)
-{
-    EncodedMessage message;
-    message.header.opcode = opcode;
-    message.header.payloadBytes = static_cast<quint64>(payload.size());
-    message.frame = websocket::encodeFrame(opcode, payload);
-    return message;
-}
-
-} // namespace
 
 RawDialect::RawDialect(WorkerContext& context)
     : m_context(context)
@@ -34,9 +20,9 @@ std::optional<EncodedMessage> RawDialect::encode(const RoutedMessage& message) c
 {
     switch (message.form) {
     case MessageForm::Envelope:
-        return encoded(websocket::Opcode::Text, message::messageText(message.payloadBytes()));
+        return encodedMessage(websocket::Opcode::Text, message::messageText(message.payloadBytes()));
     case MessageForm::BinaryEnvelope:
-        return encoded(websocket::Opcode::Binary,
+        return encodedMessage(websocket::Opcode::Binary,
                        QByteArray::fromBase64(message::messageText(message.payloadBytes())));
     case MessageForm::Verbatim:
         return std::nullopt;

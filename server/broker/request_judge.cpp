@@ -20,6 +20,8 @@ QByteArray dialectName(EndpointDialect dialect)
         return "echo";
     case EndpointDialect::Raw:
         return "raw";
+    case EndpointDialect::XSockets:
+        return "xsockets";
     }
     Q_UNREACHABLE();
 }

@@ -8,6 +8,7 @@
 #include "server/link/frame_row.h"
 #include "server/recording/payload_chunk.h"
 #include "server/websocket/frame_header.h"
+#include "server/xsockets/message.h"
 
 #include <QtCore/QByteArray>
 
@@ -41,6 +42,8 @@ struct RoutedMessage {
     QByteArray frame;              ///< for the envelope dialect, header and payload, ready to leave
     websocket::FrameHeader header; ///< of `frame`
     MessageForm form = MessageForm::Envelope;
+    std::shared_ptr<const xsockets::Message>
+        xsockets{};                     ///< what `frame` was made from; null: it came as it is
     recording::PayloadRef payload;      ///< where capture keeps the payload; null while capture is off
     std::optional<Originator> answerTo; ///< nobody: the outcome is not reported
     bool detail = false;                ///< the outcome names each client

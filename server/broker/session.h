@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/broker/confirmations.h"
+#include "server/broker/dialect.h"
 #include "server/broker/queued_deliveries.h"
-#include "server/broker/routed_message.h"
 #include "server/core/ids.h"
 #include "server/link/client_info.h"
 #include "server/routing/member.h"
@@ -17,37 +17,6 @@
 namespace signalbox::broker {
 
 class Session;
-
-/// A message as the clients of one dialect get it: a whole frame, ready to leave.
-struct EncodedMessage {
-    QByteArray frame;
-    websocket::FrameHeader header; ///< of `frame`
-
-    /// Valid as long as the frame is.
-    [[nodiscard]] QByteArrayView payloadBytes() const
-    {
-        return QByteArrayView(frame).sliced(header.headerBytes());
-    }
-};
-
-/// What a message of a client's means, and how it is told of others': one implementation for each dialect,
-/// stateless, shared by all its sessions.
-class Dialect {
-public:
-    virtual ~Dialect() = default;
-    /// The name that the window shows: "envelope", "echo", "raw".
-    [[nodiscard]] virtual QByteArray name() const = 0;
-    /// Whether clients get something else than the frame of the message, and encode() has to make it.
-    [[nodiscard]] virtual bool encodesAnew() const { return false; }
-    /// Nothing: this message is passed on as it is. Asked once for each message and worker, when a client of
-    /// this dialect is reached.
-    [[nodiscard]] virtual std::optional<EncodedMessage> encode(const RoutedMessage& /*message*/) const
-    {
-        return std::nullopt;
-    }
-    virtual void messageReceived(Session& session, const websocket::AssembledMessage& message,
-                                 const websocket::DecodedFrame& lastFrame) = 0;
-};
 
 /// What a session tells the table that it stands in.
 class SessionHost {
@@ -78,12 +47,22 @@ public:
     [[nodiscard]] ClientId id() const { return m_info.client; }
     /// The dialect that encodes messages anew for this client; null: it gets them as they are.
     [[nodiscard]] const Dialect* encoder() const { return m_encoder; }
+    [[nodiscard]] Dialect& dialect() const { return m_dialect; }
+    /// What its dialect keeps of it; null: nothing.
+    [[nodiscard]] DialectState* state() const { return m_state.get(); }
+    void setState(std::shared_ptr<DialectState> state) { m_state = std::move(state); }
 
     void setSlot(routing::MemberSlot slot) { m_slot = slot; }
     [[nodiscard]] routing::MemberSlot slot() const { return m_slot; }
 
     void setGroups(const QList<GroupName>& groups) { m_info.groups = groups; }
     void setTags(const QList<TagName>& tags) { m_info.tags = tags; }
+    /// What the client says of itself in its dialect.
+    void setControllers(const QList<QByteArray>& controllers) { m_info.controllers = controllers; }
+    void setSubscriptions(const QList<link::Subscription>& subscriptions)
+    {
+        m_info.subscriptions = subscriptions;
+    }
     /// 1970: not muted.
     void setMutedUntil(WallTime until) { m_info.mutedUntil = until; }
     [[nodiscard]] bool isMuted() const { return m_info.mutedUntil != WallTime{}; }
@@ -125,6 +104,7 @@ private:
     link::ClientInfo m_info;
     Dialect& m_dialect;
     const Dialect* m_encoder;
+    std::shared_ptr<DialectState> m_state;
     SessionHost& m_host;
     std::unique_ptr<transport::Connection> m_connection;
     std::unique_ptr<Confirmations> m_confirmations;

@@ -26,9 +26,11 @@ Worker::Worker(const Surroundings& surroundings)
     , m_echoDialect(m_context)
     , m_rawDialect(m_context)
     , m_clients(m_context)
+    , m_xsocketsDialect(m_context, m_clients)
     , m_deliverer(m_context, m_clients)
     , m_acts(m_context, m_clients, m_deliverer)
-    , m_frontDesk(m_context, m_clients, m_intake, {m_envelopeDialect, m_echoDialect, m_rawDialect})
+    , m_frontDesk(m_context, m_clients, m_intake,
+                  {m_envelopeDialect, m_echoDialect, m_rawDialect, m_xsocketsDialect})
 {
     connect(&m_tickTimer, &QTimer::timeout, this, [this] { tick(); });
     m_tickTimer.start(tickInterval);

@@ -11,6 +11,7 @@
 #include "server/broker/message_intake.h"
 #include "server/broker/raw_dialect.h"
 #include "server/broker/worker_context.h"
+#include "server/broker/xsockets_dialect.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -79,6 +80,7 @@ private:
     EchoDialect m_echoDialect;
     RawDialect m_rawDialect;
     ClientTable m_clients;
+    XSocketsDialect m_xsocketsDialect;
     Deliverer m_deliverer;
     ClientActs m_acts;
     FrontDesk m_frontDesk;

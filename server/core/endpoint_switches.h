@@ -16,6 +16,7 @@ struct EndpointSwitches {
     bool scripts = true;   ///< /signalbox.js and the files beside it
     bool health = true;    ///< /healthz, /readyz
     bool metrics = true;   ///< /metrics
+    bool xsockets = true;  ///< the subprotocol XSocketsNET, on any path
 };
 
 } // namespace signalbox

@@ -25,6 +25,15 @@ struct ClientTraffic {
     friend bool operator==(const ClientTraffic&, const ClientTraffic&) = default;
 };
 
+/// What a client of the xsockets dialect wants to hear.
+struct Subscription {
+    QByteArray controller;
+    QByteArray topic; ///< may have the wildcards + and #
+    GroupName group;  ///< that it is in for it
+
+    friend bool operator==(const Subscription&, const Subscription&) = default;
+};
+
 /// Who one client is. The peer's text is passed on as it came: whoever shows it makes it plain.
 struct ClientInfo {
     ClientId client;
@@ -32,7 +41,7 @@ struct ClientInfo {
     QList<GroupName> groups; ///< empty: in the default group
     QList<TagName> tags;
     QByteArray path;    ///< as requested, without the query
-    QByteArray dialect; ///< "envelope", "echo", "raw"
+    QByteArray dialect; ///< "envelope", "echo", "raw", "xsockets"
     QByteArray subprotocol;
     QByteArray address;  ///< 127.0.0.1:40312; without a port where a proxy told it so
     QByteArray proxy;    ///< the trusted proxy that the client came through; empty: none
@@ -42,7 +51,10 @@ struct ClientInfo {
     QByteArray socketId;     ///< in the Managed WebSocket API; empty: not opened by a one-time token
     bool testClient = false; ///< one of our own: --demo, Connect test clients
     WallTime connectedAt{};
-    WallTime mutedUntil{}; ///< 1970: not muted; WallTime::max(): until it is unmuted
+    WallTime mutedUntil{};               ///< 1970: not muted; WallTime::max(): until it is unmuted
+    QByteArray persistentId{};           ///< in the xsockets dialect, and there alone
+    QList<QByteArray> controllers{};     ///< that it has open
+    QList<Subscription> subscriptions{}; ///< in the order made
 };
 
 /// How one client ended, and what it had been.

@@ -56,9 +56,10 @@ SIGNALBOX_WIRE(Preview, &V::reached, &V::clients, &V::decisions, &V::hint);
 // clients
 SIGNALBOX_WIRE(ClientTraffic, &V::client, &V::messagesReceived, &V::messagesSent, &V::bytesReceived,
                &V::bytesSent, &V::queuedBytes, &V::roundTrip, &V::messagesIgnored);
+SIGNALBOX_WIRE(Subscription, &V::controller, &V::topic, &V::group);
 SIGNALBOX_WIRE(ClientInfo, &V::client, &V::user, &V::groups, &V::tags, &V::path, &V::dialect, &V::subprotocol,
                &V::address, &V::proxy, &V::secure, &V::origin, &V::userAgent, &V::socketId, &V::testClient,
-               &V::connectedAt, &V::mutedUntil);
+               &V::connectedAt, &V::mutedUntil, &V::persistentId, &V::controllers, &V::subscriptions);
 SIGNALBOX_WIRE(ClientEnd, &V::client, &V::user, &V::reason, &V::closeCode, &V::closeReason, &V::time,
                &V::path, &V::address, &V::userAgent, &V::testClient, &V::connectedAt, &V::traffic);
 SIGNALBOX_WIRE(ClientDetail, &V::client, &V::handshakeRequest, &V::handshakeResponse);

@@ -9,15 +9,15 @@ namespace signalbox::message {
 
 namespace {
 
-/// The value of `message` within the bytes; empty when there is none. Looked for when another dialect asks,
-/// once for each message at most: envelope clients, the many, never need it.
-QByteArrayView messageValue(QByteArrayView envelopeBytes)
+/// The value of a key within the bytes; empty when there is none. Looked for when another dialect asks:
+/// envelope clients, the many, never need it.
+QByteArrayView valueOf(QByteArrayView envelopeBytes, EnvelopeKey key)
 {
     JsonScanner scanner(envelopeBytes);
     scanner.enter();
     while (const auto rawKey = scanner.nextKey()) {
         const QByteArrayView value = scanner.takeValue();
-        if (envelopeKey(unescapedJsonString(*rawKey)) == EnvelopeKey::Message) {
+        if (envelopeKey(unescapedJsonString(*rawKey)) == key) {
             return value;
         }
     }
@@ -28,7 +28,7 @@ QByteArrayView messageValue(QByteArrayView envelopeBytes)
 
 QByteArray messageJson(const Envelope& envelope)
 {
-    const QByteArrayView value = messageValue(envelope.bytes);
+    const QByteArrayView value = valueOf(envelope.bytes, EnvelopeKey::Message);
     return value.isEmpty() ? QByteArrayLiteral("null") : value.toByteArray();
 }
 
@@ -39,12 +39,18 @@ QByteArray messageText(const Envelope& envelope)
 
 QByteArray messageText(QByteArrayView envelopeBytes)
 {
-    const QByteArrayView value = messageValue(envelopeBytes);
+    const QByteArrayView value = valueOf(envelopeBytes, EnvelopeKey::Message);
     if (value.isEmpty()) {
         return "null";
     }
     return value.front() == '"' ? unescapedJsonString(value.sliced(1, value.size() - 2))
                                 : value.toByteArray();
+}
+
+QByteArray actionOf(QByteArrayView envelopeBytes)
+{
+    const QByteArrayView value = valueOf(envelopeBytes, EnvelopeKey::Action);
+    return value.size() < 2 ? QByteArray() : unescapedJsonString(value.sliced(1, value.size() - 2));
 }
 
 } // namespace signalbox::message

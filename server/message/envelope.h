@@ -32,5 +32,7 @@ struct Envelope {
 [[nodiscard]] QByteArray messageText(const Envelope& envelope);
 /// The same out of the bytes of an envelope that EnvelopeParser made.
 [[nodiscard]] QByteArray messageText(QByteArrayView envelopeBytes);
+/// The action out of such bytes, unescaped.
+[[nodiscard]] QByteArray actionOf(QByteArrayView envelopeBytes);
 
 } // namespace signalbox::message

@@ -25,6 +25,9 @@ void addEndpointKeys(std::vector<SettingKey>& keys)
     keys.push_back(enabled(
         "endpoints.raw.enabled", [](auto& s) -> auto& { return s.builtIn.raw; }, "raw clients at /raw"));
     keys.push_back(enabled(
+        "endpoints.xsockets.enabled", [](auto& s) -> auto& { return s.builtIn.xsockets; },
+        "xsockets clients: those that offer the subprotocol XSocketsNET, at any path"));
+    keys.push_back(enabled(
         "endpoints.echo.enabled", [](auto& s) -> auto& { return s.builtIn.echo; },
         "/echo, which returns every message"));
     keys.push_back(enabled(

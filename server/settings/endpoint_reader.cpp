@@ -147,7 +147,7 @@ QStringList endpointKeys()
 
 QStringList endpointDialectWords()
 {
-    return {u"envelope"_s, u"echo"_s, u"raw"_s}; // in the order of EndpointDialect
+    return {u"envelope"_s, u"echo"_s, u"raw"_s, u"xsockets"_s}; // in the order of EndpointDialect
 }
 
 std::vector<EndpointSettings> readEndpoints(const std::vector<WrittenTable>& tables, QStringList& errors)

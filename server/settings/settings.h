@@ -17,7 +17,7 @@ namespace signalbox {
 inline namespace settings_enums {
 Q_NAMESPACE
 /// The dialects that a configured endpoint may speak.
-enum class EndpointDialect { Envelope, Echo, Raw };
+enum class EndpointDialect { Envelope, Echo, Raw, XSockets };
 Q_ENUM_NS(EndpointDialect)
 /// Who may ask for an address of a socket and push over the Managed WebSocket API.
 enum class ManagedAccess {
@@ -99,6 +99,10 @@ struct Settings {
         ManagedAccess accessControl = ManagedAccess::None;
         int maxReserved = 10'000; ///< sockets that are reserved and not opened yet
     } managed;
+
+    struct XSockets {
+        int maxControllers = 64; ///< that one client has open
+    } xsockets;
 
     struct Metrics {
         MetricsAccess access = MetricsAccess::Operator;

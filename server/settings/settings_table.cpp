@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/settings/settings_table.h"
 
+#include "server/core/nearest_word.h"
 #include "server/settings/allowed_name.h"
 #include "server/settings/endpoint_keys.h"
 #include "server/settings/key_makers.h"
 #include "server/settings/managed_keys.h"
-#include "server/core/nearest_word.h"
 #include "server/settings/subnet.h"
 #include "server/settings/webhook_keys.h"
+#include "server/settings/xsockets_keys.h"
 
 #include <algorithm>
 #include <vector>
@@ -151,6 +152,7 @@ std::vector<SettingKey> makeKeys()
     addEndpointKeys(keys);
     addWebhookKeys(keys);
     addManagedKeys(keys);
+    addXSocketsKeys(keys);
     keys.push_back(choice<MetricsAccess>(
         "metrics.access", {QStringLiteral("operator"), QStringLiteral("everyone")},
         [](const Settings& s) { return static_cast<int>(s.metrics.access); },

@@ -9,6 +9,7 @@
 #include "server/settings/settings_table.h"
 #include "server/websocket/close_code.h"
 #include "server/websocket/protocol_error.h"
+#include "server/xsockets/fault.h"
 
 #include "tests/architecture/source_tree.h"
 #include "tests/support/test_registry.h"
@@ -175,6 +176,15 @@ private Q_SLOTS:
     void listsEveryFaultOfTheWebhook()
     {
         QCOMPARE(documented(u"webhook\\.[a-z_]+"_s), codesInSource({u"server/webhook"_s}, u"webhook"_s));
+    }
+
+    void listsEveryFaultOfAnXSocketsMessage()
+    {
+        Codes known;
+        for (const xsockets::Fault fault : xsockets::allFaults) {
+            known.insert(QString::fromLatin1(xsockets::fault(fault).code), 0);
+        }
+        QCOMPARE(documented(u"xsockets\\.[a-z_]+"_s), known);
     }
 
     void namesOnlySettingsThatExist()

@@ -26,6 +26,7 @@ const QStringList& everyServerFolder()
         u"server/routing"_s,   u"server/http"_s,     u"server/link"_s,        u"server/transport"_s,
         u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s, u"server/webhook"_s,
         u"server/managed"_s,   u"server/control"_s,  u"server/filter"_s,      u"server/remote"_s,
+        u"server/xsockets"_s,
     };
     return folders;
 }
@@ -53,6 +54,7 @@ const QList<Layer>& layers()
          {core, websocket, u"server/message"_s, u"server/routing"_s, link, filter},
          pure},
         {u"server/managed"_s, {core, u"server/http"_s, link, u"server/message"_s}, pure},
+        {u"server/xsockets"_s, {core, u"server/message"_s}, pure},
         {u"server/control"_s,
          {core, websocket, u"server/settings"_s, u"server/routing"_s, u"server/http"_s, link,
           u"server/message"_s, filter},
@@ -102,7 +104,7 @@ QString judgeSystemHeader(const Layer& layer, const QString& header)
         return u"%1 knows no socket"_s.arg(layer.folder);
     }
     static const QStringList sansIo{u"server/websocket"_s, u"server/message"_s, u"server/routing"_s,
-                                    u"server/filter"_s};
+                                    u"server/filter"_s, u"server/xsockets"_s};
     static const QRegularExpression inputOrTime(
         u"^(QtCore/Q(Thread.*|Mutex|.*Timer|SocketNotifier|EventLoop)|thread|mutex|sys/.*|netinet/.*|unistd\\.h)$"_s);
     if (sansIo.contains(layer.folder) && inputOrTime.match(header).hasMatch()) {

@@ -4,6 +4,7 @@
 #include "server/broker/echo_dialect.h"
 #include "server/broker/envelope_dialect.h"
 #include "server/broker/raw_dialect.h"
+#include "server/broker/xsockets_dialect.h"
 
 #include "tests/broker/accepting_server.h"
 #include "tests/broker/worker_bench.h"
@@ -29,12 +30,14 @@ private Q_SLOTS:
         m_echo.emplace(m_bench->context);
         m_raw.emplace(m_bench->context);
         m_clients.emplace(m_bench->context);
+        m_xsockets.emplace(m_bench->context, *m_clients);
         m_desk.emplace(m_bench->context, *m_clients, *m_intake,
-                       FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw});
+                       FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw, *m_xsockets});
     }
     void cleanup()
     {
         m_desk.reset();
+        m_xsockets.reset();
         m_clients.reset();
         m_raw.reset();
         m_echo.reset();
@@ -144,6 +147,7 @@ private:
     std::optional<EnvelopeDialect> m_envelope;
     std::optional<EchoDialect> m_echo;
     std::optional<RawDialect> m_raw;
+    std::optional<XSocketsDialect> m_xsockets;
     std::optional<ClientTable> m_clients;
     std::optional<FrontDesk> m_desk;
 };

@@ -101,7 +101,7 @@ struct WorkerBench {
 
     /// A client over a stream without a socket; the stream is the client's.
     FakeStream& open(broker::ClientTable& clients, broker::Dialect& dialect, const QByteArray& user = {},
-                     const QByteArray& group = {})
+                     const QByteArray& group = {}, std::shared_ptr<broker::DialectState> state = {})
     {
         link::ClientInfo info;
         info.user = UserName::trusted(user);
@@ -112,7 +112,7 @@ struct WorkerBench {
         FakeStream& opened = *stream;
         [[maybe_unused]] const bool hasPlace = places.take();
         Q_ASSERT(hasPlace);
-        clients.open(std::move(info), dialect, {std::move(stream), "answer"}, "request");
+        clients.open(std::move(info), dialect, {std::move(stream), "answer"}, "request", std::move(state));
         return opened;
     }
 

@@ -72,7 +72,7 @@ private Q_SLOTS:
         row("base path without a slash", "path = \"/x\"\nbase_path = \"app\"",
             u"f:3:1: endpoint.base_path"_s);
         row("unknown dialect", "path = \"/x\"\ndialect = \"smoke\"",
-            u"expected one of envelope, echo, raw, got \"smoke\""_s);
+            u"expected one of envelope, echo, raw, xsockets, got \"smoke\""_s);
         row("subprotocol with a blank", "path = \"/x\"\nsubprotocols = [\"a b\"]",
             u"\"a b\" is no subprotocol"_s);
         row("subprotocol with a comma", "path = \"/x\"\nsubprotocols = [\"a,b\"]", u"is no subprotocol"_s);

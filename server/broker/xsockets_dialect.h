@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/broker/client_table.h"
+#include "server/broker/dialect.h"
+#include "server/broker/worker_context.h"
+#include "server/broker/xsockets_state.h"
+#include "server/core/result.h"
+#include "server/xsockets/fault.h"
+#include "server/xsockets/message.h"
+#include "server/xsockets/topics.h"
+
+namespace signalbox::broker {
+
+/// The xsockets dialect (PRODUCT section 4): controllers, topics, subscriptions. A subscription is membership
+/// of a group, a publish is a message to it and to whoever sent it, which is the reply that invoke() waits
+/// for. What is no message of the format ends the connection with 1007.
+///
+/// Thread: its worker.
+class XSocketsDialect final : public Dialect {
+public:
+    XSocketsDialect(WorkerContext& context, ClientTable& clients);
+
+    [[nodiscard]] QByteArray name() const override;
+    [[nodiscard]] bool encodesAnew() const override { return true; }
+    [[nodiscard]] QByteArray formFor(Session& session, const RoutedMessage& message) const override;
+    [[nodiscard]] std::optional<EncodedMessage> encodeForm(const RoutedMessage& message,
+                                                           QByteArrayView form) const override;
+    [[nodiscard]] std::optional<QByteArray> errorText(const Error& error) const override;
+    void messageReceived(Session& session, const websocket::AssembledMessage& message,
+                         const websocket::DecodedFrame& lastFrame) override;
+    void groupLeft(Session& session, const GroupName& group) override;
+
+private:
+    /// One message that came, and where.
+    struct Incoming {
+        Session& session;
+        XSocketsState& state;
+        const xsockets::Message& message;
+        MessageId id; ///< of a publish; null: another
+    };
+
+    [[nodiscard]] static XSocketsState& stateOf(const Session& session);
+    void refuse(Session& session, const Error& error);
+    void handle(const Incoming& incoming, xsockets::Verb verb);
+    [[nodiscard]] bool open(const Incoming& incoming, xsockets::Verb verb);
+    void tellOpened(const Incoming& incoming);
+    void close(const Incoming& incoming);
+    void subscribe(const Incoming& incoming);
+    void unsubscribe(const Incoming& incoming);
+    void setProperty(const Incoming& incoming);
+    void getProperty(const Incoming& incoming);
+    void publish(const Incoming& incoming);
+    void tellHub(Session& session);
+
+    void answer(const Incoming& incoming, const QByteArray& topic, QByteArrayView dataJson);
+    void answerWithFault(const Incoming& incoming, const Error& error);
+
+    WorkerContext& m_context;
+    ClientTable& m_clients;
+};
+
+} // namespace signalbox::broker

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""XSockets.NET clients: the wire traffic of the published clients as reference/seed-systems.md section 3 records it."""
+
+import asyncio
+import json
+import re
+import unittest
+
+from broker_process import BrokerTestCase
+from clients import Client, http_request, to
+
+GUID = re.compile(r"^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$")
+
+
+async def connect(broker, path="/", query=""):
+    return await Client.connect(broker, path=path + query, subprotocols=["XSocketsNET"])
+
+
+def upper(controller, topic, data=None, **more):
+    """As the published JavaScript client writes it: the data is a string that holds JSON."""
+    message = {"C": controller, "T": topic, **more}
+    if data is not None:
+        message["D"] = json.dumps(data)
+    return message
+
+
+def lower(controller, topic, data=None, **more):
+    """As the vendor's own pages write it by hand."""
+    return {key.lower(): value for key, value in upper(controller, topic, data, **more).items()}
+
+
+async def said(client):
+    """The next message as (controller, topic, data)."""
+    message = await client.next_json()
+    assert set(message) <= {"C", "T", "D", "I", "Q"}, message
+    return message["C"], message["T"], json.loads(message["D"])
+
+
+async def opened(client, controller="generic"):
+    """Opens a controller; returns what it is told of it."""
+    await client.send(upper(controller, "1"))
+    name, topic, data = await said(client)
+    assert (name, topic) == (controller, "2"), (name, topic)
+    return data
+
+
+async def subscribed(client, topic, controller="generic"):
+    await client.send(upper(controller, "5", {"T": topic, "A": True}))
+    assert await said(client) == (controller, "__" + topic, {"T": topic, "A": True})
+
+
+class Format(BrokerTestCase):
+    arguments = ("--set", "threads.workers=3")
+
+    async def test_agrees_to_the_subprotocol_on_any_path(self):
+        for path in ("/", "/generic", "/app/chat", "/ws", "/raw"):
+            client = await connect(self.broker, path)
+            self.assertEqual("XSocketsNET", client.subprotocol)
+            await client.close()
+
+    async def test_replays_the_traffic_of_the_published_javascript_client_in_both_cases(self):
+        # The calls of the reference, one by one: open, subscribe with confirmation, publish, unsubscribe, close.
+        for write in (upper, lower):
+            client = await connect(self.broker, query="?persistentid=null")
+            await client.send(write("generic", "1"))
+            controller, topic, data = await said(client)
+            self.assertEqual(("generic", "2", "generic"), (controller, topic, data["C"]))
+            self.assertRegex(data["CI"], GUID)
+            self.assertRegex(data["PI"], GUID)
+            await client.send(write("generic", "5", {"T": "chatmessage", "A": True}))
+            self.assertEqual(("generic", "__chatmessage", {"T": "chatmessage", "A": True}), await said(client))
+            await client.send(write("generic", "chatmessage", {"Text": "Hi"}))
+            self.assertEqual(("generic", "chatmessage", {"Text": "Hi"}), await said(client))
+            await client.send(write("generic", "6", {"T": "chatmessage", "A": False}))
+            await client.send(write("generic", "7", "beat"))
+            self.assertEqual(("generic", "8", "beat"), await said(client))
+            await client.send(write("generic", "3"))
+            self.assertEqual(("generic", "3", None), await said(client))
+            await client.close()
+
+    async def test_any_first_message_opens_its_controller(self):
+        client = await connect(self.broker)
+        await client.send({"t": "foo", "c": "generic", "d": "hi"})  # of the vendor's page about subprotocols
+        self.assertEqual("2", (await said(client))[1])
+        self.assertEqual(("generic", "foo", "hi"), await said(client))
+        await client.send(upper("Chat", "say", 1))
+        self.assertEqual(("chat", "2"), (await said(client))[:2])
+        self.assertEqual(("chat", "say", 1), await said(client))
+        await client.close()
+
+    async def test_the_path_names_the_controller_of_messages_that_name_none(self):
+        client = await connect(self.broker, "/app/Chat")
+        await client.send({"T": "1"})
+        self.assertEqual(("chat", "2"), (await said(client))[:2])
+        await client.close()
+
+    async def test_properties_are_read_as_they_were_set(self):
+        for write in (upper, lower):
+            client = await connect(self.broker)
+            await opened(client, "chat")
+            await client.send(write("chat", "get_username", ""))
+            self.assertEqual(("chat", "get_username", None), await said(client))
+            await client.send(write("chat", "set_UserName", "David"))
+            await client.send(write("chat", "get_username", ""))
+            self.assertEqual(("chat", "get_username", "David"), await said(client))
+            await client.close()
+
+    async def test_a_message_in_another_format_ends_the_connection_with_1007(self):
+        deep = "[" * 100 + "]" * 100
+        for text in ("hello", "[]", '{"action":"say"}', '{"T":"x","I":70000}', '{"T":"x","D":%s}' % deep, b"\x01\x02"):
+            client = await connect(self.broker)
+            await client.send(text)
+            code, reason = await client.closed()
+            self.assertEqual(1007, code, text)
+            self.assertIn("XSockets", reason)
+
+    async def test_a_topic_that_is_not_for_clients_gets_an_error(self):
+        client = await connect(self.broker)
+        await opened(client)
+        for topic in ("0", "2", "10", "11", "12", "13", "14"):
+            await client.send(upper("generic", topic))
+            controller, error, data = await said(client)
+            self.assertEqual(("generic", "4", "xsockets.reserved_topic"), (controller, error, data["code"]))
+        for topic, data, code in (("5", 1, "bad_request"), ("6", None, "bad_request"), ("x" * 129, 1, "bad_topic"),
+                                  ("5", {"T": ""}, "bad_topic")):
+            await client.send(upper("generic", topic, data))
+            self.assertEqual("xsockets." + code, (await said(client))[2]["code"])
+        await client.send(upper("a/b", "x"))
+        self.assertEqual("xsockets.bad_controller", (await said(client))[2]["code"])
+        await client.close()
+
+    async def test_a_persistent_id_is_kept_or_the_client_is_told(self):
+        guid = "0F8FAD5B-D9CB-469F-A165-70867728950E"
+        for name in ("PersistentId", "persistentid"):
+            client = await connect(self.broker, query=f"?{name}={guid}")
+            self.assertEqual(guid.lower(), (await opened(client))["PI"])
+            await client.close()
+        client = await connect(self.broker, query="?persistentId=no-guid")
+        self.assertRegex((await opened(client))["PI"], GUID)
+        self.assertEqual("xsockets.bad_persistent_id", (await said(client))[2]["code"])
+        await client.close()
+
+
+class Between(BrokerTestCase):
+    arguments = ("--set", "threads.workers=3")
+
+    async def test_one_group_of_three_dialects_gets_each_message_in_its_own(self):
+        page = await connect(self.broker)
+        await opened(page)
+        await subscribed(page, "orders")
+        envelope = await Client.connect(self.broker, groups=["orders"], user="ann")
+        raw = await Client.connect(self.broker, path="/raw", groups=["orders"])
+        sender = await connect(self.broker, query="?userId=bob")
+        await opened(sender)
+
+        await sender.send(upper("generic", "orders", {"n": 1}))
+        self.assertEqual(("generic", "orders", {"n": 1}), await said(page))
+        self.assertEqual({"action": "orders", "message": '{"n": 1}', "groupId": "orders", "userId": "bob"},
+                         await envelope.next_json())
+        self.assertEqual('{"n": 1}', await raw.next())
+        self.assertEqual(("generic", "orders", {"n": 1}), await said(sender))  # the reply that invoke() waits for
+
+        await envelope.send({"action": "note", "message": "hello", "recipients": to(("group", "orders"))})
+        self.assertEqual(("generic", "orders", "hello"), await said(page))
+        self.assertEqual("hello", (await envelope.next_json())["message"])
+        self.assertEqual("hello", await raw.next())
+
+        answer = http_request(self.broker, "POST", "/__broadcastWebSocket.wc", body=json.dumps(
+            {"action": "note", "message": {"n": 2}, "recipients": to(("group", "orders"))}))
+        self.assertEqual(3, answer.json()["recipients"])
+        self.assertEqual(("generic", "orders", {"n": 2}), await said(page))
+        self.assertEqual({"n": 2}, (await envelope.next_json())["message"])
+        self.assertEqual('{"n":2}', (await raw.next()).replace(" ", ""))
+        for client in (page, envelope, raw, sender):
+            await client.close()
+
+    async def test_only_subscribers_get_what_is_published_and_whoever_sent_it(self):
+        first, second, third = [await connect(self.broker) for _ in range(3)]
+        for client in (first, second, third):
+            await opened(client, "chat")
+        await subscribed(second, "say", "chat")
+        await first.send(upper("chat", "say", "one"))
+        self.assertEqual(("chat", "say", "one"), await said(second))
+        self.assertEqual(("chat", "say", "one"), await said(first))
+        await second.send(upper("chat", "6", {"T": "say", "A": True}))
+        self.assertEqual("__say", (await said(second))[1])
+        await first.send(upper("chat", "say", "two"))
+        self.assertEqual(("chat", "say", "two"), await said(first))
+        for client in (second, third):  # neither got anything before the answer to its ping
+            await client.send(upper("chat", "7", 1))
+            self.assertEqual(("chat", "8", 1), await said(client))
+        for client in (first, second, third):
+            await client.close()
+
+    async def test_a_controllers_topic_is_a_group_below_its_name(self):
+        page = await connect(self.broker)
+        await opened(page, "chat")
+        await subscribed(page, "red", "chat")
+        envelope = await Client.connect(self.broker, groups=["chat/red"])
+        await envelope.send({"action": "x", "message": "m", "recipients": to(("group", "chat/red"))})
+        self.assertEqual(("chat", "red", "m"), await said(page))
+        await envelope.send({"action": "shout", "message": "m", "recipients": to("all")})
+        self.assertEqual(("generic", "shout", "m"), await said(page))
+        await page.send(upper("chat", "3"))
+        self.assertEqual("3", (await said(page))[1])
+        await page.close()
+        await envelope.close()
+
+    async def test_messages_of_one_sender_stay_in_order_and_come_once_while_others_come_and_go(self):
+        steady = await connect(self.broker)
+        await opened(steady)
+        await subscribed(steady, "ticks")
+        sender = await connect(self.broker)
+        await opened(sender)
+
+        async def churn():
+            for _ in range(20):
+                passing = await connect(self.broker)
+                await opened(passing)
+                await subscribed(passing, "ticks")
+                await passing.close()
+
+        async def send():
+            for number in range(500):
+                await sender.send(upper("generic", "ticks", number))
+                if number % 20 == 0:
+                    await asyncio.sleep(0)
+
+        async def read(client):
+            return [(await said(client))[2] for _ in range(500)]
+
+        _, _, here, back = await asyncio.gather(churn(), send(), read(steady), read(sender))
+        self.assertEqual(list(range(500)), here)
+        self.assertEqual(list(range(500)), back)
+        await steady.close()
+        await sender.close()
+
+
+if __name__ == "__main__":
+    unittest.main()
