@@ -14,6 +14,15 @@
 
 namespace signalbox::broker {
 
+namespace {
+
+bool comesBack(const Handshake& handshake)
+{
+    return handshake.dialect == "xsockets" && static_cast<const XSocketsState&>(*handshake.state).isBack;
+}
+
+} // namespace
+
 FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects)
     : m_context(context)
     , m_clients(clients)
@@ -210,6 +219,8 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
     handshake.info.secure = peer.scheme == "https";
     if (const auto token = request.value("token")) {
         redeem(front, *token, request, std::move(handshake));
+    } else if (comesBack(handshake)) {
+        restore(front, request, std::move(handshake));
     } else {
         openClient(front, request, std::move(handshake));
     }
@@ -237,6 +248,30 @@ void FrontDesk::redeem(transport::Front& front, const QByteArray& token, const h
         handshake.info.tags = reservation->tags;
         openClient(*asked, request, std::move(handshake));
     });
+}
+
+/// The hub knows what an xsockets client that comes back has left behind.
+void FrontDesk::restore(transport::Front& front, const http::Request& request, Handshake handshake)
+{
+    const QByteArray id = handshake.info.persistentId;
+    m_dialects.xsocketsQuestions.ask(xsockets_question::Restore{id},
+                                     [this, waiting = keepOpen(front), request,
+                                      handshake = std::move(handshake)](const XSocketsAnswer& answer) {
+                                         transport::Front* const asked = takeWaiting(waiting);
+                                         if (asked == nullptr || m_draining) {
+                                             m_context.places.giveBack();
+                                         }
+                                         if (asked == nullptr) {
+                                             return;
+                                         }
+                                         if (m_draining) {
+                                             asked->refuse(http::httpError(http::Fault::ShuttingDown));
+                                             return;
+                                         }
+                                         static_cast<XSocketsState&>(*handshake.state)
+                                             .properties.restore(std::get<xsockets::PropertyValues>(answer));
+                                         openClient(*asked, request, handshake);
+                                     });
 }
 
 /// A place has been taken for it.

@@ -14,6 +14,7 @@
 #include "server/broker/request_judge.h"
 #include "server/broker/worker_commands.h"
 #include "server/broker/worker_context.h"
+#include "server/broker/xsockets_questions.h"
 #include "server/transport/front.h"
 #include "server/transport/upgrader.h"
 
@@ -34,6 +35,7 @@ public:
         Dialect& echo;
         Dialect& raw;
         Dialect& xsockets;
+        XSocketsQuestions& xsocketsQuestions;
     };
 
     FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects);
@@ -72,6 +74,7 @@ private:
                                                                           const http::Request& request);
     void redeem(transport::Front& front, const QByteArray& token, const http::Request& request,
                 Handshake handshake);
+    void restore(transport::Front& front, const http::Request& request, Handshake handshake);
     void openClient(transport::Front& front, const http::Request& request, Handshake handshake);
     void openConsole(transport::Front& front, const http::Request& request);
     /// `born` is called without a stream when the connection broke meanwhile.

@@ -53,6 +53,7 @@ Hub::Hub(Surroundings surroundings)
                  m_surroundings.settings.limits)
     , m_managed(m_surroundings.clock, m_surroundings.settings.managed.maxReserved,
                 [this](ClientId client) { closeManaged(client); })
+    , m_xsockets(m_surroundings.clock, m_surroundings.settings.xsockets)
     , m_control({m_directory, m_listeners, [this] { return statistics(); }})
     , m_statusLog(m_surroundings.settings.log.statusInterval, m_surroundings.clock.steadyNow())
     , m_counters(m_surroundings.mailboxes.workers.size())
@@ -111,6 +112,7 @@ void Hub::handle(hub_task::ClientOpened& task)
     m_ledger.clientOpened();
     m_directory.opened(task.worker, task.client);
     m_managed.opened(task.client);
+    m_xsockets.opened(task.client);
     m_feeds.clientChanged(task.client);
 }
 
@@ -125,6 +127,9 @@ void Hub::handle(hub_task::ClientEnded& task)
     qCInfo(logClient).noquote() << endedLine(task.end);
     --m_connections;
     m_ledger.clientEnded(task.end.reason);
+    if (const link::ClientInfo* const client = m_directory.find(task.end.client)) {
+        m_xsockets.ended(*client);
+    }
     m_directory.ended(task.end);
     m_managed.ended(task.end.client);
     m_feeds.clientEnded(task.end);
@@ -203,6 +208,15 @@ void Hub::handle(hub_task::AskControl& task)
 {
     m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
         worker_task::Control{task.ticket, m_control.answer(task.question)});
+}
+
+void Hub::handle(hub_task::AskXSockets& task)
+{
+    XSocketsAnswer answer = m_xsockets.answer(task.question);
+    if (task.ticket != 0) {
+        m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
+            worker_task::XSockets{task.ticket, std::move(answer)});
+    }
 }
 
 void Hub::closeManaged(ClientId client)
@@ -384,6 +398,7 @@ MetricsSnapshot Hub::metrics() const
 
 void Hub::tick()
 {
+    m_xsockets.tick();
     const SteadyTime now = m_surroundings.clock.steadyNow();
     m_dispatcher.checkDeadlines(now);
     introduceNobody();

@@ -14,6 +14,7 @@
 #include "server/broker/status_log.h"
 #include "server/broker/tasks.h"
 #include "server/broker/webhook_counts.h"
+#include "server/broker/xsockets_desk.h"
 #include "server/recording/capture_writer.h"
 
 #include <QtCore/QObject>
@@ -60,6 +61,7 @@ private:
     void handle(hub_task::AskMetrics& task);
     void handle(hub_task::AskManaged& task);
     void handle(hub_task::AskControl& task);
+    void handle(hub_task::AskXSockets& task);
     void handle(hub_task::Answer& task);
     void handle(hub_task::ActDone& task);
     void handle(hub_task::Command& task);
@@ -99,6 +101,7 @@ private:
     AllowedOrigins m_origins;
     OperatorDesk m_operator;
     ManagedDesk m_managed;
+    XSocketsDesk m_xsockets;
     ControlDesk m_control;
     StatusLog m_statusLog;
     std::vector<WorkerCounters> m_counters; ///< by worker

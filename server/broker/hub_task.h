@@ -6,6 +6,7 @@
 #include "server/broker/managed_task.h"
 #include "server/broker/routed_message.h"
 #include "server/broker/worker_counters.h"
+#include "server/broker/xsockets_task.h"
 #include "server/link/events.h"
 #include "server/link/link_id.h"
 #include "server/webhook/call_record.h"
@@ -61,6 +62,12 @@ struct AskManaged {
     quint64 ticket = 0;
     ManagedQuestion question;
 };
+/// Ticket 0: nobody waits for the answer.
+struct AskXSockets {
+    int worker = 0;
+    quint64 ticket = 0;
+    XSocketsQuestion question;
+};
 struct AskControl {
     int worker = 0;
     quint64 ticket = 0;
@@ -106,12 +113,13 @@ struct Stop {};
 struct Drained {};
 } // namespace hub_task
 
-using HubTask = std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hub_task::ClientEnded,
-                             hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::Progress,
-                             hub_task::FindHint, hub_task::AskStatus, hub_task::AskMetrics,
-                             hub_task::AskManaged, hub_task::AskControl, hub_task::Answer, hub_task::ActDone,
-                             hub_task::Command, hub_task::Attach, hub_task::Detach, hub_task::CaptureWanted,
-                             hub_task::SetAccess, hub_task::DumpState, hub_task::WebhookCalled,
-                             hub_task::WebhookDrained, hub_task::Stop, hub_task::Drained>;
+using HubTask =
+    std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hub_task::ClientEnded,
+                 hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::Progress,
+                 hub_task::FindHint, hub_task::AskStatus, hub_task::AskMetrics, hub_task::AskManaged,
+                 hub_task::AskControl, hub_task::AskXSockets, hub_task::Answer, hub_task::ActDone,
+                 hub_task::Command, hub_task::Attach, hub_task::Detach, hub_task::CaptureWanted,
+                 hub_task::SetAccess, hub_task::DumpState, hub_task::WebhookCalled, hub_task::WebhookDrained,
+                 hub_task::Stop, hub_task::Drained>;
 
 } // namespace signalbox::broker

@@ -26,11 +26,12 @@ Worker::Worker(const Surroundings& surroundings)
     , m_echoDialect(m_context)
     , m_rawDialect(m_context)
     , m_clients(m_context)
-    , m_xsocketsDialect(m_context, m_clients)
+    , m_xsocketsQuestions(m_context)
+    , m_xsocketsDialect(m_context, m_clients, m_xsocketsQuestions)
     , m_deliverer(m_context, m_clients)
     , m_acts(m_context, m_clients, m_deliverer)
     , m_frontDesk(m_context, m_clients, m_intake,
-                  {m_envelopeDialect, m_echoDialect, m_rawDialect, m_xsocketsDialect})
+                  {m_envelopeDialect, m_echoDialect, m_rawDialect, m_xsocketsDialect, m_xsocketsQuestions})
 {
     connect(&m_tickTimer, &QTimer::timeout, this, [this] { tick(); });
     m_tickTimer.start(tickInterval);
@@ -141,6 +142,12 @@ void Worker::handle(worker_task::Control& task)
 void Worker::handle(worker_task::Frames& task)
 {
     m_frontDesk.control().framesArrived(task);
+}
+
+void Worker::handle(worker_task::XSockets& task)
+{
+    m_deliverer.finishTurn(); // what was delivered in this turn comes before an answer
+    m_xsocketsQuestions.answered(task.ticket, std::move(task.answer));
 }
 
 void Worker::handle(worker_task::WrongToken& task)

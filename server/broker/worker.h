@@ -12,6 +12,7 @@
 #include "server/broker/raw_dialect.h"
 #include "server/broker/worker_context.h"
 #include "server/broker/xsockets_dialect.h"
+#include "server/broker/xsockets_questions.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -62,6 +63,7 @@ private:
     void handle(worker_task::Managed& task);
     void handle(worker_task::Control& task);
     void handle(worker_task::Frames& task);
+    void handle(worker_task::XSockets& task);
     void handle(worker_task::WrongToken& task);
     void handle(worker_task::SetOperatorToken& task);
     void handle(worker_task::Drain& task);
@@ -80,6 +82,7 @@ private:
     EchoDialect m_echoDialect;
     RawDialect m_rawDialect;
     ClientTable m_clients;
+    XSocketsQuestions m_xsocketsQuestions;
     XSocketsDialect m_xsocketsDialect;
     Deliverer m_deliverer;
     ClientActs m_acts;

@@ -8,6 +8,7 @@
 #include "server/broker/managed_task.h"
 #include "server/broker/metrics_snapshot.h"
 #include "server/broker/routed_message.h"
+#include "server/broker/xsockets_task.h"
 #include "server/core/operator_token.h"
 #include "server/link/events.h"
 #include "server/link/link_id.h"
@@ -86,6 +87,11 @@ struct Control {
     quint64 ticket = 0;
     ControlAnswer answer;
 };
+/// The answer to hub_task::AskXSockets.
+struct XSockets {
+    quint64 ticket = 0;
+    XSocketsAnswer answer;
+};
 /// A wrong operator token came from there to another worker.
 struct WrongToken {
     QHostAddress address;
@@ -114,7 +120,7 @@ using WorkerTask =
                  worker_task::Status, worker_task::Metrics, worker_task::TellClient, worker_task::Act,
                  worker_task::Answered, worker_task::TellConsole, worker_task::ReportProgress,
                  worker_task::SetCapture, worker_task::SetTrafficReports, worker_task::SetAccess,
-                 worker_task::Managed, worker_task::Control, worker_task::Frames, worker_task::WrongToken,
-                 worker_task::SetOperatorToken, worker_task::Drain>;
+                 worker_task::Managed, worker_task::Control, worker_task::Frames, worker_task::XSockets,
+                 worker_task::WrongToken, worker_task::SetOperatorToken, worker_task::Drain>;
 
 } // namespace signalbox::broker

@@ -16,9 +16,30 @@ using xsockets::fault;
 using xsockets::topicOf;
 using xsockets::Verb;
 
-XSocketsDialect::XSocketsDialect(WorkerContext& context, ClientTable& clients)
+namespace {
+
+/// The vendor's JavaScript client 6.1 has s3 and s4 swapped: a clear that names a key removes that one alone.
+XSocketsQuestion storageQuestion(Verb verb, const QByteArray& persistentId, const QByteArray& key,
+                                 const QByteArray& value)
+{
+    if (verb == Verb::StorageSet) {
+        return xsockets_question::Store{persistentId, key, value};
+    }
+    if (verb == Verb::StorageGet) {
+        return xsockets_question::Read{persistentId, key};
+    }
+    if (key.isEmpty()) {
+        return xsockets_question::Clear{persistentId};
+    }
+    return xsockets_question::Remove{persistentId, key};
+}
+
+} // namespace
+
+XSocketsDialect::XSocketsDialect(WorkerContext& context, ClientTable& clients, XSocketsQuestions& questions)
     : m_context(context)
     , m_clients(clients)
+    , m_questions(questions)
 {
 }
 
@@ -115,6 +136,8 @@ void XSocketsDialect::handle(const Incoming& incoming, Verb verb)
     case Verb::StorageGet:
     case Verb::StorageRemove:
     case Verb::StorageClear:
+        store(incoming, verb);
+        return;
     case Verb::AuthenticationFailed:
     case Verb::Opened:
     case Verb::Release:
@@ -222,11 +245,13 @@ void XSocketsDialect::unsubscribe(const Incoming& incoming)
 void XSocketsDialect::setProperty(const Incoming& incoming)
 {
     const xsockets::Message& message = incoming.message;
-    if (const auto set = incoming.state.properties.set(message.controller,
-                                                       xsockets::propertyName(message.topic), message.data);
-        !set) {
+    const QByteArray name = xsockets::propertyName(message.topic);
+    if (const auto set = incoming.state.properties.set(message.controller, name, message.data); !set) {
         answerWithFault(incoming, set.error());
+        return;
     }
+    m_questions.tell(xsockets_question::SetProperty{
+        incoming.state.persistentId, {message.controller, name}, message.data});
 }
 
 void XSocketsDialect::getProperty(const Incoming& incoming)
@@ -234,6 +259,43 @@ void XSocketsDialect::getProperty(const Incoming& incoming)
     const xsockets::Message& message = incoming.message;
     answer(incoming, message.topic,
            incoming.state.properties.get(message.controller, xsockets::propertyName(message.topic)));
+}
+
+/// The answer names the key in its topic: "s2:color".
+void XSocketsDialect::store(const Incoming& incoming, Verb verb)
+{
+    const auto request = xsockets::readStorageRequest(incoming.message.data);
+    const bool isClear = verb == Verb::StorageClear && (!request || request->key.isEmpty());
+    if (!isClear && (!request || request->key.isEmpty())) {
+        answerWithFault(incoming, fault(Fault::BadRequest, QString::fromLatin1(topicOf(verb)) +
+                                                               QStringLiteral(" is {\"K\":…,\"V\":…}")));
+        return;
+    }
+    const QByteArray key = isClear ? QByteArray() : request->key;
+    const QByteArray topic = isClear ? topicOf(verb) : topicOf(verb) + ':' + key;
+    m_questions.ask(
+        storageQuestion(verb, incoming.state.persistentId, key, isClear ? QByteArray() : request->value),
+        [this, client = incoming.session.id(), controller = incoming.message.controller, topic,
+         key](const XSocketsAnswer& answer) {
+            if (Session* const session = m_clients.find(client)) {
+                tellStored(*session, {controller, topic}, key, answer);
+            }
+        });
+}
+
+void XSocketsDialect::tellStored(Session& session, const xsockets::Address& address, const QByteArray& key,
+                                 const XSocketsAnswer& answer)
+{
+    if (const auto* const error = std::get_if<Error>(&answer)) {
+        ++m_context.counters.messagesRefused;
+        reply(m_context, session,
+              xsockets::messageText({address.controller, topicOf(Verb::Error)}, xsockets::faultData(*error)));
+    } else {
+        const QByteArray data = key.isEmpty() ? QByteArrayLiteral("null")
+                                              : xsockets::storageData(key, std::get<QByteArray>(answer));
+        reply(m_context, session, xsockets::messageText(address, data));
+    }
+    session.connection().flush();
 }
 
 void XSocketsDialect::publish(const Incoming& incoming)

@@ -4,6 +4,7 @@
 #include "server/broker/client_table.h"
 #include "server/broker/dialect.h"
 #include "server/broker/worker_context.h"
+#include "server/broker/xsockets_questions.h"
 #include "server/broker/xsockets_state.h"
 #include "server/core/result.h"
 #include "server/xsockets/fault.h"
@@ -19,7 +20,7 @@ namespace signalbox::broker {
 /// Thread: its worker.
 class XSocketsDialect final : public Dialect {
 public:
-    XSocketsDialect(WorkerContext& context, ClientTable& clients);
+    XSocketsDialect(WorkerContext& context, ClientTable& clients, XSocketsQuestions& questions);
 
     [[nodiscard]] QByteArray name() const override;
     [[nodiscard]] bool encodesAnew() const override { return true; }
@@ -50,6 +51,9 @@ private:
     void unsubscribe(const Incoming& incoming);
     void setProperty(const Incoming& incoming);
     void getProperty(const Incoming& incoming);
+    void store(const Incoming& incoming, xsockets::Verb verb);
+    void tellStored(Session& session, const xsockets::Address& address, const QByteArray& key,
+                    const XSocketsAnswer& answer);
     void publish(const Incoming& incoming);
     void tellHub(Session& session);
 
@@ -58,6 +62,7 @@ private:
 
     WorkerContext& m_context;
     ClientTable& m_clients;
+    XSocketsQuestions& m_questions;
 };
 
 } // namespace signalbox::broker

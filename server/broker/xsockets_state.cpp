@@ -44,6 +44,7 @@ XSocketsState::XSocketsState(const QByteArray& wantedPersistentId, xsockets::Con
 {
     const auto known = xsockets::readPersistentId(wantedPersistentId);
     persistentId = known ? *known : xsockets::makePersistentId();
+    isBack = known.has_value();
     toldOfBadId = known || wantedPersistentId.isEmpty();
 }
 

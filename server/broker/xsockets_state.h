@@ -19,6 +19,7 @@ public:
 
     QByteArray connectionId; ///< CI
     QByteArray persistentId; ///< PI
+    bool isBack = false;     ///< the request has a PersistentId
     bool toldOfBadId =
         true; ///< false: the request had a PersistentId that is none, and nobody has said so yet
     xsockets::Conversation conversation;

@@ -101,7 +101,11 @@ struct Settings {
     } managed;
 
     struct XSockets {
-        int maxControllers = 64; ///< that one client has open
+        int maxControllers = 64;                ///< that one client has open
+        std::chrono::milliseconds keep{30'000}; ///< properties, after the client has gone
+        qint64 maxKeptPerClientBytes =
+            qint64{1} * 1024 * 1024;                    ///< properties and storage of one PersistentId
+        qint64 maxKeptBytes = qint64{64} * 1024 * 1024; ///< of all; who left first is forgotten first
     } xsockets;
 
     struct Metrics {

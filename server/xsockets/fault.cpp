@@ -33,6 +33,9 @@ Entry entryOf(Fault fault)
         return {"xsockets.too_many_subscriptions", u"A client can be in %1 groups at most."};
     case Fault::TooManyProperties:
         return {"xsockets.too_many_properties", u"A client's properties can be %1 at most."};
+    case Fault::StorageFull:
+        return {"xsockets.storage_full",
+                u"There is no room: what is kept for one client has %1 bytes at most."};
     case Fault::BadPersistentId:
         return {"xsockets.bad_persistent_id",
                 u"The PersistentId of the request is no Guid: this connection has a new one."};

@@ -17,13 +17,15 @@ enum class Fault {
     TooManyControllers,
     TooManySubscriptions,
     TooManyProperties,
+    StorageFull,
     BadPersistentId,
 };
 
 inline constexpr std::array allFaults{
     Fault::NotAMessage,          Fault::BadController,     Fault::BadTopic,
     Fault::BadRequest,           Fault::ReservedTopic,     Fault::TooManyControllers,
-    Fault::TooManySubscriptions, Fault::TooManyProperties, Fault::BadPersistentId,
+    Fault::TooManySubscriptions, Fault::TooManyProperties, Fault::StorageFull,
+    Fault::BadPersistentId,
 };
 
 /// `detail` fills the sentence's gap; it must be printable.

@@ -3,12 +3,14 @@
 
 #include "server/xsockets/fault.h"
 
+#include <tuple>
+
 namespace signalbox::xsockets {
 
 Result<void> Properties::set(const QByteArray& controller, const QByteArray& name,
                              const QByteArray& valueJson)
 {
-    const Key key{controller, name};
+    const PropertyKey key{controller, name};
     const auto found = m_values.constFind(key);
     const bool isNew = found == m_values.constEnd();
     const qint64 before = isNew ? 0 : controller.size() + name.size() + found->size();
@@ -20,6 +22,13 @@ Result<void> Properties::set(const QByteArray& controller, const QByteArray& nam
     m_bytes = bytes;
     m_values.insert(key, valueJson);
     return {};
+}
+
+void Properties::restore(const PropertyValues& values)
+{
+    for (auto value = values.cbegin(); value != values.cend(); ++value) {
+        std::ignore = set(value.key().first, value.key().second, value.value()); // it was within the limits
+    }
 }
 
 QByteArray Properties::get(const QByteArray& controller, const QByteArray& name) const

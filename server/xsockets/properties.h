@@ -10,6 +10,10 @@
 
 namespace signalbox::xsockets {
 
+/// Of a property: its controller and its name.
+using PropertyKey = std::pair<QByteArray, QByteArray>;
+using PropertyValues = QHash<PropertyKey, QByteArray>;
+
 /// Values by controller and name, as JSON: the properties of one client. Bounded by number and bytes.
 class Properties final {
 public:
@@ -28,12 +32,13 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
     [[nodiscard]] qsizetype count() const { return m_values.size(); }
 
-private:
-    using Key = std::pair<QByteArray, QByteArray>;
+    /// As they were when the client was here before.
+    void restore(const PropertyValues& values);
 
+private:
     qint64 m_maxBytes;
     qint64 m_bytes = 0; ///< of keys and values
-    QHash<Key, QByteArray> m_values;
+    PropertyValues m_values;
 };
 
 } // namespace signalbox::xsockets

@@ -30,9 +30,10 @@ private Q_SLOTS:
         m_echo.emplace(m_bench->context);
         m_raw.emplace(m_bench->context);
         m_clients.emplace(m_bench->context);
-        m_xsockets.emplace(m_bench->context, *m_clients);
+        m_questions.emplace(m_bench->context);
+        m_xsockets.emplace(m_bench->context, *m_clients, *m_questions);
         m_desk.emplace(m_bench->context, *m_clients, *m_intake,
-                       FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw, *m_xsockets});
+                       FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw, *m_xsockets, *m_questions});
     }
     void cleanup()
     {
@@ -147,6 +148,7 @@ private:
     std::optional<EnvelopeDialect> m_envelope;
     std::optional<EchoDialect> m_echo;
     std::optional<RawDialect> m_raw;
+    std::optional<XSocketsQuestions> m_questions;
     std::optional<XSocketsDialect> m_xsockets;
     std::optional<ClientTable> m_clients;
     std::optional<FrontDesk> m_desk;

@@ -135,7 +135,8 @@ private:
     struct Fixture {
         WorkerBench bench{twoGroups()};
         ClientTable clients{bench.context};
-        XSocketsDialect dialect{bench.context, clients};
+        XSocketsQuestions questions{bench.context};
+        XSocketsDialect dialect{bench.context, clients, questions};
     };
     std::unique_ptr<Fixture> m_fixture;
 };

@@ -141,6 +141,84 @@ class Format(BrokerTestCase):
         await client.close()
 
 
+class ComingBack(BrokerTestCase):
+    arguments = ("--set", "threads.workers=3")
+
+    async def test_a_client_that_comes_back_finds_its_properties_and_its_storage(self):
+        client = await connect(self.broker)
+        persistent = (await opened(client, "chat"))["PI"]
+        await client.send(upper("chat", "set_username", "David"))
+        await client.send(upper("chat", "s1", {"K": "color", "V": '"red"'}))
+        self.assertEqual(("chat", "s1:color", {"K": "color", "V": '"red"'}), await said(client))
+        await client.close()
+        for name in ("PersistentId", "persistentid"):  # and a worker of the broker after the other
+            client = await connect(self.broker, query=f"?{name}={persistent}")
+            self.assertEqual(persistent, (await opened(client, "chat"))["PI"])
+            await client.send(lower("chat", "get_username", ""))
+            self.assertEqual(("chat", "get_username", "David"), await said(client))
+            await client.send(lower("chat", "s2", {"K": "color"}))
+            self.assertEqual(("chat", "s2:color", {"K": "color", "V": '"red"'}), await said(client))
+            await client.close()
+        other = await connect(self.broker)
+        await opened(other, "chat")
+        await other.send(upper("chat", "s2", {"K": "color"}))
+        self.assertEqual({"K": "color", "V": "null"}, (await said(other))[2])
+        await other.close()
+
+    async def test_every_verb_of_storage(self):
+        client = await connect(self.broker)
+        await opened(client, "chat")
+        for topic, data, answer, value in (
+            ("s1", {"K": "a", "V": "1"}, "s1:a", "1"), ("S1", {"k": "b", "v": {"x": 2}}, "s1:b", '{"x": 2}'),
+            ("s2", {"K": "b"}, "s2:b", '{"x": 2}'), ("s3", {"K": "b"}, "s3:b", "null"),
+            ("s2", {"K": "b"}, "s2:b", "null"), ("s4", {"K": "a"}, "s4:a", "null"), ("s2", {"K": "a"}, "s2:a", "null"),
+            ("s1", {"K": "c", "V": "3"}, "s1:c", "3"), ("s4", None, "s4", None), ("s2", {"K": "c"}, "s2:c", "null"),
+        ):
+            await client.send(upper("chat", topic, data))
+            controller, name, said_of = await said(client)
+            self.assertEqual(("chat", answer), (controller, name))
+            self.assertEqual(value, said_of and said_of["V"], topic)
+        for topic, data in (("s1", None), ("s2", {}), ("s3", {"K": 1}), ("s1", "x")):
+            await client.send(upper("chat", topic, data))
+            self.assertEqual("xsockets.bad_request", (await said(client))[2]["code"])
+        await client.close()
+
+
+class Kept(BrokerTestCase):
+    arguments = ("--set", "xsockets.keep=50ms", "--set", "xsockets.max_kept_per_client=1KiB")
+
+    async def test_properties_are_forgotten_after_a_while_and_storage_is_not(self):
+        client = await connect(self.broker)
+        persistent = (await opened(client))["PI"]
+        await client.send(upper("generic", "set_a", 1))
+        await client.send(upper("generic", "s1", {"K": "k", "V": "1"}))
+        self.assertEqual("s1:k", (await said(client))[1])
+        await client.close()
+
+        async def found():
+            back = await connect(self.broker, query=f"?persistentid={persistent}")
+            await opened(back)
+            await back.send(upper("generic", "get_a"))
+            value = (await said(back))[2]
+            await back.send(upper("generic", "s2", {"K": "k"}))
+            self.assertEqual("1", (await said(back))[2]["V"])
+            await back.close()
+            return value
+
+        for _ in range(100):
+            if await found() is None:
+                return
+            await asyncio.sleep(0.1)
+        self.fail("the property was kept")
+
+    async def test_storage_that_is_too_large_is_refused(self):
+        client = await connect(self.broker)
+        await opened(client)
+        await client.send(upper("generic", "s1", {"K": "k", "V": json.dumps("x" * 2000)}))
+        self.assertEqual("xsockets.storage_full", (await said(client))[2]["code"])
+        await client.close()
+
+
 class Between(BrokerTestCase):
     arguments = ("--set", "threads.workers=3")
 

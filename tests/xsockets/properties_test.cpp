@@ -34,6 +34,15 @@ private Q_SLOTS:
         QVERIFY(properties.set("c", "m", "12345").ok());
     }
 
+    void takesUpWhatWasSetBefore()
+    {
+        Properties properties(1'000);
+        properties.restore({{{"chat", "name"}, "1"}, {{"game", "age"}, "22"}});
+        QCOMPARE(properties.get("chat", "name"), QByteArray("1"));
+        QCOMPARE(properties.get("game", "age"), QByteArray("22"));
+        QCOMPARE(properties.bytes(), 18);
+    }
+
     void takesSoManyAndNotOneMore()
     {
         Properties properties(1'000'000);
