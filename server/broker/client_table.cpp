@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/client_table.h"
 
+#include "server/broker/client_member.h"
 #include "server/broker/frame_capture.h"
 #include "server/websocket/close_code.h"
 
@@ -27,8 +28,9 @@ void ClientTable::open(link::ClientInfo info, Dialect& dialect, transport::Upgra
                        const QByteArray& request, std::shared_ptr<DialectState> state)
 {
     info.client = ClientId(m_context.lastClient.fetch_add(1, std::memory_order_relaxed) + 1);
+    info.dialect = dialect.name();
     info.connectedAt = m_context.clock.wallNow();
-    const routing::MemberSlot slot = m_members.add({info.client, info.user, info.groups, info.tags});
+    const routing::MemberSlot slot = m_members.add(memberOf(info));
     auto session = std::make_unique<Session>(std::move(info), dialect, *this);
     session->setSlot(slot);
     session->setState(std::move(state));

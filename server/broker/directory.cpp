@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/directory.h"
 
+#include "server/broker/client_member.h"
+
 #include <algorithm>
 
 namespace signalbox::broker {
@@ -15,7 +17,7 @@ constexpr qsizetype maxKeptTextBytes = 256;
 
 void Directory::opened(int worker, const link::ClientInfo& client)
 {
-    const routing::MemberSlot slot = m_members.add({client.client, client.user, client.groups, client.tags});
+    const routing::MemberSlot slot = m_members.add(memberOf(client));
     m_clients.insert(client.client, {worker, slot, client});
 }
 

@@ -93,6 +93,9 @@ void XSocketsDialect::messageReceived(Session& session, const websocket::Assembl
     if (open(incoming, verb)) {
         handle(incoming, verb);
     }
+    if (said.acknowledged && said.id != 0 && verb != Verb::Acknowledge) { // or it would be sent again
+        reply(m_context, session, xsockets::acknowledgementText(said.controller, said.id));
+    }
 }
 
 /// What is no message of the format ends the connection: the client speaks something else.

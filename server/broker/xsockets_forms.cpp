@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/xsockets_forms.h"
 
+#include "server/core/topic_filter.h"
 #include "server/message/envelope.h"
 #include "server/message/json_text.h"
 #include "server/websocket/frame_encoder.h"
@@ -42,11 +43,11 @@ QByteArray dataOf(const RoutedMessage& message)
 Result<RoutedMessage> routeXSockets(const link::ClientInfo& sender, const xsockets::Message& message)
 {
     const QByteArray group = xsockets::groupOf(message.controller, message.topic);
-    if (nameFault(group)) {
+    if (nameFault(group) || isTopicFilter(message.topic) || hasMisplacedWildcard(message.topic)) {
         return xsockets::fault(
             xsockets::Fault::BadTopic,
-            QStringLiteral("A topic has 1 to %1 bytes of UTF-8 without control characters, its controller's "
-                           "name and a slash included.")
+            QStringLiteral("A topic to publish has 1 to %1 bytes of UTF-8, its controller's name and a slash "
+                           "included, no control characters and no wildcards.")
                 .arg(maxNameBytes));
     }
     RoutedMessage routed;
@@ -62,9 +63,14 @@ xsockets::Address xsocketsAddress(const link::ClientInfo& client, const xsockets
                                   const RoutedMessage& message)
 {
     for (const Recipient& recipient : message.recipients) {
-        if (recipient.type == RecipientType::Group &&
-            client.groups.contains(GroupName::trusted(recipient.value))) {
+        if (recipient.type != RecipientType::Group) {
+            continue;
+        }
+        if (client.groups.contains(GroupName::trusted(recipient.value))) {
             return conversation.addressFor(recipient.value);
+        }
+        if (const auto address = conversation.addressByFilter(recipient.value)) {
+            return *address;
         }
     }
     if (message.xsockets) { // it is the sender's own

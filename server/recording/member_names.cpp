@@ -7,6 +7,7 @@ namespace {
 
 constexpr char groupKind = 'g';
 constexpr char tagKind = 't';
+constexpr char filtersKind = 'f'; ///< without a name: groups are filters
 constexpr qsizetype headBytes = 2;
 
 template <typename Names>
@@ -27,6 +28,10 @@ QByteArray packGroupsAndTags(const routing::Member& member)
     QByteArray packed;
     pack(groupKind, member.groups, packed);
     pack(tagKind, member.tags, packed);
+    if (member.groupsAreFilters) {
+        packed += filtersKind;
+        packed += '\0';
+    }
     return packed;
 }
 
@@ -38,6 +43,8 @@ void unpackGroupsAndTags(QByteArrayView packed, routing::Member& member)
         const QByteArray name = packed.sliced(headBytes, bytes).toByteArray();
         if (packed.front() == groupKind) {
             member.groups.append(GroupName::trusted(name));
+        } else if (packed.front() == filtersKind) {
+            member.groupsAreFilters = true;
         } else {
             member.tags.append(TagName::trusted(name));
         }

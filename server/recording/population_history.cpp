@@ -47,6 +47,7 @@ void PopulationHistory::opened(size_t source, const routing::Member& member, qui
     client.introduction = m_sources.at(source).introduction;
     client.from = position;
     client.user = m_names.add(member.user.bytes());
+    client.groupsAreFilters = member.groupsAreFilters;
     for (const GroupName& group : member.groups) {
         client.groups.push_back(m_names.add(group.bytes()));
     }
@@ -302,6 +303,7 @@ routing::Member PopulationHistory::memberAt(ClientId id, const Client& client, q
     routing::Member member;
     member.client = id;
     member.user = UserName::trusted(m_names.name(client.user));
+    member.groupsAreFilters = client.groupsAreFilters;
     for (const NameTable::Index group : namesAt(client, NameKind::Group, position)) {
         member.groups.append(GroupName::trusted(m_names.name(group)));
     }

@@ -90,6 +90,7 @@ private:
         quint64 from = 0;         ///< position
         quint64 until = never;
         NameTable::Index user = 0;
+        bool groupsAreFilters = false;
         std::vector<NameTable::Index> groups; ///< at `from`, or after the changes that were folded away
         std::vector<NameTable::Index> tags;
         std::vector<Change> changes;

@@ -14,6 +14,7 @@ struct Member {
     UserName user;           ///< empty: none
     QList<GroupName> groups; ///< empty: the client is in the default group
     QList<TagName> tags;
+    bool groupsAreFilters = false; ///< a group such as a/+ stands for all groups that it matches, too
 };
 
 /// A small number that stands for one member of one MemberIndex, and is given to another when that one has

@@ -60,7 +60,7 @@ MemberSlot MemberIndex::add(Member member)
         m_ungrouped.add(slot);
     }
     for (const GroupName& group : added.groups) {
-        m_groups[group].add(slot);
+        joinGroup(slot, group);
     }
     if (!added.user.isEmpty()) {
         m_users[added.user].add(slot);
@@ -81,7 +81,7 @@ void MemberIndex::remove(MemberSlot slot)
         m_ungrouped.remove(slot);
     }
     for (const GroupName& group : removed.groups) {
-        removeFrom(m_groups, group, slot);
+        leaveGroup(slot, removed.groupsAreFilters, group);
     }
     if (!removed.user.isEmpty()) {
         removeFrom(m_users, removed.user, slot);
@@ -103,7 +103,30 @@ void MemberIndex::join(MemberSlot slot, const GroupName& group)
         m_ungrouped.remove(slot);
     }
     member.groups.append(group);
+    joinGroup(slot, group);
+}
+
+void MemberIndex::joinGroup(MemberSlot slot, const GroupName& group)
+{
     m_groups[group].add(slot);
+    if (m_members[slot].groupsAreFilters && isTopicFilter(group.bytes())) {
+        SlotSet& filtering = m_filtering[group];
+        if (filtering.isEmpty()) {
+            m_filters.add(group.bytes());
+        }
+        filtering.add(slot);
+    }
+}
+
+void MemberIndex::leaveGroup(MemberSlot slot, bool groupsAreFilters, const GroupName& group)
+{
+    removeFrom(m_groups, group, slot);
+    if (groupsAreFilters && isTopicFilter(group.bytes())) {
+        removeFrom(m_filtering, group, slot);
+        if (!m_filtering.contains(group)) {
+            m_filters.remove(group.bytes());
+        }
+    }
 }
 
 void MemberIndex::leave(MemberSlot slot, const GroupName& group)
@@ -112,7 +135,7 @@ void MemberIndex::leave(MemberSlot slot, const GroupName& group)
     if (!member.groups.removeOne(group)) {
         return;
     }
-    removeFrom(m_groups, group, slot);
+    leaveGroup(slot, member.groupsAreFilters, group);
     if (member.groups.isEmpty()) {
         m_ungrouped.add(slot);
     }

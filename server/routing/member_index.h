@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/topic_filter.h"
 #include "server/routing/member.h"
 #include "server/routing/slot_set.h"
 
@@ -45,6 +46,16 @@ public:
     [[nodiscard]] std::span<const MemberSlot> ungrouped() const { return m_ungrouped.slots(); }
     /// The empty name is the default group.
     [[nodiscard]] std::span<const MemberSlot> inGroup(const GroupName& group) const;
+    /// Those who are in a group that is a filter and matches `group`, for each such filter.
+    template <typename Visit>
+    void visitFiltersOf(const GroupName& group, Visit visit) const
+    {
+        if (!m_filters.isEmpty()) {
+            m_filters.visitMatches(group.bytes(), [this, &visit](const QByteArray& filter) {
+                visit(m_filtering.constFind(GroupName::trusted(filter))->slots());
+            });
+        }
+    }
     [[nodiscard]] std::span<const MemberSlot> ofUser(const UserName& user) const;
     [[nodiscard]] std::span<const MemberSlot> withTag(const TagName& tag) const;
 
@@ -55,6 +66,8 @@ public:
 
 private:
     [[nodiscard]] MemberSlot takeSlot();
+    void joinGroup(MemberSlot slot, const GroupName& group);
+    void leaveGroup(MemberSlot slot, bool groupsAreFilters, const GroupName& group);
 
     std::vector<Member> m_members; ///< by slot; a free one has a null client
     std::vector<MemberSlot> m_free;
@@ -62,6 +75,8 @@ private:
     SlotSet m_all;
     SlotSet m_ungrouped;
     QHash<GroupName, SlotSet> m_groups;
+    QHash<GroupName, SlotSet> m_filtering; ///< of the groups, those that are filters for their members
+    TopicFilterTree m_filters;             ///< the same
     QHash<UserName, SlotSet> m_users;
     QHash<TagName, SlotSet> m_tags;
 };

@@ -92,6 +92,12 @@ void Resolver::resolve(const Recipients& recipients, const MemberIndex& index,
             onlyExclusions = false;
             MemberSlot single = 0;
             match(named(recipients[i], index, single), static_cast<int>(i), reached);
+            if (recipients[i].type == RecipientType::Group) {
+                index.visitFiltersOf(GroupName::trusted(recipients[i].value),
+                                     [&](std::span<const MemberSlot> filtering) {
+                                         match(filtering, static_cast<int>(i), reached);
+                                     });
+            }
         }
     }
     if (onlyExclusions) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/xsockets/conversation.h"
 
+#include "server/core/topic_filter.h"
 #include "server/xsockets/fault.h"
 #include "server/xsockets/topics.h"
 
@@ -58,11 +59,13 @@ QList<Subscription> Conversation::close(const QByteArray& controller)
 
 Result<Subscription> Conversation::subscribe(const QByteArray& controller, const QByteArray& topic)
 {
-    const auto group = topic.isEmpty() ? std::nullopt : GroupName::make(groupOf(controller, topic));
+    const auto group = topic.isEmpty() || hasMisplacedWildcard(topic)
+                           ? std::nullopt
+                           : GroupName::make(groupOf(controller, topic));
     if (!group) {
         return fault(Fault::BadTopic,
                      QStringLiteral("A topic has 1 to %1 bytes of UTF-8 without control characters, its "
-                                    "controller's name and a slash included.")
+                                    "controller's name and a slash included; # is its last level.")
                          .arg(maxNameBytes));
     }
     Subscription subscription{controller, topic, *group};
@@ -104,6 +107,16 @@ void Conversation::leave(const GroupName& group)
 bool Conversation::needs(const GroupName& group) const
 {
     return m_controllerOf.contains(group.bytes());
+}
+
+std::optional<Address> Conversation::addressByFilter(const QByteArray& group) const
+{
+    for (const Subscription& subscription : m_subscriptions) {
+        if (topicMatches(subscription.group.bytes(), group)) {
+            return Address{subscription.controller, topicWithin(subscription.controller, group)};
+        }
+    }
+    return std::nullopt;
 }
 
 Address Conversation::addressFor(const QByteArray& group) const

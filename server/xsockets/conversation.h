@@ -54,6 +54,8 @@ public:
     /// Where a message to `group` goes to in this conversation: to the controller that subscribes to it, or
     /// else to the generic one.
     [[nodiscard]] Address addressFor(const QByteArray& group) const;
+    /// The same for a group that a subscription with wildcards matches; nothing when none does.
+    [[nodiscard]] std::optional<Address> addressByFilter(const QByteArray& group) const;
 
 private:
     QByteArray m_defaultController;

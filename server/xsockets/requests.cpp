@@ -69,6 +69,12 @@ QByteArray confirmationData(const QByteArray& topic)
     return "{\"T\":" + jsonString(QByteArrayView(topic)) + ",\"A\":true}";
 }
 
+QByteArray acknowledgementText(const QByteArray& controller, quint16 id)
+{
+    return "{\"C\":" + jsonString(QByteArrayView(controller)) +
+           ",\"T\":\"9\",\"D\":\"null\",\"I\":" + QByteArray::number(id) + '}';
+}
+
 QByteArray storageData(const QByteArray& key, const QByteArray& valueJson)
 {
     return "{\"K\":" + jsonString(QByteArrayView(key)) + ",\"V\":" + jsonString(QByteArrayView(valueJson)) +

@@ -28,6 +28,8 @@ struct StorageRequest {
                                     const QByteArray& controller);
 /// {"T":…,"A":true}: the data of a confirmation.
 [[nodiscard]] QByteArray confirmationData(const QByteArray& topic);
+/// The whole answer to a message with an id that wants to be acknowledged: topic 9 with the same id.
+[[nodiscard]] QByteArray acknowledgementText(const QByteArray& controller, quint16 id);
 /// {"K":…,"V":…}: the data of an answer about storage.
 [[nodiscard]] QByteArray storageData(const QByteArray& key, const QByteArray& valueJson);
 

@@ -94,6 +94,17 @@ class Format(BrokerTestCase):
         self.assertEqual(("chat", "2"), (await said(client))[:2])
         await client.close()
 
+    async def test_a_message_that_wants_to_be_acknowledged_is(self):
+        client = await connect(self.broker, query="?qos=1")
+        await opened(client)
+        await client.send(upper("generic", "set_a", 1, I=65535, Q=1))
+        self.assertEqual({"C": "generic", "T": "9", "D": "null", "I": 65535}, await client.next_json())
+        await client.send(upper("generic", "9", I=1, Q=1))  # of nothing that we sent
+        await client.send(upper("generic", "say", 2, I=1, Q=1))
+        answers = [await client.next_json() for _ in range(2)]
+        self.assertEqual({("9", 1), ("say", None)}, {(answer["T"], answer.get("I")) for answer in answers})
+        await client.close()
+
     async def test_properties_are_read_as_they_were_set(self):
         for write in (upper, lower):
             client = await connect(self.broker)
@@ -268,6 +279,40 @@ class Between(BrokerTestCase):
             await client.send(upper("chat", "7", 1))
             self.assertEqual(("chat", "8", 1), await said(client))
         for client in (first, second, third):
+            await client.close()
+
+    async def test_wildcards_match_levels_of_topics_whoever_sends(self):
+        one, rest, sender = [await connect(self.broker) for _ in range(3)]
+        for client in (one, rest, sender):
+            await opened(client)
+        await subscribed(one, "rooms/+")
+        await subscribed(one, "rooms/1")  # matches, too: a message comes once
+        await subscribed(rest, "#")
+        await sender.send(upper("generic", "rooms/1", "a"))
+        await sender.send(upper("generic", "rooms/1/doors", "b"))
+        await sender.send(upper("chat", "say", "c"))
+        self.assertEqual(("generic", "rooms/1", "a"), await said(one))
+        for topic, data in (("rooms/1", "a"), ("rooms/1/doors", "b"), ("chat/say", "c")):
+            self.assertEqual(("generic", topic, data), await said(rest))
+        envelope = await Client.connect(self.broker, groups=["rooms/+"])  # a group of that very name
+        await envelope.send({"action": "x", "message": "d", "recipients": to(("group", "rooms/2"))})
+        self.assertEqual(("generic", "rooms/2", "d"), await said(one))
+        self.assertEqual(("generic", "rooms/2", "d"), await said(rest))
+        answer = http_request(self.broker, "POST", "/__broadcastWebSocket.wc", body=json.dumps(
+            {"action": "x", "message": "e", "recipients": to(("group", "rooms/2"))}))
+        self.assertEqual(2, answer.json()["recipients"])
+        for client in (one, rest):
+            self.assertEqual("e", (await said(client))[2])
+        await one.send(upper("generic", "6", {"T": "rooms/+", "A": True}))
+        self.assertEqual("__rooms/+", (await said(one))[1])
+        await envelope.send({"action": "x", "message": "f", "recipients": to(("group", "rooms/2"))})
+        self.assertEqual("f", (await said(rest))[2])
+        await one.send(upper("generic", "7", 1))
+        self.assertEqual("8", (await said(one))[1])
+        for topic in ("rooms/+", "#", "a/#/b"):
+            await one.send(upper("generic", topic, 1))
+            self.assertEqual("xsockets.bad_topic", (await said(one))[2]["code"])
+        for client in (one, rest, sender, envelope):
             await client.close()
 
     async def test_a_controllers_topic_is_a_group_below_its_name(self):

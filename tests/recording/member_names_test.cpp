@@ -40,6 +40,19 @@ private Q_SLOTS:
         unpackGroupsAndTags(packGroupsAndTags(member), unpacked);
         QCOMPARE(unpacked.groups, member.groups);
         QCOMPARE(unpacked.tags, member.tags);
+        QVERIFY(!unpacked.groupsAreFilters);
+    }
+
+    void keepsWhetherGroupsAreFilters()
+    {
+        routing::Member member;
+        member.groups.append(GroupName::trusted("a/+"));
+        member.groupsAreFilters = true;
+        routing::Member unpacked;
+        unpackGroupsAndTags(packGroupsAndTags(member), unpacked);
+        QVERIFY(unpacked.groupsAreFilters);
+        QCOMPARE(unpacked.groups, member.groups);
+        QVERIFY(unpacked.tags.isEmpty());
     }
 };
 

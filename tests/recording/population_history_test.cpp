@@ -52,6 +52,18 @@ class PopulationHistoryTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void remembersWhoseGroupsAreFilters()
+    {
+        routing::Member subscriber = member(1, "ann", {"a/+"});
+        subscriber.groupsAreFilters = true;
+        m_history->opened(0, subscriber, 1);
+        m_history->opened(0, member(2, "bob", {"a/+"}), 2);
+        const auto members = m_history->membersAt(3);
+        QCOMPARE(members.size(), size_t(2));
+        QVERIFY(members[0].groupsAreFilters);
+        QVERIFY(!members[1].groupsAreFilters);
+    }
+
     void init()
     {
         m_names.emplace();

@@ -63,6 +63,17 @@ private Q_SLOTS:
         QVERIFY(m_talk.subscribe("chat", QByteArray(123, 'a')).ok());
     }
 
+    void findsTheControllerThatSubscribesWithWildcards()
+    {
+        QVERIFY(m_talk.subscribe("chat", "room/+").ok());
+        QCOMPARE(m_talk.addressByFilter("chat/room/1"), (Address{"chat", "room/1"}));
+        QCOMPARE(m_talk.addressByFilter("chat/room/1/2"), std::nullopt);
+        QVERIFY(m_talk.subscribe("generic", "chat/#").ok());
+        QCOMPARE(m_talk.addressByFilter("chat/room/1/2"), (Address{"generic", "chat/room/1/2"}));
+        QCOMPARE(m_talk.addressByFilter("chat"), (Address{"generic", "chat"}));
+        QCOMPARE(m_talk.subscribe("generic", "#/a").error().code, QByteArray("xsockets.bad_topic"));
+    }
+
     void keepsAGroupThatTwoSubscriptionsNeed()
     {
         const auto group = m_talk.subscribe("chat", "red")->group;

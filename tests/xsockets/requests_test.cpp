@@ -42,6 +42,7 @@ private Q_SLOTS:
     void writesAnswers()
     {
         QCOMPARE(openedData("a", "b", "c"), QByteArray(R"({"CI":"a","PI":"b","C":"c"})"));
+        QCOMPARE(acknowledgementText("c", 65535), QByteArray(R"({"C":"c","T":"9","D":"null","I":65535})"));
         QCOMPARE(confirmationData("say"), QByteArray(R"({"T":"say","A":true})"));
         const QByteArray expected = "{\"K\":\"k\",\"V\":\"\\\"red\\\"\"}";
         QCOMPARE(storageData("k", R"("red")"), expected);
