@@ -17,7 +17,7 @@ namespace signalbox::broker {
 
 namespace {
 
-constexpr size_t readBufferBytes = 64 * 1024;
+constexpr size_t linkBufferBytes = 64 * 1024;
 /// What 10,000 clients and a window's worth of frames need at once.
 constexpr qint64 consoleQueueBytes = 64 * 1024 * 1024;
 /// Around the message of a command.
@@ -55,7 +55,7 @@ recording::ConsumerSink sinkTo(const Mailboxes& mailboxes, link::LinkId link)
 ConsoleDesk::ConsoleDesk(WorkerContext& context)
     : m_context(context)
     , m_limits(consoleLimits(context.settings.limits))
-    , m_readBuffer(readBufferBytes)
+    , m_readBuffer(linkBufferBytes)
     , m_surroundings{m_limits, context.clock, m_readBuffer}
 {
 }

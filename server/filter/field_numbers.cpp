@@ -61,7 +61,7 @@ MaybeNumber codeOf(Subject& subject)
 /// Of a row alone.
 using NumberSource = MaybeNumber (*)(const FrameRow& row);
 
-struct FieldSource {
+struct NumberField {
     Field field;
     NumberSource source;
 };
@@ -73,43 +73,43 @@ MaybeNumber countOf(const FrameRow& row)
 }
 
 template <typename Function>
-constexpr FieldSource source(Field field, Function function)
+constexpr NumberField numberField(Field field, Function function)
 {
     return {field, function};
 }
 
-constexpr std::array sources{
-    source(Field::Number, [](const FrameRow& row) { return when(true, row.number); }),
-    source(Field::Time, [](const FrameRow& row) { return when(true, row.time.time_since_epoch().count()); }),
-    source(Field::Kind, [](const FrameRow& row) { return when(true, static_cast<int>(row.kind)); }),
-    source(Field::Type, [](const FrameRow& row) { return when(true, typeOf(row)); }),
-    source(Field::Direction,
+constexpr std::array numberFields{
+    numberField(Field::Number, [](const FrameRow& row) { return when(true, row.number); }),
+    numberField(Field::Time, [](const FrameRow& row) { return when(true, row.time.time_since_epoch().count()); }),
+    numberField(Field::Kind, [](const FrameRow& row) { return when(true, static_cast<int>(row.kind)); }),
+    numberField(Field::Type, [](const FrameRow& row) { return when(true, typeOf(row)); }),
+    numberField(Field::Direction,
            [](const FrameRow& row) { return when(hasPayload(row), static_cast<int>(row.direction)); }),
-    source(Field::Opcode,
+    numberField(Field::Opcode,
            [](const FrameRow& row) { return when(hasHeader(row), static_cast<int>(row.header.opcode)); }),
-    source(Field::Fin, [](const FrameRow& row) { return when(hasHeader(row), row.header.fin); }),
-    source(Field::Rsv, [](const FrameRow& row) { return when(hasHeader(row), row.header.reservedBits); }),
-    source(Field::Mask, [](const FrameRow& row) { return when(hasHeader(row), row.header.masked); }),
-    source(Field::Length, [](const FrameRow& row) { return when(hasPayload(row), row.header.payloadBytes); }),
-    source(Field::Fragment, [](const FrameRow& row) { return when(row.fragment > 0, row.fragment); }),
-    source(Field::FromClient,
+    numberField(Field::Fin, [](const FrameRow& row) { return when(hasHeader(row), row.header.fin); }),
+    numberField(Field::Rsv, [](const FrameRow& row) { return when(hasHeader(row), row.header.reservedBits); }),
+    numberField(Field::Mask, [](const FrameRow& row) { return when(hasHeader(row), row.header.masked); }),
+    numberField(Field::Length, [](const FrameRow& row) { return when(hasPayload(row), row.header.payloadBytes); }),
+    numberField(Field::Fragment, [](const FrameRow& row) { return when(row.fragment > 0, row.fragment); }),
+    numberField(Field::FromClient,
            [](const FrameRow& row) {
                return when(isFromClient(row) && !row.client.isNull(), row.client.number());
            }),
-    source(Field::Client,
+    numberField(Field::Client,
            [](const FrameRow& row) { return when(!row.client.isNull(), row.client.number()); }),
-    source(Field::Sender,
+    numberField(Field::Sender,
            [](const FrameRow& row) { return when(hasPayload(row), static_cast<int>(row.sender)); }),
-    source(Field::Id,
+    numberField(Field::Id,
            [](const FrameRow& row) { // rows about a message are found with it
                const MessageId id = row.message.isNull() ? row.about : row.message;
                return when(!id.isNull(), id.number());
            }),
-    source(Field::Recipients, countOf<&DeliveryCounts::recipients>),
-    source(Field::Sent, countOf<&DeliveryCounts::sent>),
-    source(Field::Queued, countOf<&DeliveryCounts::queued>),
-    source(Field::Dropped, countOf<&DeliveryCounts::dropped>),
-    source(Field::End,
+    numberField(Field::Recipients, countOf<&DeliveryCounts::recipients>),
+    numberField(Field::Sent, countOf<&DeliveryCounts::sent>),
+    numberField(Field::Queued, countOf<&DeliveryCounts::queued>),
+    numberField(Field::Dropped, countOf<&DeliveryCounts::dropped>),
+    numberField(Field::End,
            [](const FrameRow& row) { return when(row.kind == RowKind::Closed, static_cast<int>(row.end)); }),
 };
 
@@ -124,7 +124,7 @@ bool visitNumbers(Field field, Subject& subject, const NumberVisitor& visit)
         const MaybeNumber code = codeOf(subject);
         return code && visit(*code);
     }
-    for (const FieldSource& known : sources) {
+    for (const NumberField& known : numberFields) {
         if (known.field == field) {
             const MaybeNumber number = known.source(subject.row());
             return number && visit(*number);

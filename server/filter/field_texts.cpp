@@ -209,35 +209,35 @@ bool visitParticipants(Subject& subject, const TextVisitor& visit)
     return visitConnection(subject.row(), visit) || visitRecipients(subject, visit);
 }
 
-struct FieldSource {
+struct TextField {
     Field field;
     TextSource source;
 };
-constexpr std::array sources{
-    FieldSource{Field::From, visitSender},
-    FieldSource{Field::FromUser, visitSendersUser},
-    FieldSource{Field::To, visitReceiver},
-    FieldSource{Field::ToUser, visitUsersReached},
-    FieldSource{Field::With, visitParticipants},
-    FieldSource{Field::User, visitMember<&FrameRow::user>},
-    FieldSource{Field::Claims, visitEnvelopeMember<&FrameRow::claimedUser>},
-    FieldSource{Field::Group, visitGroups},
-    FieldSource{Field::Target, visitEnvelopeMember<&FrameRow::target>},
-    FieldSource{Field::Action, visitEnvelopeMember<&FrameRow::action>},
-    FieldSource{Field::Any, visitEverything},
-    FieldSource{Field::Reason, visitReason},
-    FieldSource{Field::Error, visitTextOf<RowKind::Refused, RowKind::Called>},
-    FieldSource{Field::Origin, visitMember<&FrameRow::origin>},
-    FieldSource{Field::Address, visitMember<&FrameRow::address>},
-    FieldSource{Field::Path, visitPath},
-    FieldSource{Field::Act, visitTextOf<RowKind::OperatorAct>},
+constexpr std::array textFields{
+    TextField{Field::From, visitSender},
+    TextField{Field::FromUser, visitSendersUser},
+    TextField{Field::To, visitReceiver},
+    TextField{Field::ToUser, visitUsersReached},
+    TextField{Field::With, visitParticipants},
+    TextField{Field::User, visitMember<&FrameRow::user>},
+    TextField{Field::Claims, visitEnvelopeMember<&FrameRow::claimedUser>},
+    TextField{Field::Group, visitGroups},
+    TextField{Field::Target, visitEnvelopeMember<&FrameRow::target>},
+    TextField{Field::Action, visitEnvelopeMember<&FrameRow::action>},
+    TextField{Field::Any, visitEverything},
+    TextField{Field::Reason, visitReason},
+    TextField{Field::Error, visitTextOf<RowKind::Refused, RowKind::Called>},
+    TextField{Field::Origin, visitMember<&FrameRow::origin>},
+    TextField{Field::Address, visitMember<&FrameRow::address>},
+    TextField{Field::Path, visitPath},
+    TextField{Field::Act, visitTextOf<RowKind::OperatorAct>},
 };
 
 } // namespace
 
 bool visitTexts(Field field, Subject& subject, const TextVisitor& visit)
 {
-    for (const FieldSource& known : sources) {
+    for (const TextField& known : textFields) {
         if (known.field == field) {
             return known.source(subject, visit);
         }

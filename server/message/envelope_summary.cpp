@@ -11,7 +11,7 @@ namespace signalbox::message {
 
 namespace {
 
-constexpr int maxDepth = 64;
+constexpr int maxSummaryDepth = 64;
 
 QByteArray cut(std::string_view text)
 {
@@ -73,7 +73,7 @@ bool mayBeObject(QByteArrayView payload)
 } // namespace
 
 EnvelopeSummarizer::EnvelopeSummarizer()
-    : m_reader(std::make_unique<JsonReader>(maxDepth))
+    : m_reader(std::make_unique<JsonReader>(maxSummaryDepth))
 {
 }
 

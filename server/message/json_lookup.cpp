@@ -17,7 +17,7 @@ using Kind = JsonFinding::Kind;
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
-constexpr int maxDepth = 64;
+constexpr int maxLookupDepth = 64;
 constexpr int maxOpenedStrings = 4;
 
 std::string_view standardView(QByteArrayView text)
@@ -101,7 +101,7 @@ std::optional<QByteArrayView> standingAt(QByteArrayView container, QByteArrayVie
 } // namespace
 
 struct JsonLookup::Parsed {
-    JsonReader reader{maxDepth};
+    JsonReader reader{maxLookupDepth};
     JsonFault fault = JsonFault::NotJson;
     QByteArray messageKey; ///< as it is written in this text; null: no envelope
     std::string container;

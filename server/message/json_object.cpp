@@ -11,7 +11,7 @@ namespace signalbox::message {
 
 namespace {
 
-constexpr int maxDepth = 64;
+constexpr int maxObjectDepth = 64;
 
 JsonObjectFault objectFault(JsonFault fault)
 {
@@ -90,7 +90,7 @@ bool JsonObject::hasRepeatedKey() const
 
 std::variant<JsonObject, JsonObjectError> readJsonObject(QByteArrayView text)
 {
-    JsonReader reader(maxDepth);
+    JsonReader reader(maxObjectDepth);
     if (const JsonFault fault = reader.parse(text); fault != JsonFault::None) {
         return JsonObjectError{objectFault(fault), findJsonFault(text)};
     }

@@ -21,7 +21,7 @@ QString commented(const QString& line, const QString& comment)
     return line.leftJustified(commentColumn) + u"  # "_s + printableLine(comment) + u'\n';
 }
 
-QString lastPart(QByteArrayView key)
+QString lastPartText(QByteArrayView key)
 {
     return QString::fromLatin1(key.sliced(key.indexOf('.') + 1));
 }
@@ -49,7 +49,7 @@ QByteArray settingsText(const LoadedSettings& loaded)
             text += (section.isEmpty() ? u"["_s : u"\n["_s) + QString::fromLatin1(key.section()) + u"]\n"_s;
             section = key.section();
         }
-        text += commented(lastPart(key.name) + u" = "_s + settingText(loaded.settings, key),
+        text += commented(lastPartText(key.name) + u" = "_s + settingText(loaded.settings, key),
                           loaded.originOf(key.name).text());
     }
     for (const EndpointSettings& endpoint : loaded.settings.endpoints) {

@@ -9,10 +9,10 @@ namespace signalbox::transport {
 
 namespace {
 
-constexpr std::chrono::seconds lingerTime{2};
-constexpr qint64 readBufferBytes = 64 * 1024;
+constexpr std::chrono::seconds answerLingerTime{2};
+constexpr qint64 maxUnreadBytes = 64 * 1024;
 /// While more than this of earlier answers waits to leave, no further request is read.
-constexpr qint64 maxUnsentBytes = 64 * 1024;
+constexpr qint64 maxUnsentAnswerBytes = 64 * 1024;
 
 } // namespace
 
@@ -25,7 +25,7 @@ Front::Front(const AcceptedSocket& accepted, const Limits& limits, const Clock& 
     , m_parserLimits(http::ParserLimits::from(limits))
     , m_parser(m_parserLimits)
 {
-    m_socket->setReadBufferSize(readBufferBytes);
+    m_socket->setReadBufferSize(maxUnreadBytes);
     connect(m_socket.get(), &QIODevice::readyRead, this, &Front::readable);
     connect(m_socket.get(), &QIODevice::bytesWritten, this, &Front::bytesLeft);
     connect(m_socket.get(), &QAbstractSocket::disconnected, this, &Front::end);
@@ -82,7 +82,7 @@ void Front::readable()
 
 bool Front::readHeader()
 {
-    if (m_socket->bytesToWrite() > maxUnsentBytes) {
+    if (m_socket->bytesToWrite() > maxUnsentAnswerBytes) {
         return false; // bytesLeft() goes on
     }
     const QByteArray buffered = m_socket->peek(m_limits.maxHeaderBytes + 1);
@@ -144,7 +144,7 @@ bool Front::takeHeader(QByteArrayView header, qsizetype leadingBytes)
 
 bool Front::readBody()
 {
-    const QByteArray buffered = m_socket->peek(readBufferBytes);
+    const QByteArray buffered = m_socket->peek(maxUnreadBytes);
     if (buffered.isEmpty()) {
         return false;
     }
@@ -236,7 +236,7 @@ void Front::finishClosing()
 {
     if (m_phase == Phase::Closing && m_socket->bytesToWrite() == 0 && !std::exchange(m_sendingEnded, true)) {
         endSending(m_socket->socketDescriptor());
-        m_deadline = m_clock.steadyNow() + lingerTime;
+        m_deadline = m_clock.steadyNow() + answerLingerTime;
     }
 }
 

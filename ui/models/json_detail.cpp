@@ -166,16 +166,16 @@ QString jsonFaultText(QByteArrayView text)
     if (!trimmed.startsWith('{') && !trimmed.startsWith('[')) {
         return {};
     }
-    const std::optional<JsonFault> fault = jsonFault(text);
+    const std::optional<OutlineFault> fault = outlineFault(text);
     if (!fault) {
         return {};
     }
     switch (fault->kind) {
-    case JsonFault::Kind::TooLarge:
+    case OutlineFault::Kind::TooLarge:
         return Json::tr("too deep or too large to be shown as JSON");
-    case JsonFault::Kind::EndsEarly:
+    case OutlineFault::Kind::EndsEarly:
         return Json::tr("not JSON: it ends too early, in line %1").arg(countText(fault->line));
-    case JsonFault::Kind::Unexpected:
+    case OutlineFault::Kind::Unexpected:
         break;
     }
     return Json::tr("not JSON: “%1” does not belong into line %2, column %3")

@@ -261,23 +261,23 @@ std::optional<JsonNode> jsonOutline(QByteArrayView text)
     return root;
 }
 
-std::optional<JsonFault> jsonFault(QByteArrayView text)
+std::optional<OutlineFault> outlineFault(QByteArrayView text)
 {
     JsonNode root;
     Reader reader(text);
     if (reader.readDocument(root)) {
         return std::nullopt;
     }
-    JsonFault fault;
+    OutlineFault fault;
     fault.offset = std::min(reader.at(), text.size());
     for (const char byte : text.first(fault.offset)) {
         fault.line += byte == '\n' ? 1 : 0;
         fault.column = byte == '\n' ? 1 : fault.column + (continuesCharacter(byte) ? 0 : 1);
     }
     if (reader.wasTooLarge()) {
-        fault.kind = JsonFault::Kind::TooLarge;
+        fault.kind = OutlineFault::Kind::TooLarge;
     } else if (fault.offset == text.size()) {
-        fault.kind = JsonFault::Kind::EndsEarly;
+        fault.kind = OutlineFault::Kind::EndsEarly;
     }
     const qsizetype rest = text.size() - fault.offset;
     fault.length = std::min<qsizetype>(1, rest);

@@ -27,7 +27,7 @@ struct JsonNode {
 [[nodiscard]] std::optional<JsonNode> jsonOutline(QByteArrayView text);
 
 /// Where a text stops to be JSON.
-struct JsonFault {
+struct OutlineFault {
     enum class Kind {
         Unexpected, ///< something stands at `offset` that does not belong there
         EndsEarly,
@@ -42,6 +42,6 @@ struct JsonFault {
 };
 
 /// Nothing for a text that has an outline.
-[[nodiscard]] std::optional<JsonFault> jsonFault(QByteArrayView text);
+[[nodiscard]] std::optional<OutlineFault> outlineFault(QByteArrayView text);
 
 } // namespace signalbox::ui
