@@ -3,21 +3,16 @@
 // asks for a socket's address, opens it, and pushes the way that service's own manual shows.
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { BrokerProcess } from "../integration/broker_process.mjs";
-import { packageFile, pinnedPackage } from "./support.mjs";
+import { launchChromium } from "./chromium.mjs";
+import { packageFile } from "./support.mjs";
 
-const { chromium } = pinnedPackage("playwright-core");
 const jquery = readFileSync(packageFile("jquery", "dist/jquery.min.js"));
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-if (!executablePath) {
-    console.log("skipped: there is no Chromium");
-    process.exit(77);
-}
 
 const options = { timeout: 90000 };
 let broker;
@@ -67,12 +62,7 @@ before(async () => {
     const allowed = ["--allow-origin", `http://127.0.0.1:${site.address().port}`]; // and no other name of that site
     broker = await BrokerProcess.start(...allowed);
     guarded = await BrokerProcess.start(...allowed, "--set", "managed.access_control=custom");
-    browser = await chromium.launch({
-        executablePath,
-        headless: true,
-        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP shop.example 127.0.0.1"],
-    });
+    browser = await launchChromium({ resolving: "MAP shop.example 127.0.0.1" });
 }, options);
 
 after(async () => {

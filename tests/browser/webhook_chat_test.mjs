@@ -10,13 +10,11 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { createServer } from "node:http";
 import { BrokerProcess } from "../integration/broker_process.mjs";
-import { pinnedPackage } from "./support.mjs";
+import { launchChromium } from "./chromium.mjs";
 
-const { chromium } = pinnedPackage("playwright-core");
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
 const python = ["/usr/bin/python3"].find((path) => existsSync(path));
-if (!executablePath || !python) {
-    console.log(`skipped: there is no ${executablePath ? "Python" : "Chromium"}`);
+if (!python) {
+    console.log("skipped: there is no Python");
     process.exit(77);
 }
 
@@ -59,12 +57,7 @@ before(async () => {
     await once(site, "listening");
     broker = await BrokerProcess.start("--set", `webhook.url=${url}`);
     application.stdin.write(`${broker.httpUrl("/")}\n`);
-    browser = await chromium.launch({
-        executablePath,
-        headless: true,
-        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync"],
-    });
+    browser = await launchChromium();
 }, options);
 
 after(async () => {

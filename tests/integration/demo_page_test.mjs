@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pages that the broker serves, in headless Chromium; and pages of others, which it refuses.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
-import { pinnedPackage } from "../browser/support.mjs";
+import { launchChromium, newPage } from "../browser/chromium.mjs";
 import { BrokerProcess } from "./broker_process.mjs";
-
-const { chromium } = pinnedPackage("playwright-core");
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-if (!executablePath) {
-    console.log("skipped: there is no Chromium");
-    process.exit(77);
-}
 
 const options = { timeout: 90000 };
 let broker;
@@ -25,13 +17,7 @@ before(async () => {
     site = createServer((request, response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<p>a page</p>"));
     site.listen(0, "127.0.0.1");
     await once(site, "listening");
-    browser = await chromium.launch({ // with a fresh user-data-dir, which it removes
-        executablePath,
-        headless: true,
-        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync",
-            "--host-resolver-rules=MAP shop.example 127.0.0.1, MAP rebind.example 127.0.0.1"],
-    });
+    browser = await launchChromium({ resolving: "MAP shop.example 127.0.0.1, MAP rebind.example 127.0.0.1" });
 }, options);
 
 after(async () => {
@@ -40,19 +26,8 @@ after(async () => {
     await broker?.stop();
 }, options);
 
-/** A page in a context of its own; what its console complains of is kept. */
-async function newPage(settings = {}) {
-    const context = await browser.newContext(settings);
-    const page = await context.newPage();
-    page.complaints = [];
-    page.on("console", (message) => ["error", "warning"].includes(message.type()) && page.complaints.push(message.text()));
-    page.on("pageerror", (error) => page.complaints.push(String(error)));
-    page.setDefaultTimeout(20000);
-    return page;
-}
-
 async function joinedPage(nick, room, settings) {
-    const page = await newPage(settings);
+    const page = await newPage(browser, settings);
     await page.goto(broker.httpUrl(`/demo/?room=${encodeURIComponent(room)}&nick=${encodeURIComponent(nick)}`));
     await page.click("#join");
     await page.waitForSelector('#state[data-state="open"]');
@@ -127,7 +102,7 @@ test("the room can be changed", options, async () => {
 });
 
 test("the state of the connection is shown", options, async () => {
-    const page = await newPage();
+    const page = await newPage(browser);
     await page.goto(broker.httpUrl("/demo/"));
     assert.equal(await page.getAttribute("#state", "data-state"), "closed");
     assert.equal(await page.inputValue("#room"), "demo");
@@ -151,7 +126,7 @@ test("it fits a phone, and it is dark at night", options, async () => {
 });
 
 test("the status page shows its address and leads to the chat", options, async () => {
-    const page = await newPage({ viewport: { width: 340, height: 640 } });
+    const page = await newPage(browser, { viewport: { width: 340, height: 640 } });
     await page.goto(broker.httpUrl("/"));
     await page.waitForFunction((host) => [...document.querySelectorAll("[data-authority]")]
         .every((place) => place.textContent === host), `127.0.0.1:${broker.port}`);
@@ -165,7 +140,7 @@ test("the status page shows its address and leads to the chat", options, async (
 
 /** What a script of a page at `origin` achieves: a socket, a post that the page cannot read, one that it can. */
 async function attempts(origin) {
-    const page = await newPage();
+    const page = await newPage(browser);
     await page.goto(origin);
     const result = await page.evaluate(async ([socketUrl, postUrl]) => {
         const socket = await new Promise((resolve) => {
@@ -196,7 +171,7 @@ test("a page of a foreign origin is refused, and one on loopback is not", option
 });
 
 test("a name that was rebound to this machine is refused", options, async () => {
-    const page = await newPage();
+    const page = await newPage(browser);
     const response = await page.goto(`http://rebind.example:${broker.port}/demo/`);
     assert.equal(response.status(), 421);
     await page.context().close();
