@@ -6,6 +6,7 @@
 #include "app/shell/tail_command.h"
 #include "app/signal_watcher.h"
 #include "app/standard_stream.h"
+#include "server/filter/filter.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -51,7 +52,7 @@ ExitStatus tail(const TailOptions& options, remote::RemoteLink::Options access)
         return ExitStatus::Usage;
     }
     remote::RemoteLink link(std::move(access));
-    TailCommand command(options, *filter, link);
+    TailCommand command(options, link);
     return runToItsEnd(command);
 }
 

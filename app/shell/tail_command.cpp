@@ -18,10 +18,9 @@ void say(const QString& line)
 
 } // namespace
 
-TailCommand::TailCommand(TailOptions options, filter::Filter filter, remote::RemoteLink& link)
+TailCommand::TailCommand(TailOptions options, remote::RemoteLink& link)
     : m_options(std::move(options))
     , m_link(link)
-    , m_filter(std::move(filter))
 {
     connect(&m_link, &link::BrokerLink::eventsArrived, this, [this](const std::vector<link::Event>& events) {
         for (const link::Event& event : events) {
@@ -32,8 +31,13 @@ TailCommand::TailCommand(TailOptions options, filter::Filter filter, remote::Rem
 
 void TailCommand::start()
 {
-    m_link.attach({false, {false, wantsPayloads()}});
+    m_link.attach(wishes(false));
     m_link.open();
+}
+
+link::console::Attach TailCommand::wishes(bool keptRows) const
+{
+    return {false, {keptRows, m_options.json, m_options.filter}};
 }
 
 void TailCommand::take(const link::Event& event)
@@ -59,10 +63,7 @@ void TailCommand::take(const link::LinkOpened& opened)
     if (std::exchange(m_wasOpen, true)) {
         say(u"the broker is back"_s);
     }
-    if (!m_filter.isEmpty()) {
-        m_filterCommand = m_link.send(link::FilterFrames{m_options.filter, true});
-    }
-    m_link.wishFromNextTime({false, {true, wantsPayloads()}}); // what was captured meanwhile is not lost
+    m_link.wishFromNextTime(wishes(true)); // what was captured meanwhile is not lost
 }
 
 void TailCommand::take(const link::LinkLost& lost)
@@ -84,24 +85,12 @@ void TailCommand::print(const link::FrameBatch& batch)
             continue; // it was printed before the link was lost
         }
         m_lastNumber = row.number;
-        if (isWanted(row, batch)) {
-            lines += lineOf(row) + '\n';
-            noteMissed(row.gapRows);
-        }
+        lines += lineOf(row) + '\n';
+        noteMissed(row.gapRows);
     }
     if (!lines.isEmpty() && !writeAll(standardOutput, lines)) {
         finish(ExitStatus::Success); // nobody reads: `| head` has had enough
     }
-}
-
-/// Rows that came before capture knew of the filter are judged here.
-bool TailCommand::isWanted(const link::FrameRow& row, const link::FrameBatch& batch)
-{
-    if (m_filter.isEmpty() || batch.filter == m_filterCommand) {
-        return true;
-    }
-    m_subject.set(row, row.payload);
-    return m_filter.matches(m_subject);
 }
 
 QByteArray TailCommand::lineOf(const link::FrameRow& row)

@@ -4,8 +4,6 @@
 #include "app/exit_status.h"
 #include "app/shell/frame_json.h"
 #include "app/shell/shell_options.h"
-#include "server/filter/filter.h"
-#include "server/filter/row_subject.h"
 #include "server/remote/remote_link.h"
 
 namespace signalbox::app {
@@ -20,8 +18,8 @@ class TailCommand final : public QObject {
     Q_OBJECT
 
 public:
-    /// `filter`: that of the options, compiled.
-    TailCommand(TailOptions options, filter::Filter filter, remote::RemoteLink& link);
+    /// The filter of the options has no fault.
+    TailCommand(TailOptions options, remote::RemoteLink& link);
 
     void start();
     /// Ends, with what was lost.
@@ -35,11 +33,10 @@ private:
     void take(const link::LinkOpened& opened);
     void take(const link::LinkLost& lost);
     void print(const link::FrameBatch& batch);
-    [[nodiscard]] bool isWanted(const link::FrameRow& row, const link::FrameBatch& batch);
     [[nodiscard]] QByteArray lineOf(const link::FrameRow& row);
     void noteMissed(quint64 rows);
     void finish(ExitStatus status);
-    [[nodiscard]] bool wantsPayloads() const { return m_options.json || !m_filter.isEmpty(); }
+    [[nodiscard]] link::console::Attach wishes(bool keptRows) const;
 
     const TailOptions m_options;
     remote::RemoteLink& m_link;
@@ -47,9 +44,6 @@ private:
     QByteArray m_run;         ///< of the broker that is there
     quint64 m_lastNumber = 0; ///< of that run
     quint64 m_missed = 0;
-    filter::Filter m_filter;
-    filter::RowSubject m_subject;
-    link::CommandId m_filterCommand = 0; ///< capture decides about the batches that name it
     bool m_wasOpen = false;
     bool m_finished = false;
 };

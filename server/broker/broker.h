@@ -31,7 +31,10 @@ public:
     [[nodiscard]] link::BrokerLink& link() { return *m_link; }
 
     /// Who carries out ConnectTestClients and DisconnectTestClients.
-    void setTestClients(LocalLink::TestClientHandler handler) { m_link->setTestClients(std::move(handler)); }
+    void setTestClients(LinkRequests::TestClientHandler handler)
+    {
+        m_link->setTestClients(std::move(handler));
+    }
 
     /// Starts the threads and opens the listeners; the link tells how that went (ListenersChanged).
     void start();

@@ -2,12 +2,10 @@
 #include "server/broker/console_desk.h"
 
 #include "server/broker/console_events.h"
-#include "server/broker/frame_commands.h"
 #include "server/broker/worker_links.h"
 #include "server/control/control_fault.h"
 #include "server/core/log_categories.h"
 #include "server/http/upgrade_check.h"
-#include "server/link/broker_link.h"
 #include "server/websocket/close_code.h"
 #include "server/websocket/frame_encoder.h"
 
@@ -22,32 +20,12 @@ constexpr size_t linkBufferBytes = 64 * 1024;
 constexpr qint64 consoleQueueBytes = 64 * 1024 * 1024;
 /// Around the message of a command.
 constexpr qint64 commandOverheadBytes = 64 * 1024;
-constexpr int maxUnconfirmedBatches = 4;
 
 Limits consoleLimits(Limits limits)
 {
     limits.maxQueueBytes = std::max(limits.maxQueueBytes, consoleQueueBytes);
     limits.maxMessageBytes += commandOverheadBytes;
     return limits;
-}
-
-recording::ConsumerId consumerOf(link::LinkId link)
-{
-    return link.number() + 1; // 1 is the window of this process
-}
-
-/// Encoded in the capture thread, which so never waits for a worker.
-recording::ConsumerSink sinkTo(const Mailboxes& mailboxes, link::LinkId link)
-{
-    return {
-        [&mailboxes, link](link::FrameBatch batch) {
-            tellConsole(mailboxes, link, link::FramesCaptured{std::move(batch)});
-        },
-        [&mailboxes, link](link::CommandId command, link::FrameDetail detail) {
-            tellConsole(mailboxes, link, link::CommandAnswer{command, std::move(detail)});
-        },
-        [&mailboxes, link](link::FramesFound found) { tellConsole(mailboxes, link, std::move(found)); },
-    };
 }
 
 } // namespace
@@ -87,7 +65,11 @@ void ConsoleDesk::open(transport::Upgrader::Upgraded upgraded, const QByteArray&
     auto connection = std::make_unique<transport::Connection>(ClientId(), std::move(upgraded.stream),
                                                               m_surroundings, *this);
     transport::Connection& opened = *connection;
-    m_consoles.emplace(link, Console{link, peer, std::move(connection)});
+    LinkRequests requests(m_context.mailboxes, link, peer,
+                          [&mailboxes = m_context.mailboxes, link](link::Event event) {
+                              tellConsole(mailboxes, link, std::move(event));
+                          });
+    m_consoles.emplace(link, Console{link, peer, std::move(connection), std::move(requests)});
     qCInfo(logBroker).noquote() << QStringLiteral("a console from %1 is here").arg(QString::fromLatin1(peer));
     tell(link, link::console::encode(
                    link::console::Greeting{"Signalbox", SIGNALBOX_VERSION, m_context.mailboxes.run}));
@@ -127,8 +109,10 @@ void ConsoleDesk::messageReceived(transport::Connection& connection,
     if (auto* const request = std::get_if<link::console::Request>(&decoded.message)) {
         std::visit([&](auto& what) { perform(console, what); }, *request);
     } else if (const auto* const other = std::get_if<link::console::NotUnderstood>(&decoded.message)) {
-        answer(console, other->number,
-               Error{"command.not_supported", QStringLiteral("This broker does not know the command.")});
+        tellConsole(m_context.mailboxes, console.link,
+                    link::CommandAnswer{other->number,
+                                        Error{"command.not_supported",
+                                              QStringLiteral("This broker does not know the command.")}});
     } else {
         connection.close(close_code::invalidPayload, "not a message of signalbox.console.v1",
                          EndReason::InvalidPayload);
@@ -137,70 +121,26 @@ void ConsoleDesk::messageReceived(transport::Connection& connection,
 
 void ConsoleDesk::perform(Console& console, const link::console::Attach& request)
 {
-    if (std::exchange(console.attached, true)) {
-        return;
+    const Result<void> attached = console.requests.attach(request.state, request.frames);
+    if (!attached) { // nothing answers it, and rows that were not asked for are worse than none
+        console.connection->close(websocket::close_code::policyViolation, attached.error().code,
+                                  EndReason::PolicyViolation);
     }
-    m_context.mailboxes.hub.post(hub_task::Attach{console.link, console.peer, request.state});
-    m_context.mailboxes.capture.post(recording::AttachConsumer{consumerOf(console.link),
-                                                               sinkTo(m_context.mailboxes, console.link),
-                                                               maxUnconfirmedBatches, request.frames});
 }
 
 void ConsoleDesk::perform(Console& console, const link::console::Detach& /*request*/)
 {
-    if (std::exchange(console.attached, false)) {
-        m_context.mailboxes.capture.post(recording::DetachConsumer{consumerOf(console.link)});
-        m_context.mailboxes.hub.post(hub_task::Detach{console.link, console.peer});
-    }
+    console.requests.detach();
 }
 
 void ConsoleDesk::perform(Console& console, const link::console::BatchesTaken& request)
 {
-    if (console.attached) {
-        m_context.mailboxes.capture.post(
-            recording::ConfirmBatches{consumerOf(console.link), std::max(request.batches, 0)});
-    }
+    console.requests.takeConfirmation(request.batches);
 }
 
 void ConsoleDesk::perform(Console& console, link::console::NumberedCommand& request)
 {
-    const link::CommandId id = link::commandOf(console.link, request.number);
-    if (isFrameCommand(request.command)) {
-        sendToCapture(console, id, request.command);
-    } else if (std::holds_alternative<link::ConnectTestClients>(request.command) ||
-               std::holds_alternative<link::DisconnectTestClients>(request.command)) {
-        answer(console, request.number,
-               Error{"command.not_supported",
-                     QStringLiteral("Test clients are connected by the broker's own window.")});
-    } else {
-        m_context.mailboxes.hub.post(hub_task::Command{id, std::move(request.command)});
-    }
-}
-
-void ConsoleDesk::sendToCapture(const Console& console, link::CommandId id, link::Command& command)
-{
-    if (!console.attached) { // capture knows no such consumer
-        answer(console, link::numberOf(id), link::notAttached());
-        return;
-    }
-    if (auto* const cancel = std::get_if<link::CancelSearch>(&command)) {
-        cancel->search = link::commandOf(console.link, cancel->search);
-    }
-    Result<recording::CaptureTask> task =
-        captureTask(consumerOf(console.link), id, command, sinkTo(m_context.mailboxes, console.link).found);
-    if (!task) {
-        answer(console, link::numberOf(id), task.error());
-        return;
-    }
-    if (!std::holds_alternative<link::FetchFrame>(command)) { // capture answers that with the frame
-        answer(console, link::numberOf(id), link::CommandAnswer::Done{});
-    }
-    m_context.mailboxes.capture.post(std::move(task).value());
-}
-
-void ConsoleDesk::answer(const Console& console, quint64 number, link::CommandAnswer::Result result) const
-{
-    tellConsole(m_context.mailboxes, console.link, link::CommandAnswer{number, std::move(result)});
+    console.requests.perform(request.number, std::move(request.command));
 }
 
 void ConsoleDesk::connectionEnded(transport::Connection& connection, const transport::ConnectionEnd& end)
@@ -209,7 +149,7 @@ void ConsoleDesk::connectionEnded(transport::Connection& connection, const trans
     qCInfo(logBroker).noquote() << QStringLiteral("the console from %1 is gone: %2")
                                        .arg(QString::fromLatin1(console.peer),
                                             QString::fromLatin1(endReasonName(end.reason)));
-    perform(console, link::console::Detach{});
+    console.requests.detach();
     m_context.mailboxes.hub.post(hub_task::SocketReleased{});
     const link::LinkId link = console.link;
     m_ended.push_back(std::move(console));

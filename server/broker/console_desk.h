@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/link_requests.h"
 #include "server/broker/worker_context.h"
 #include "server/http/http_error.h"
 #include "server/http/request.h"
@@ -48,7 +49,7 @@ private:
         link::LinkId link;
         QByteArray peer;
         std::unique_ptr<transport::Connection> connection;
-        bool attached = false;
+        LinkRequests requests;
     };
 
     void frameReceived(transport::Connection& /*connection*/, const websocket::DecodedFrame& /*frame*/,
@@ -64,12 +65,10 @@ private:
     void connectionEnded(transport::Connection& connection, const transport::ConnectionEnd& end) override;
 
     [[nodiscard]] Console& consoleOf(const transport::Connection& connection);
-    void perform(Console& console, const link::console::Attach& request);
-    void perform(Console& console, const link::console::Detach& request);
-    void perform(Console& console, const link::console::BatchesTaken& request);
-    void perform(Console& console, link::console::NumberedCommand& request);
-    void sendToCapture(const Console& console, link::CommandId id, link::Command& command);
-    void answer(const Console& console, quint64 number, link::CommandAnswer::Result result) const;
+    static void perform(Console& console, const link::console::Attach& request);
+    static void perform(Console& console, const link::console::Detach& request);
+    static void perform(Console& console, const link::console::BatchesTaken& request);
+    static void perform(Console& console, link::console::NumberedCommand& request);
     [[nodiscard]] std::vector<transport::Connection*> connections() const;
 
     WorkerContext& m_context;

@@ -49,7 +49,7 @@ Result<CaptureTask> captureTask(recording::ConsumerId consumer, link::CommandId 
         return filter.error();
     }
     if (live != nullptr) {
-        return CaptureTask(recording::FilterConsumer{consumer, id, *filter, live->passingOnly});
+        return CaptureTask(recording::FilterConsumer{consumer, id, *filter});
     }
     recording::StartSearch task = searchTask(consumer, id, *search, *filter);
     task.request.sink = std::move(found);

@@ -5,6 +5,8 @@
 #include "server/filter/field_words.h"
 #include "server/websocket/utf8_validator.h"
 
+#include <algorithm>
+
 namespace signalbox::control {
 
 namespace {
@@ -75,15 +77,21 @@ void addEvent(ObjectText& object, const link::FrameRow& row)
     case RowKind::Refused:
         object.number("code", row.code).text("error", row.text).text("address", row.address);
         addIfAny(object, "origin", row.origin);
+        object.number("took", row.took.count());
         return;
     case RowKind::Answered:
         object.number("code", row.code)
+            .text("method", QByteArrayView(row.text).first(std::max<qsizetype>(row.text.indexOf(' '), 0)))
             .text("path", QByteArrayView(row.text).sliced(row.text.indexOf(' ') + 1))
-            .text("address", row.address);
+            .text("address", row.address)
+            .number("took", row.took.count());
         addIfAny(object, "origin", row.origin);
         return;
     case RowKind::Called:
-        object.number("code", row.code).text("target", row.target);
+        object.number("code", row.code)
+            .text("target", row.target)
+            .number("attempt", row.attempt)
+            .number("took", row.took.count());
         addIfAny(object, "error", row.text);
         return;
     case RowKind::OperatorAct:

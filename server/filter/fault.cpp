@@ -14,10 +14,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array all{
-    missingCondition, missingValue, missingOperator,  missingBrace, openBrace,       openBracket,
-    strayBracket,     openQuote,    unknownFieldNear, unknownField, unknownWordNear, unknownWord,
-    notANumber,       notATime,     notAClient,       notAMessage,  wrongOperator,   wrongOrder,
-    badPattern,       emptyStep,    tooLong,          tooDeep,
+    missingCondition, missingValue,  missingBrace,    openBrace,   openBracket, strayBracket, openQuote,
+    unknownFieldNear, unknownField,  unknownWordNear, unknownWord, notANumber,  notATime,     notAClient,
+    notAMessage,      wrongOperator, wrongOrder,      badPattern,  emptyStep,   tooLong,      tooDeep,
 };
 
 constexpr qsizetype maxQuoted = 120;

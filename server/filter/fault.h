@@ -28,7 +28,6 @@ struct Fault {
 inline namespace sentences {
 inline constexpr char missingCondition[] = "A condition is missing here, for example opcode == text.";
 inline constexpr char missingValue[] = "A value is missing after %1.";
-inline constexpr char missingOperator[] = "An operator such as == or contains is missing before %1.";
 inline constexpr char missingBrace[] = "The values after in stand in braces: in {1, 5..9}.";
 inline constexpr char openBrace[] = "The brace is not closed: } is missing.";
 inline constexpr char openBracket[] = "The bracket is not closed: ) is missing.";

@@ -18,7 +18,6 @@ struct FetchFrame {
 /// the filter (README, "Finding a frame"). Takes the place of the one before; an empty text ends it.
 struct FilterFrames {
     QString filter;
-    bool passingOnly = false; ///< rows that do not pass are not handed on, and nothing is searched
 };
 /// The kept rows that pass, whole, the newest first: Done, then FramesFound until that is finished.
 struct SearchFrames {

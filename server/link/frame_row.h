@@ -9,6 +9,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
+#include <QtCore/QString>
 
 #include <chrono>
 #include <vector>
@@ -79,15 +80,18 @@ struct FrameRow {
     DeliveryCounts deliveries; ///< so far; grows by DeliveryUpdate
     /// Only for those who asked (FrameWishes): whole; of a message's last fragment, the message.
     QByteArray payload;
-    quint64 gapRows = 0;       ///< Gap: how many rows are missing: numbers number … + gapRows - 1
-    qint64 gapBytes = 0;       ///< Gap: their payloads
-    WallTime gapEnd{};         ///< Gap: the time of the last missing one
+    quint64 gapRows = 0; ///< Gap: how many rows are missing: numbers number … + gapRows - 1
+    qint64 gapBytes = 0; ///< Gap: their payloads
+    WallTime gapEnd{};   ///< Gap: the time of the last missing one
 };
 
 /// What somebody who looks at frames wants of them.
 struct FrameWishes {
     bool keptRows = true;  ///< the rows that are kept already, before those to come
     bool payloads = false; ///< FrameRow::payload
+    /// Only rows that pass are handed on, from the first on (README, "Finding a frame"); empty: all. One that
+    /// looks at deliveries decides a turn later, when they are known.
+    QString filter;
 };
 
 /// Deliveries of a message, to be added to the row that carries `message`.
@@ -113,6 +117,8 @@ struct FrameBatch {
     quint64 filter = 0; ///< the command FilterFrames that decided about `passing`; 0: none
     /// Numbers of rows that pass the filter: of this batch, and of earlier ones of which more is known now.
     std::vector<quint64> passing;
+    /// Numbers of rows of earlier batches that do not pass, now that more is known of them.
+    std::vector<quint64> failing;
     quint64 missed = 0;    ///< rows that went before they could be handed on, since the last batch
     quint64 firstKept = 1; ///< rows with a smaller number are no longer kept
     Ledger ledger;

@@ -48,7 +48,7 @@ SIGNALBOX_WIRE(DisconnectTestClients);
 SIGNALBOX_WIRE(StartListening);
 SIGNALBOX_WIRE(StopListening);
 SIGNALBOX_WIRE(FetchFrame, &V::number);
-SIGNALBOX_WIRE(FilterFrames, &V::filter, &V::passingOnly);
+SIGNALBOX_WIRE(FilterFrames, &V::filter);
 SIGNALBOX_WIRE(SearchFrames, &V::filter, &V::before, &V::limit);
 SIGNALBOX_WIRE(CancelSearch, &V::search);
 SIGNALBOX_WIRE(Preview, &V::reached, &V::clients, &V::decisions, &V::hint);
@@ -70,11 +70,11 @@ SIGNALBOX_WIRE(FrameRow, &V::number, &V::time, &V::kind, &V::direction, &V::send
                &V::text, &V::code, &V::end, &V::origin, &V::address, &V::deliveries, &V::gapRows,
                &V::gapBytes, &V::gapEnd, &V::payload, &V::about, &V::took, &V::attempt, &V::isTriedAgain);
 SIGNALBOX_WIRE(RelatedRow, &V::number, &V::kind);
-SIGNALBOX_WIRE(FrameWishes, &V::keptRows, &V::payloads);
+SIGNALBOX_WIRE(FrameWishes, &V::keptRows, &V::payloads, &V::filter);
 SIGNALBOX_WIRE(DeliveryUpdate, &V::message, &V::deliveries, &V::settles);
 SIGNALBOX_WIRE(Ledger, &V::captured, &V::notKept, &V::keptBytes, &V::budgetBytes);
 SIGNALBOX_WIRE(FrameBatch, &V::rows, &V::deliveries, &V::firstKept, &V::ledger, &V::missed, &V::filter,
-               &V::passing);
+               &V::passing, &V::failing);
 SIGNALBOX_WIRE(MemberThen, &V::client, &V::user, &V::groups, &V::tags);
 SIGNALBOX_WIRE(RoutingSnapshot, &V::recipients, &V::population, &V::decisions, &V::hint);
 SIGNALBOX_WIRE(Encoding, &V::header, &V::payload, &V::clients);

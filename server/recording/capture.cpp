@@ -89,8 +89,9 @@ void Capture::attach(AttachConsumer& task)
 {
     const bool isFirst = m_consumers.empty();
     m_consumers.erase(task.consumer);
-    m_consumers.emplace(task.consumer,
-                        FrameConsumer(std::move(task.sink), task.maxUnconfirmedBatches, m_kept, task.wishes));
+    const auto consumer = m_consumers.emplace(
+        task.consumer, FrameConsumer(std::move(task.sink), task.maxUnconfirmedBatches, m_kept, task.wishes));
+    consumer.first->second.handOnOnly(task.filter, m_rows);
     m_nextFeed = m_clock.steadyNow();
     m_timer->start(0);
     if (isFirst) {
@@ -132,8 +133,8 @@ void Capture::filter(const FilterConsumer& task)
     std::erase_if(m_searches, [&task](const OwnedSearch& owned) {
         return owned.consumer == task.consumer && owned.isOfFilter;
     });
-    consumer->second.setFilter(task.command, task.filter, task.passingOnly, m_rows);
-    if (task.filter.isEmpty() || task.passingOnly) {
+    consumer->second.setFilter(task.command, task.filter, m_rows);
+    if (task.filter.isEmpty()) {
         return;
     }
     SearchRequest request{

@@ -19,6 +19,7 @@ struct AttachConsumer {
     /// memory. 0: any number, and no confirmation is needed.
     int maxUnconfirmedBatches = 0;
     link::FrameWishes wishes{};
+    filter::Filter filter{}; ///< the one of the wishes, compiled
 };
 
 /// After this was read nothing more is handed to the consumer's sink.
@@ -40,12 +41,11 @@ struct FetchFrame {
 };
 
 /// From the next batch on the consumer's rows are told apart (link::FilterFrames); the rows that it has are
-/// searched, unless it gets passing ones only.
+/// searched.
 struct FilterConsumer {
     ConsumerId consumer = 0;
     link::CommandId command = 0;
     filter::Filter filter;
-    bool passingOnly = false;
 };
 
 /// For a consumer, or for somebody who is none: 0. Ends with its consumer.

@@ -29,9 +29,10 @@ FrameConsumer::FrameConsumer(ConsumerSink sink, int maxUnconfirmedBatches, const
     : m_sink(std::move(sink))
     , m_maxUnconfirmedBatches(maxUnconfirmedBatches)
     , m_kept(kept)
-    , m_wishes(wishes)
-    , m_nextRow(wishes.keptRows ? kept.rows().begin() : kept.rows().end())
+    , m_wishes(std::move(wishes))
+    , m_nextRow(m_wishes.keptRows ? kept.rows().begin() : kept.rows().end())
     , m_nextDeliveries(kept.deliveries().end())
+    , m_known(kept.rows().end())
 {
 }
 
@@ -48,14 +49,17 @@ FrameConsumer::Progress FrameConsumer::feed(RowMaker& rows)
     collectRows(rows, batch);
     batch.firstKept = m_kept.firstKept();
     batch.ledger = m_kept.ledgerBefore(m_nextRow);
+    const bool moreWaits = m_nextRow < end() || m_nextDeliveries != m_kept.deliveries().end();
+    if (!moreWaits) {
+        m_known = m_kept.rows().end();
+    }
     if (!isNews(batch)) {
-        return Progress::CaughtUp;
+        return moreWaits ? Progress::MoreWaits : Progress::CaughtUp;
     }
     m_lastLedger = batch.ledger;
     m_lastFirstKept = batch.firstKept;
     ++m_unconfirmedBatches;
     m_sink.batch(std::move(batch));
-    const bool moreWaits = m_nextRow != m_kept.rows().end() || m_nextDeliveries != m_kept.deliveries().end();
     return moreWaits ? Progress::MoreWaits : Progress::CaughtUp;
 }
 
@@ -69,13 +73,17 @@ void FrameConsumer::answer(link::CommandId command, link::FrameDetail detail) co
     m_sink.detail(command, std::move(detail));
 }
 
-void FrameConsumer::setFilter(link::CommandId command, const filter::Filter& filter, bool passingOnly,
-                              RowMaker& rows)
+void FrameConsumer::setFilter(link::CommandId command, const filter::Filter& filter, RowMaker& rows)
 {
-    m_filter.reset();
-    if (!filter.isEmpty()) {
-        m_filter = LiveFilter{command, filter, passingOnly, std::make_unique<KeptSubject>(m_kept, rows)};
-    }
+    m_filter = filter;
+    m_filterCommand = filter.isEmpty() ? 0 : command;
+    m_subject = std::make_unique<KeptSubject>(m_kept, rows);
+}
+
+void FrameConsumer::handOnOnly(const filter::Filter& filter, RowMaker& rows)
+{
+    m_wanted = filter;
+    m_subject = std::make_unique<KeptSubject>(m_kept, rows);
 }
 
 quint64 FrameConsumer::nextNumber() const
@@ -84,23 +92,29 @@ quint64 FrameConsumer::nextNumber() const
     return position == m_kept.rows().end() ? m_kept.nextNumber() : m_kept.rows().at(position).number;
 }
 
-bool FrameConsumer::passes(quint64 position)
+bool FrameConsumer::passes(quint64 position, const filter::Filter& filter)
 {
-    m_filter->subject->set(position);
-    return m_filter->filter.matches(*m_filter->subject);
-}
-
-/// Whether deliveries of a row that was handed on are told; the row can pass now that they are known.
-bool FrameConsumer::isWanted(quint64 position, link::FrameBatch& batch)
-{
-    if (!m_filter || (!m_filter->passingOnly && !m_filter->filter.needsDeliveries())) {
+    if (filter.isEmpty()) {
         return true;
     }
-    const bool isPassing = passes(position);
-    if (isPassing && m_filter->filter.needsDeliveries()) {
-        batch.passing.push_back(m_kept.rows().at(position).number);
+    m_subject->set(position);
+    return filter.matches(*m_subject);
+}
+
+// A row that is handed on or left out once and for all waits for its deliveries, which are joined to it a
+// moment later.
+quint64 FrameConsumer::end() const
+{
+    return m_wanted.needsDeliveries() ? m_known : m_kept.rows().end();
+}
+
+/// A row that was handed on can pass, or not pass any more, now that more of its deliveries are known.
+void FrameConsumer::decideAgain(quint64 position, link::FrameBatch& batch)
+{
+    if (m_filterCommand != 0 && m_filter.needsDeliveries()) {
+        std::vector<quint64>& decided = passes(position, m_filter) ? batch.passing : batch.failing;
+        decided.push_back(m_kept.rows().at(position).number);
     }
-    return isPassing || !m_filter->passingOnly;
 }
 
 void FrameConsumer::collectDeliveries(link::FrameBatch& batch)
@@ -109,9 +123,10 @@ void FrameConsumer::collectDeliveries(link::FrameBatch& batch)
     for (; m_nextDeliveries != m_kept.deliveries().end() && collected < maxBatchDeliveries;
          ++m_nextDeliveries) {
         const KeptDeliveries& entry = m_kept.deliveries().at(m_nextDeliveries);
-        if (entry.row < m_kept.rows().begin() || entry.row >= m_nextRow || !isWanted(entry.row, batch)) {
+        if (entry.row < m_kept.rows().begin() || entry.row >= m_nextRow || !passes(entry.row, m_wanted)) {
             continue;
         }
+        decideAgain(entry.row, batch);
         link::DeliveryUpdate& update = batch.deliveries.emplace_back();
         update.message = m_kept.rows().at(entry.row).body.message;
         update.settles = entry.settles();
@@ -122,32 +137,31 @@ void FrameConsumer::collectDeliveries(link::FrameBatch& batch)
 
 void FrameConsumer::collectRows(RowMaker& rows, link::FrameBatch& batch)
 {
-    const quint64 waiting = m_kept.rows().end() - m_nextRow;
-    batch.rows.reserve(std::min<size_t>(waiting, maxBatchRows));
-    batch.filter = m_filter ? m_filter->command : 0;
+    const quint64 last = end();
+    batch.rows.reserve(std::min<size_t>(last - std::min(last, m_nextRow), maxBatchRows));
+    batch.filter = m_filterCommand;
     qint64 payloadBytes = 0;
     QByteArray buffer;
-    for (size_t looked = 0;
-         m_nextRow != m_kept.rows().end() && looked < maxBatchRows && payloadBytes < maxBatchPayloadBytes;
+    for (size_t looked = 0; m_nextRow < last && looked < maxBatchRows && payloadBytes < maxBatchPayloadBytes;
          ++looked, ++m_nextRow) {
         payloadBytes += m_kept.rows().at(m_nextRow).body.payload.bytes;
-        const bool isPassing = m_filter && passes(m_nextRow);
-        if (isPassing) {
+        if (!passes(m_nextRow, m_wanted)) {
+            continue;
+        }
+        if (m_filterCommand != 0 && passes(m_nextRow, m_filter)) {
             batch.passing.push_back(m_kept.rows().at(m_nextRow).number);
         }
-        if (!m_filter || isPassing || !m_filter->passingOnly) {
-            link::FrameRow& row = batch.rows.emplace_back(rows.row(m_nextRow, m_nextDeliveries));
-            if (m_wishes.payloads) {
-                row.payload = rows.message(m_nextRow, buffer).toByteArray();
-            }
+        link::FrameRow& row = batch.rows.emplace_back(rows.row(m_nextRow, m_nextDeliveries));
+        if (m_wishes.payloads) {
+            row.payload = rows.message(m_nextRow, buffer).toByteArray();
         }
     }
 }
 
 bool FrameConsumer::isNews(const link::FrameBatch& batch) const
 {
-    return !batch.rows.empty() || batch.missed > 0 || !batch.deliveries.empty() || !batch.passing.empty() ||
-           !m_lastLedger || !isSame(batch.ledger, *m_lastLedger) || batch.firstKept != m_lastFirstKept;
+    return !batch.rows.empty() || batch.missed > 0 || !batch.deliveries.empty() || !m_lastLedger ||
+           !isSame(batch.ledger, *m_lastLedger) || batch.firstKept != m_lastFirstKept;
 }
 
 } // namespace signalbox::recording

@@ -38,22 +38,18 @@ public:
     void confirm(int batches);
     void answer(link::CommandId command, link::FrameDetail detail) const;
     /// From the next batch on; an empty filter decides about nothing. `rows` is borrowed.
-    void setFilter(link::CommandId command, const filter::Filter& filter, bool passingOnly, RowMaker& rows);
+    void setFilter(link::CommandId command, const filter::Filter& filter, RowMaker& rows);
+    /// Rows that do not pass are never handed on; an empty filter lets all through. Before the first batch.
+    void handOnOnly(const filter::Filter& filter, RowMaker& rows);
     /// Number of the first row that was not handed on.
     [[nodiscard]] quint64 nextNumber() const;
     [[nodiscard]] const ConsumerSink& sink() const { return m_sink; }
 
 private:
-    /// What decides about the rows of each batch.
-    struct LiveFilter {
-        link::CommandId command = 0;
-        filter::Filter filter;
-        bool passingOnly = false;
-        std::unique_ptr<KeptSubject> subject{};
-    };
-
-    [[nodiscard]] bool passes(quint64 position);
-    [[nodiscard]] bool isWanted(quint64 position, link::FrameBatch& batch);
+    [[nodiscard]] bool passes(quint64 position, const filter::Filter& filter);
+    /// Where the rows end that can be decided about.
+    [[nodiscard]] quint64 end() const;
+    void decideAgain(quint64 position, link::FrameBatch& batch);
     void collectDeliveries(link::FrameBatch& batch);
     void collectRows(RowMaker& rows, link::FrameBatch& batch);
     [[nodiscard]] bool isNews(const link::FrameBatch& batch) const;
@@ -67,7 +63,11 @@ private:
     quint64 m_nextDeliveries; ///< position; those before are counted in the rows, or were handed on
     std::optional<link::Ledger> m_lastLedger;
     quint64 m_lastFirstKept = 0;
-    std::optional<LiveFilter> m_filter;
+    link::CommandId m_filterCommand = 0;
+    filter::Filter m_filter; ///< decides about the rows of each batch
+    filter::Filter m_wanted; ///< decides whether a row is in a batch at all
+    quint64 m_known;         ///< position; the deliveries of rows before it had a turn to come
+    std::unique_ptr<KeptSubject> m_subject{};
 };
 
 } // namespace signalbox::recording

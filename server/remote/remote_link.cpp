@@ -155,7 +155,8 @@ void RemoteLink::lost()
     m_isOpen = false;
     m_aliveTimer.stop();
     ++m_losses;
-    m_finished = !(m_options.reconnects && m_wasOpen);
+    m_finished = !(m_options.reconnects && m_wasOpen) ||
+                 m_socket.closeCode() == QWebSocketProtocol::CloseCodePolicyViolated; // as it will be again
     link::LinkLost told{whyLost(), m_finished ? std::chrono::milliseconds{-1} : m_retryIn};
     std::vector<link::Event> events;
     for (const link::CommandId command : std::exchange(m_waiting, {})) {

@@ -164,6 +164,16 @@ private Q_SLOTS:
         QCOMPARE(std::get<Error>(*one.answer(1)).code, QByteArray("command.not_supported"));
     }
 
+    void closesOneWhoseFilterHasAFault()
+    {
+        Console one(*m_broker);
+        QTRY_COMPARE(one.replies().size(), size_t(1));
+        one.send(console::encode(console::Attach{false, {true, false, u"opcod == text"_s}}));
+        QTRY_COMPARE(one.socket().state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(int(one.socket().closeCode()), 1008);
+        QCOMPARE(one.socket().closeReason(), u"filter.unknown_field"_s);
+    }
+
     void isNoClientAndMakesNoFrames()
     {
         Console one(*m_broker);

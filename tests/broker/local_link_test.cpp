@@ -115,14 +115,15 @@ private Q_SLOTS:
 
     void confirmsTheBatchesThatTheWindowHasTaken()
     {
+        m_link->attach();
         for (int i = 0; i < 3; ++i) {
             m_mailboxes->link.post(link::FramesCaptured{});
         }
         m_mailboxes->link.post(link::Statistics{});
         QTRY_COMPARE(m_events.size(), size_t(4));
         drain();
-        QCOMPARE(m_toCapture.size(), size_t(1));
-        QCOMPARE(std::get<recording::ConfirmBatches>(m_toCapture[0]).batches, 3);
+        QCOMPARE(m_toCapture.size(), size_t(2));
+        QCOMPARE(std::get<recording::ConfirmBatches>(m_toCapture[1]).batches, 3);
     }
 
 private:

@@ -50,6 +50,8 @@ private Q_SLOTS:
         QTest::newRow("joined") << Joined << QStringLiteral("joined") << QStringLiteral("group");
         QTest::newRow("left") << Left << QStringLiteral("left") << QStringLiteral("group");
         QTest::newRow("refused") << Refused << QStringLiteral("refused") << QStringLiteral("error");
+        QTest::newRow("answered") << Answered << QStringLiteral("request") << QStringLiteral("method");
+        QTest::newRow("called") << Called << QStringLiteral("called") << QStringLiteral("attempt");
         QTest::newRow("act") << OperatorAct << QStringLiteral("act") << QStringLiteral("act");
         QTest::newRow("gap") << Gap << QStringLiteral("gap") << QStringLiteral("rows");
     }
@@ -69,6 +71,38 @@ private Q_SLOTS:
         link::FrameRow row;
         row.preview = "\xFF\x01";
         QCOMPARE(frames({row})[0].toObject()[u"previewBase64"].toString(), QStringLiteral("/wE="));
+    }
+
+    void writesWhatWasAsked()
+    {
+        link::FrameRow row;
+        row.kind = link::RowKind::Answered;
+        row.text = "POST /__broadcastWebSocket.wc";
+        row.code = 200;
+        row.address = "127.0.0.1:40312";
+        row.took = std::chrono::microseconds(1'250);
+        const QJsonObject json = frames({row})[0].toObject();
+        QCOMPARE(json[u"method"].toString(), QStringLiteral("POST"));
+        QCOMPARE(json[u"path"].toString(), QStringLiteral("/__broadcastWebSocket.wc"));
+        QCOMPARE(json[u"took"].toInt(), 1'250);
+        QCOMPARE(json[u"address"].toString(), QStringLiteral("127.0.0.1:40312"));
+        QVERIFY(!json.contains(u"origin"));
+    }
+
+    void writesWhatWasCalled()
+    {
+        link::FrameRow row;
+        row.kind = link::RowKind::Called;
+        row.target = "http://localhost/app/__WebSocket.wwd";
+        row.code = 503;
+        row.attempt = 2;
+        row.took = std::chrono::milliseconds(30);
+        row.text = "webhook.status";
+        const QJsonObject json = frames({row})[0].toObject();
+        QCOMPARE(json[u"target"].toString(), QStringLiteral("http://localhost/app/__WebSocket.wwd"));
+        QCOMPARE(json[u"attempt"].toInt(), 2);
+        QCOMPARE(json[u"took"].toInt(), 30'000);
+        QCOMPARE(json[u"error"].toString(), QStringLiteral("webhook.status"));
     }
 
     void leadsToWhatFollows()
@@ -93,6 +127,17 @@ private Q_SLOTS:
         QCOMPARE(json[u"header"].toString(), QStringLiteral("8105"));
         QCOMPARE(json[u"deliveries"][0][u"reason"].toString(), QStringLiteral("slow"));
         QCOMPARE(json[u"fragments"].toArray().size(), 2);
+    }
+
+    void writesAHandshakeThatIsNoTextInBase64()
+    {
+        link::FrameDetail detail;
+        detail.row.kind = link::RowKind::Refused;
+        detail.handshakeRequest = "\xFF\x01";
+        detail.handshakeResponse = "\xFE";
+        const QJsonObject json = QJsonDocument::fromJson(frameAnswer(detail).body).object();
+        QCOMPARE(json[u"handshakeRequestBase64"].toString(), QStringLiteral("/wE="));
+        QCOMPARE(json[u"handshakeResponseBase64"].toString(), QStringLiteral("/g=="));
     }
 
 private:

@@ -2,15 +2,18 @@
 """signalbox send and signalbox tail, with a broker of the same profile and with one that comes and goes."""
 
 import json
+import re
 import shutil
 import signal
 import subprocess
+import threading
 import time
 import unittest
 from pathlib import Path
 
 from broker_process import PATIENCE, AsyncTestCase, BrokerProcess, executable, run_signalbox
 from clients import Client, http_request
+from raw_client import TEXT, RawConnection, frame
 
 
 def where(broker):
@@ -234,6 +237,49 @@ class TailTests(OwnBroker):
         missing = numbers[-1] - numbers[0] + 1 - len(numbers)
         self.assertGreater(missing, 0)
         self.assertRegex(errors, rf"{missing} frames were not printed")
+
+    def test_a_pipe_to_jq_under_20000_frames_a_second_accounts_for_every_frame(self):
+        if shutil.which("jq") is None:
+            self.skipTest("jq is not installed")
+        broker = self.start_broker(settings={"capture.budget": "4 MiB"})
+        tail = subprocess.Popen([executable(), "tail", *where(broker), "--json", "--filter", "kind == frame"],
+                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        jq = subprocess.Popen(["jq", "-c", "--unbuffered", ".payload"], stdin=tail.stdout, stdout=subprocess.PIPE)
+        tail.stdout.close()
+        printed, said = [], []
+        readers = [threading.Thread(target=lambda: printed.extend(jq.stdout)),
+                   threading.Thread(target=lambda: said.extend(tail.stderr))]
+        for reader in readers:
+            reader.start()
+        broker.wait_for_log("a console from")
+        time.sleep(0.2 * PATIENCE)
+        with RawConnection(broker) as client:
+            self.assertEqual(client.handshake("/raw").status, 101)
+            sent = self.send_at(client, 20_000, seconds=3)
+            deadline = time.monotonic() + 60 * PATIENCE
+            while b"last" not in b"".join(printed[-1:]) and time.monotonic() < deadline:
+                time.sleep(0.05)
+            tail.send_signal(signal.SIGINT)
+            for reader in readers:
+                reader.join(20 * PATIENCE)
+        self.assertEqual((tail.wait(10 * PATIENCE), jq.wait(10 * PATIENCE)), (0, 0))
+        tail.stderr.close()
+        jq.stdout.close()
+        sums = [int(found[1]) for line in said if (found := re.match(rb"signalbox: (\d+) frames were not printed", line))]
+        self.assertEqual(sum(b"frame " in line for line in printed) + sum(sums), sent)
+        self.assertIn(b"last", printed[-1])
+
+    @staticmethod
+    def send_at(client, rate, seconds):
+        """So many text frames a second, the last of which says so; how many."""
+        turns = 100 * seconds
+        each = [frame(TEXT, f"frame {number} {'x' * 100}".encode()) for number in range(rate // 100)]
+        began = time.monotonic()
+        for turn in range(1, turns + 1):
+            client.send(b"".join(each))
+            time.sleep(max(0.0, began + turn / 100 - time.monotonic()))
+        client.send(frame(TEXT, b"frame at last"))
+        return turns * len(each) + 1
 
 
 if __name__ == "__main__":

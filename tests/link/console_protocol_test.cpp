@@ -68,6 +68,7 @@ private Q_SLOTS:
             QTest::newRow(name) << console::encode(what) << true;
         };
         add("attach", console::Attach{});
+        add("attach with a filter", console::Attach{false, {true, true, QStringLiteral("fin")}});
         add("detach", console::Detach{});
         add("batches", console::BatchesTaken{4});
         add("send", request(SendMessage{R"({"action":"a"})", true}));
@@ -81,7 +82,7 @@ private Q_SLOTS:
         add("test clients", request(ConnectTestClients{20, "n", "g", TestBehaviour::Chatter,
                                                        std::chrono::milliseconds(100)}));
         add("fetch", request(FetchFrame{8}));
-        add("filter", request(FilterFrames{QStringLiteral("opcode == text"), true}));
+        add("filter", request(FilterFrames{QStringLiteral("opcode == text")}));
         add("search", request(SearchFrames{QStringLiteral("\"x\""), 7, 50}));
         addReply("greeting", console::Greeting{"Signalbox", "1", "run"});
         addReply("listeners",

@@ -165,20 +165,32 @@ private Q_SLOTS:
         m_clock->advance(1s);
         QTRY_COMPARE(window.rows.size(), size_t{4});
         QCOMPARE(passing.back(), std::pair(quint64{42}, std::vector<quint64>{4}));
-        m_mailbox->post(FilterConsumer{1, 44, *filter::compile(u"\"yes\""), true});
-        m_mailbox->drain();
-        write(*m_writer, m_clock->wallNow(), "no");
-        write(*m_writer, m_clock->wallNow(), "yes");
-        m_clock->advance(1s);
-        QTRY_COMPARE(window.rows.size(), size_t{5}); // the passing one only
-        QCOMPARE(window.rows.back().number, quint64{6});
-        QCOMPARE(found.size(), size_t{1});
         m_mailbox->post(FilterConsumer{1, 45, {}});
         m_mailbox->drain();
         write(*m_writer, m_clock->wallNow(), "no");
         m_clock->advance(1s);
-        QTRY_COMPARE(window.rows.size(), size_t{6});
+        QTRY_COMPARE(window.rows.size(), size_t{5});
         QCOMPARE(passing.back().first, quint64{0});
+    }
+
+    void handsOnFromTheFirstBatchWhatIsWishedFor()
+    {
+        Received window;
+        m_mailbox->post(AttachConsumer{1, window.sink()});
+        m_mailbox->drain();
+        write(*m_writer, m_clock->wallNow(), "no");
+        write(*m_writer, m_clock->wallNow(), "yes");
+        m_clock->advance(1s);
+        QTRY_COMPARE(window.rows.size(), size_t{2});
+        Received other;
+        m_mailbox->post(AttachConsumer{2, other.sink(), 0, {}, *filter::compile(u"\"yes\"")});
+        m_mailbox->drain();
+        write(*m_writer, m_clock->wallNow(), "no");
+        write(*m_writer, m_clock->wallNow(), "yes");
+        m_clock->advance(1s);
+        QTRY_COMPARE(other.rows.size(), size_t{2});
+        QCOMPARE(other.rows[0].number, quint64{2});
+        QCOMPARE(other.rows[1].number, quint64{4});
     }
 
     void searchesForSomebodyWhoIsNoConsumer()

@@ -246,7 +246,7 @@ private Q_SLOTS:
         std::vector<link::FrameBatch> batches;
         FrameConsumer consumer({[&](link::FrameBatch batch) { batches.push_back(std::move(batch)); }, {}}, 0,
                                bench.kept);
-        consumer.setFilter(5, *filter::compile(u"to.client == c4"), false, bench.maker);
+        consumer.setFilter(5, *filter::compile(u"to.client == c4"), bench.maker);
         bench.receive(0, 1, 1, "x", MessageId(1));
         bench.receive(0, 2, 1, "x", MessageId(2));
         bench.drain();
@@ -259,7 +259,32 @@ private Q_SLOTS:
         bench.drain();
         consumer.feed(bench.maker);
         QCOMPARE(batches.back().passing, std::vector<quint64>{1});
+        QCOMPARE(batches.back().failing, std::vector<quint64>{2});
         QCOMPARE(batches.back().deliveries.size(), size_t(2));
+    }
+
+    void aRowThatIsWantedForItsDeliveriesWaitsForThem()
+    {
+        CaptureBench bench;
+        std::vector<quint64> numbers;
+        FrameConsumer consumer({[&](link::FrameBatch batch) {
+                                    for (const link::FrameRow& row : batch.rows) {
+                                        numbers.push_back(row.number);
+                                    }
+                                },
+                                {}},
+                               0, bench.kept);
+        consumer.handOnOnly(*filter::compile(u"not to.client == c4"), bench.maker);
+        bench.receive(0, 1, 1, "x", MessageId(1));
+        bench.receive(0, 2, 1, "x", MessageId(2));
+        bench.drain();
+        QCOMPARE(consumer.feed(bench.maker), FrameConsumer::Progress::CaughtUp);
+        QVERIFY(numbers.empty());
+        bench.deliver(0, 3, MessageId(1), tests::deliveriesTo(4, 1));
+        bench.deliver(0, 3, MessageId(2), tests::deliveriesTo(5, 1));
+        bench.drain();
+        consumer.feed(bench.maker);
+        QCOMPARE(numbers, std::vector<quint64>{2});
     }
 
     void deliveriesOfRowsThatWereNotWantedAreNotTold()
@@ -268,7 +293,7 @@ private Q_SLOTS:
         std::vector<link::FrameBatch> batches;
         FrameConsumer consumer({[&](link::FrameBatch batch) { batches.push_back(std::move(batch)); }, {}}, 0,
                                bench.kept);
-        consumer.setFilter(5, *filter::compile(u"\"yes\""), true, bench.maker);
+        consumer.handOnOnly(*filter::compile(u"\"yes\""), bench.maker);
         bench.receive(0, 1, 1, "yes", MessageId(1));
         bench.receive(0, 2, 1, "no", MessageId(2));
         bench.drain();

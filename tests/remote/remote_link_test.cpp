@@ -40,6 +40,18 @@ QByteArray code(const link::CommandAnswer::Result& answer)
 
 } // namespace
 
+namespace {
+
+/// Until capture has the rows.
+void pushBoth(RunningBroker& broker)
+{
+    LinkRecorder local(broker.link());
+    (void)local.ask(link::SendMessage{R"({"action":"no"})"});
+    (void)local.ask(link::SendMessage{R"({"action":"yes"})"});
+}
+
+} // namespace
+
 class RemoteLinkTest final : public QObject {
     Q_OBJECT
 
@@ -106,6 +118,45 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(heard.last<link::LinkOpened>()->run != run, 20'000);
         const size_t events = heard.events().size();
         QTRY_VERIFY(heard.events().size() > events); // it is attached again
+    }
+
+    void itsFilterHoldsFromTheFirstRowOnAndAfterTheBrokerCameBack()
+    {
+        auto broker = brokerWithToken();
+        const QUrl url = broker->url({});
+        remote::RemoteLink remote(optionsFor(url));
+        LinkRecorder heard(remote);
+        remote.attach({false, {true, true, u"action == \"yes\""_s}});
+        remote.open();
+        QTRY_VERIFY(remote.isOpen());
+        pushBoth(*broker);
+        QTRY_VERIFY(!heard.rows().empty());
+        broker.reset();
+        QTRY_VERIFY(heard.last<link::LinkLost>() != nullptr);
+        const size_t before = heard.rows().size();
+        broker = brokerWithToken(static_cast<quint16>(url.port()));
+        broker->link().attach(); // somebody looks at frames before the link is there again
+        pushBoth(*broker);
+        QVERIFY(!remote.isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(heard.rows().size() > before, 20'000); // those that were kept come first
+        pushBoth(*broker);
+        QTRY_VERIFY(heard.rows().size() > before + 1);
+        for (const link::FrameRow& row : heard.rows()) {
+            QCOMPARE(row.action, QByteArray("yes"));
+            QVERIFY(row.payload.contains("yes"));
+        }
+    }
+
+    void givesUpWhenItsFilterIsNotUnderstood()
+    {
+        const auto broker = brokerWithToken();
+        remote::RemoteLink remote(optionsFor(broker->url({})));
+        LinkRecorder heard(remote);
+        remote.attach({false, {true, false, u"opcod == text"_s}});
+        remote.open();
+        QTRY_VERIFY(heard.last<link::LinkLost>() != nullptr);
+        QVERIFY(heard.last<link::LinkLost>()->retryIn.count() < 0);
+        QVERIFY(heard.last<link::LinkLost>()->error.message.contains(u"filter.unknown_field"_s));
     }
 
     void answersWhatTheBrokerDidNotAnswer()
