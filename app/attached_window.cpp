@@ -62,6 +62,7 @@ void AttachedWindow::take(const link::Event& event)
 
 void AttachedWindow::opened()
 {
+    m_options.unsent = m_window ? m_window->unsent() : QByteArray();
     m_window.reset();
     m_window = m_plugin.createWindow(m_link, m_options);
 }

@@ -29,7 +29,7 @@ private:
     void opened();
 
     link::WindowPlugin& m_plugin;
-    const link::WindowOptions m_options;
+    link::WindowOptions m_options;
     remote::RemoteLink m_link;
     std::unique_ptr<link::Window> m_window;
     ExitStatus m_status = ExitStatus::Success;

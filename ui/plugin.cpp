@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/link/window_plugin.h"
+#include "ui/models/draft_json.h"
 #include "ui/settings/session_bus.h"
 #include "ui/widgets/closing_wiring.h"
+#include "ui/widgets/composer.h"
 #include "ui/widgets/main_window.h"
 
+#include <QtCore/QJsonDocument>
 #include <QtCore/QObject>
 #include <QtWidgets/QApplication>
 
@@ -17,10 +20,21 @@ public:
     PluginWindow(link::BrokerLink& link, const link::WindowOptions& options)
         : m_window(link, options)
     {
+        const auto unsent = draftFromJson(QJsonDocument::fromJson(options.unsent).object());
+        if (unsent) {
+            m_window.composer().fillIn(*unsent);
+        }
         m_window.show();
     }
 
     void raise() override { m_window.closing().raise(); }
+
+    QByteArray unsent() const override
+    {
+        const Draft draft = m_window.composer().tabs().draft();
+        const bool isEmpty = draft.message.isEmpty() && draft.recipients.empty() && draft.file.isEmpty();
+        return isEmpty ? QByteArray() : QJsonDocument(draftToJson(draft)).toJson(QJsonDocument::Compact);
+    }
 
 private:
     MainWindow m_window;

@@ -765,10 +765,6 @@
         <translation>Hinter %1 fehlt ein Wert.</translation>
     </message>
     <message>
-        <source>An operator such as == or contains is missing before %1.</source>
-        <translation>Vor %1 fehlt ein Operator wie == oder contains.</translation>
-    </message>
-    <message>
         <source>The values after in stand in braces: in {1, 5..9}.</source>
         <translation>Die Werte hinter in stehen in geschweiften Klammern: in {1, 5..9}.</translation>
     </message>
@@ -994,6 +990,41 @@
     <message>
         <source>error code of a refusal or a call</source>
         <translation>Fehlercode einer Ablehnung oder eines Aufrufs</translation>
+    </message>
+</context>
+<context>
+    <name>FilterTypes</name>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>eine Zeit</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>ein Wort</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a client&apos;s id</source>
+        <translation>die Kennung eines Clients</translation>
+    </message>
+    <message>
+        <source>a message&apos;s id</source>
+        <translation>die Kennung einer Nachricht</translation>
+    </message>
+    <message>
+        <source>any JSON value</source>
+        <translation>ein beliebiger JSON-Wert</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QByteArray>
 #include <QtCore/QString>
 #include <QtCore/QtPlugin>
 
@@ -20,6 +21,7 @@ struct WindowOptions {
     QString language{};    ///< "de", "en"; empty: the system's
     QString place{};       ///< of a broker elsewhere: ws://host:port; empty: it is in this process
     bool readOnly = false; ///< commands that change something are refused
+    QByteArray unsent{};   ///< of the window before (Window::unsent); empty: nothing was written
 };
 
 /// A window that is open. Main thread; destroy it before the link and the application.
@@ -28,6 +30,8 @@ public:
     virtual ~Window() = default;
     /// Brings it to the front, out of the tray too: a second start asks for it.
     virtual void raise() = 0;
+    /// The message that is being written, for the window that takes its place; empty: none is.
+    [[nodiscard]] virtual QByteArray unsent() const = 0;
 };
 
 /// The seam between the program, which links no GUI library, and the window, which is loaded only when one is

@@ -7,6 +7,7 @@
 class FakeWindow final : public signalbox::link::Window {
 public:
     void raise() override {}
+    QByteArray unsent() const override { return {}; }
 };
 
 class FakeWindowPlugin final : public QObject, public signalbox::link::WindowPlugin {

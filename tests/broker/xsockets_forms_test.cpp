@@ -37,7 +37,7 @@ private Q_SLOTS:
 
     void refusesTopicsThatNameNoGroup()
     {
-        for (const QByteArray topic : {QByteArray(129, 'a'), QByteArray("a\nb")}) {
+        for (const QByteArray& topic : {QByteArray(129, 'a'), QByteArray("a\nb")}) {
             QCOMPARE(routeXSockets(m_client, {"generic", topic}).error().code,
                      QByteArray("xsockets.bad_topic"));
         }

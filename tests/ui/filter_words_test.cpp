@@ -22,6 +22,12 @@ public:
     [[nodiscard]] bool isEmpty() const override { return false; }
 };
 
+/// The operators that a fault names.
+QString usable(const filter::Fault& fault)
+{
+    return fault.sentence.section(u"use "_s, 1).chopped(1);
+}
+
 } // namespace
 
 class FilterWordsTest final : public QObject {
@@ -40,6 +46,9 @@ private Q_SLOTS:
         for (const filter::FieldInfo& info : filter::fieldTable()) {
             QCOMPARE(fieldMeaning(info.meaning), QString(info.meaning).toUpper());
         }
+        const auto fault = std::get<filter::Fault>(filter::read(u"action < 3"));
+        QCOMPARE(faultText(fault),
+                 u"< CANNOT BE USED WITH action, WHICH IS A TEXT; USE %1."_s.arg(usable(fault)));
         QCoreApplication::removeTranslator(const_cast<Capitals*>(&capitals));
     }
 

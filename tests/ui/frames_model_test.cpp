@@ -34,6 +34,8 @@ private Q_SLOTS:
     void findsARowByItsNumber();
     void aConversationHoldsWhatWasSentToTheClient();
     void aDeliveryThatComesLateBringsItsRow();
+    void aDeliveryThatComesLateTakesItsRowAway();
+    void whatCaptureTakesBackGoes();
     void theOldestRecipientsAreForgottenFirst();
 
 private:
@@ -328,6 +330,49 @@ void FramesModelTest::aDeliveryThatComesLateBringsItsRow()
     QCOMPARE(model.frame(model.index(0, 0)).number, 2U);
     QCOMPARE(model.ledger().shown, 2U);
     QCOMPARE(model.ledger().hidden, 2U);
+}
+
+void FramesModelTest::aDeliveryThatComesLateTakesItsRowAway()
+{
+    FramesModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.setFilter(FrameFilter(QStringLiteral("not to.client == c4")));
+    model.append(batch({frame(1), routed(2, 18), routed(3, 19)}, 3));
+    QCOMPARE(model.rowCount(), 3);
+    link::FrameBatch later = frames(4, 4);
+    later.deliveries.push_back({MessageId(18), {{ClientId(4), DeliveryState::Sent, 0}}});
+    later.deliveries.push_back({MessageId(19), {{ClientId(5), DeliveryState::Sent, 0}}});
+    model.append(later);
+    QCOMPARE(model.rowCount(), 3);
+    QVERIFY(!model.indexOf(2).isValid());
+    QVERIFY(model.indexOf(3).isValid());
+    QCOMPARE(model.ledger().shown, 3U);
+    QCOMPARE(model.ledger().hidden, 1U);
+}
+
+void FramesModelTest::whatCaptureTakesBackGoes()
+{
+    FramesModel model(m_names);
+    const QAbstractItemModelTester tester(&model);
+    model.setFilter(FrameFilter(QStringLiteral("not to.client == c4")));
+    model.setFilterCommand(7);
+    model.append(frames(1, 3));
+    QCOMPARE(model.rowCount(), 3);
+    link::FrameBatch later;
+    later.failing = {1};
+    later.filter = 6; // an older filter's
+    model.append(later);
+    QCOMPARE(model.rowCount(), 3);
+    later.filter = 7;
+    model.append(later);
+    QCOMPARE(model.rowCount(), 2);
+    model.setPaused(true);
+    later.failing = {3};
+    model.append(later);
+    QCOMPARE(model.rowCount(), 2);
+    model.setPaused(false);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.frame(model.index(0, 0)).number, 2U);
 }
 
 void FramesModelTest::theOldestRecipientsAreForgottenFirst()

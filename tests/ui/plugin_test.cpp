@@ -2,7 +2,9 @@
 #include "server/link/window_plugin.h"
 #include "tests/support/test_link.h"
 #include "tests/support/test_registry.h"
+#include "ui/models/draft_json.h"
 
+#include <QtCore/QJsonDocument>
 #include <QtCore/QPluginLoader>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
@@ -15,6 +17,7 @@ class PluginTest final : public QObject {
 
 private Q_SLOTS:
     void opensAWindowOverALink();
+    void handsWhatWasWrittenToTheNextWindow();
 };
 
 void PluginTest::opensAWindowOverALink()
@@ -31,6 +34,25 @@ void PluginTest::opensAWindowOverALink()
     QApplication::processEvents();
     window.reset();
     QVERIFY(!link.attached);
+}
+
+void PluginTest::handsWhatWasWrittenToTheNextWindow()
+{
+    QPluginLoader loader(QStringLiteral(SIGNALBOX_UI_PLUGIN));
+    auto* plugin = qobject_cast<link::WindowPlugin*>(loader.instance());
+    QVERIFY2(plugin != nullptr, qPrintable(loader.errorString()));
+    tests::TestLink link;
+    std::unique_ptr<link::Window> window = plugin->createWindow(link, {});
+    QCOMPARE(window->unsent(), QByteArray());
+    ui::Draft draft;
+    draft.action = "say";
+    draft.message = "{\"half\":";
+    draft.group = "red";
+    draft.recipients = {{RecipientType::Group, "red"}};
+    link::WindowOptions options;
+    options.unsent = QJsonDocument(ui::draftToJson(draft)).toJson(QJsonDocument::Compact);
+    window = plugin->createWindow(link, options);
+    QCOMPARE(window->unsent(), options.unsent);
 }
 
 SIGNALBOX_TEST(PluginTest)

@@ -29,7 +29,6 @@ constexpr std::array faults{
     QT_TRANSLATE_NOOP("FilterFaults", "There is no field %1. To search for it, put it in quotes."),
     QT_TRANSLATE_NOOP("FilterFaults", "A condition is missing here, for example opcode == text."),
     QT_TRANSLATE_NOOP("FilterFaults", "A value is missing after %1."),
-    QT_TRANSLATE_NOOP("FilterFaults", "An operator such as == or contains is missing before %1."),
     QT_TRANSLATE_NOOP("FilterFaults", "The values after in stand in braces: in {1, 5..9}."),
     QT_TRANSLATE_NOOP("FilterFaults", "The brace is not closed: } is missing."),
     QT_TRANSLATE_NOOP("FilterFaults", "The bracket is not closed: ) is missing."),
@@ -46,6 +45,14 @@ constexpr std::array faults{
     QT_TRANSLATE_NOOP("FilterFaults", "The name of a member is missing in %1."),
     QT_TRANSLATE_NOOP("FilterFaults", "The filter is too long: %1 characters are allowed."),
     QT_TRANSLATE_NOOP("FilterFaults", "The filter is nested too deep: %1 levels are allowed."),
+};
+
+/// What filter::typeName() calls them.
+constexpr std::array types{
+    QT_TRANSLATE_NOOP("FilterTypes", "a number"),       QT_TRANSLATE_NOOP("FilterTypes", "a time"),
+    QT_TRANSLATE_NOOP("FilterTypes", "yes or no"),      QT_TRANSLATE_NOOP("FilterTypes", "a word"),
+    QT_TRANSLATE_NOOP("FilterTypes", "a text"),         QT_TRANSLATE_NOOP("FilterTypes", "a client's id"),
+    QT_TRANSLATE_NOOP("FilterTypes", "a message's id"), QT_TRANSLATE_NOOP("FilterTypes", "any JSON value"),
 };
 
 constexpr std::array meanings{
@@ -92,13 +99,28 @@ constexpr std::array meanings{
     QT_TRANSLATE_NOOP("FilterFields", "what the operator did"),
 };
 
+template <typename Texts>
+QString translatedOf(const Texts& texts, const char* context, const QString& text)
+{
+    const auto known = std::find_if(texts.begin(), texts.end(),
+                                    [&text](const char* one) { return text == QLatin1StringView(one); });
+    return known == texts.end() ? text : QCoreApplication::translate(context, *known);
+}
+
 } // namespace
 
 QString faultText(const filter::Fault& fault)
 {
     static const SentenceTemplates templates("FilterFaults", faults);
     const auto found = templates.find(fault.sentence);
-    return found ? filled(found->sentence, found->values) : fault.sentence;
+    if (!found) {
+        return fault.sentence;
+    }
+    QStringList values = found->values;
+    if (QLatin1StringView(faults.at(found->index)) == QLatin1StringView(filter::wrongOperator)) {
+        values[2] = translatedOf(types, "FilterTypes", values[2]); // the others are names out of the filter
+    }
+    return filled(found->sentence, values);
 }
 
 QString readingText(const filter::Filter& filter)
@@ -114,10 +136,7 @@ QString readingText(const filter::Filter& filter)
 
 QString fieldMeaning(const QString& meaning)
 {
-    const auto known = std::find_if(meanings.begin(), meanings.end(), [&meaning](const char* one) {
-        return meaning == QLatin1StringView(one);
-    });
-    return known == meanings.end() ? meaning : QCoreApplication::translate("FilterFields", *known);
+    return translatedOf(meanings, "FilterFields", meaning);
 }
 
 } // namespace signalbox::ui

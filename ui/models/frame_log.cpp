@@ -180,6 +180,47 @@ void FrameLog::showLate(const LateRows& rows)
     }
 }
 
+void FrameLog::takeBack(std::span<const quint64> failing)
+{
+    for (const quint64 number : failing) {
+        m_told.remove(number);
+    }
+}
+
+std::vector<qsizetype> FrameLog::outdated(std::span<const quint64> failing,
+                                          const std::vector<link::DeliveryUpdate>& updates) const
+{
+    std::vector<quint64> sequences;
+    for (const quint64 number : failing) {
+        if (const auto sequence = sequenceOf(number); sequence && !m_told.contains(number)) {
+            sequences.push_back(*sequence);
+        }
+    }
+    for (const link::DeliveryUpdate& update : updates) {
+        const auto known = m_messages.constFind(update.message);
+        const bool isKnown =
+            m_filter.needsRecipients() && known != m_messages.cend() && *known >= m_forgotten;
+        if (isKnown && !isPassing(m_entries[static_cast<size_t>(*known - m_firstSequence)])) {
+            sequences.push_back(*known);
+        }
+    }
+    std::sort(sequences.begin(), sequences.end(), std::greater<>());
+    sequences.erase(std::unique(sequences.begin(), sequences.end()), sequences.end());
+    std::vector<qsizetype> rows;
+    for (const quint64 sequence : sequences) {
+        if (const auto row = rowOfSequence(sequence)) {
+            rows.push_back(*row);
+        }
+    }
+    return rows;
+}
+
+void FrameLog::hide(qsizetype row)
+{
+    m_shown.erase(m_shown.begin() + row);
+    --m_shownFrames; // gaps always pass
+}
+
 void FrameLog::addRecipients(const std::vector<link::DeliveryUpdate>& updates)
 {
     for (const link::DeliveryUpdate& update : updates) {

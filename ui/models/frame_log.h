@@ -81,6 +81,13 @@ public:
     /// The last ones first, so that the places hold while they are shown one after the other.
     [[nodiscard]] std::vector<LateRows> late(std::span<const quint64> passing) const;
     void showLate(const LateRows& rows);
+    /// What capture says that does not pass any more, now that it is known who got it.
+    void takeBack(std::span<const quint64> failing);
+    /// The shown rows that do not pass any more, the last one first: those that capture said so of, and those
+    /// of the messages that are updated.
+    [[nodiscard]] std::vector<qsizetype> outdated(std::span<const quint64> failing,
+                                                  const std::vector<link::DeliveryUpdate>& updates) const;
+    void hide(qsizetype row);
 
     void setFilter(const FrameFilter& filter);
     /// Forgets everything; returns how many frames that was.

@@ -50,15 +50,31 @@ void FramesModel::append(const link::FrameBatch& batch)
     const bool isDecided = batch.filter != 0 && batch.filter == m_filterCommand;
     if (isDecided) {
         m_log.tell(batch.passing);
+        m_log.takeBack(batch.failing);
     }
     if (m_paused) {
         m_held.hold(batch);
-        m_toldInPause.insert(m_toldInPause.end(), batch.passing.begin(), batch.passing.end());
+        keep(m_toldInPause, batch.passing);
+        if (isDecided) {
+            keep(m_failedInPause, batch.failing);
+        }
     } else {
         apply(batch);
         showTold(batch.passing);
+        hideOutdated(isDecided ? std::span<const quint64>(batch.failing) : std::span<const quint64>(),
+                     batch.deliveries);
     }
     Q_EMIT ledgerChanged();
+}
+
+/// Numbers of rows, for the end of the pause; no more of them than there will be rows.
+void FramesModel::keep(std::vector<quint64>& numbers, const std::vector<quint64>& more) const
+{
+    numbers.insert(numbers.end(), more.begin(), more.end());
+    const auto limit = static_cast<size_t>(m_log.maxRows());
+    if (numbers.size() > 2 * limit) {
+        numbers.erase(numbers.begin(), numbers.end() - static_cast<std::ptrdiff_t>(limit));
+    }
 }
 
 void FramesModel::apply(const link::FrameBatch& batch)
@@ -110,6 +126,17 @@ void FramesModel::showTold(std::span<const quint64> passing)
     }
     if (rows > 0) {
         Q_EMIT rowsShown(rows);
+    }
+}
+
+// A message went to somebody with whom it is not looked for: "not to ann".
+void FramesModel::hideOutdated(std::span<const quint64> failing,
+                               const std::vector<link::DeliveryUpdate>& updates)
+{
+    for (const qsizetype row : m_log.outdated(failing, updates)) {
+        beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
+        m_log.hide(row);
+        endRemoveRows();
     }
 }
 
@@ -280,8 +307,10 @@ void FramesModel::setPaused(bool paused)
     }
     m_paused = paused;
     if (!paused) {
-        apply(m_held.take());
+        const link::FrameBatch held = m_held.take();
+        apply(held);
         showTold(std::exchange(m_toldInPause, {}));
+        hideOutdated(std::exchange(m_failedInPause, {}), held.deliveries);
     }
     Q_EMIT ledgerChanged();
 }
@@ -290,6 +319,7 @@ void FramesModel::setFilter(const FrameFilter& filter)
 {
     beginResetModel();
     m_log.setFilter(filter);
+    m_failedInPause.clear(); // of another filter
     endResetModel();
     Q_EMIT filterChanged();
     Q_EMIT ledgerChanged();

@@ -102,9 +102,11 @@ Q_SIGNALS:
     void detailWanted(quint64 number);
 
 private:
+    void keep(std::vector<quint64>& numbers, const std::vector<quint64>& more) const;
     void apply(const link::FrameBatch& batch);
     void evict(quint64 firstKept, qsizetype incoming);
     void showTold(std::span<const quint64> passing);
+    void hideOutdated(std::span<const quint64> failing, const std::vector<link::DeliveryUpdate>& updates);
     void showLateRows(const std::vector<link::DeliveryUpdate>& updates);
     void addDeliveries(const std::vector<link::DeliveryUpdate>& updates);
     void addUnfolded(qsizetype row, const std::vector<Delivery>& deliveries);
@@ -122,6 +124,7 @@ private:
     quint64 m_cleared = 0;
     quint64 m_filterCommand = 0;
     std::vector<quint64> m_toldInPause;
+    std::vector<quint64> m_failedInPause;
     bool m_paused = false;
 };
 

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] GroupsView& groupsView() { return *m_parts.groups; }
     [[nodiscard]] FramesView& framesView() { return *m_parts.frames; }
     [[nodiscard]] DetailView& detailView() { return *m_parts.detail; }
-    [[nodiscard]] Composer& composer() { return *m_parts.composer; }
+    [[nodiscard]] Composer& composer() const { return *m_parts.composer; }
     [[nodiscard]] ListeningBar& listeningBar() { return *m_parts.bar; }
 
     [[nodiscard]] WindowLayouts& layouts() { return *m_layouts; }
