@@ -55,7 +55,7 @@ test("what an envelope client and an operator send to the group comes to the top
     const page = await openPage();
     await subscribe(page, "news");
     const envelopes = [];
-    const client = new WebSocket(`${broker.url}?groups=news&user=eva`);
+    const client = new WebSocket(`${broker.url}?groupId=news&userId=eva`);
     client.on("message", (data) => envelopes.push(JSON.parse(data)));
     await new Promise((resolve) => client.on("open", resolve));
     client.send(JSON.stringify({ action: "say", message: { price: 12 }, recipients: [{ type: "group", value: "news" }] }));
