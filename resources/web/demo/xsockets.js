@@ -162,7 +162,7 @@ function addLine(className, parts) {
 }
 
 function showFrame(way, text) {
-    const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
     addLine(`frame ${way}`, [["way", way === "in" ? "← in" : "→ out"], ["time", time], ["text", text]]);
 }
 
