@@ -23,7 +23,7 @@ std::optional<EncodedMessage> RawDialect::encode(const RoutedMessage& message) c
         return encodedMessage(websocket::Opcode::Text, message::messageText(message.payloadBytes()));
     case MessageForm::BinaryEnvelope:
         return encodedMessage(websocket::Opcode::Binary,
-                       QByteArray::fromBase64(message::messageText(message.payloadBytes())));
+                              QByteArray::fromBase64(message::messageText(message.payloadBytes())));
     case MessageForm::Verbatim:
         return std::nullopt;
     }

@@ -80,37 +80,42 @@ constexpr NumberField numberField(Field field, Function function)
 
 constexpr std::array numberFields{
     numberField(Field::Number, [](const FrameRow& row) { return when(true, row.number); }),
-    numberField(Field::Time, [](const FrameRow& row) { return when(true, row.time.time_since_epoch().count()); }),
+    numberField(Field::Time,
+                [](const FrameRow& row) { return when(true, row.time.time_since_epoch().count()); }),
     numberField(Field::Kind, [](const FrameRow& row) { return when(true, static_cast<int>(row.kind)); }),
     numberField(Field::Type, [](const FrameRow& row) { return when(true, typeOf(row)); }),
     numberField(Field::Direction,
-           [](const FrameRow& row) { return when(hasPayload(row), static_cast<int>(row.direction)); }),
-    numberField(Field::Opcode,
-           [](const FrameRow& row) { return when(hasHeader(row), static_cast<int>(row.header.opcode)); }),
+                [](const FrameRow& row) { return when(hasPayload(row), static_cast<int>(row.direction)); }),
+    numberField(
+        Field::Opcode,
+        [](const FrameRow& row) { return when(hasHeader(row), static_cast<int>(row.header.opcode)); }),
     numberField(Field::Fin, [](const FrameRow& row) { return when(hasHeader(row), row.header.fin); }),
-    numberField(Field::Rsv, [](const FrameRow& row) { return when(hasHeader(row), row.header.reservedBits); }),
+    numberField(Field::Rsv,
+                [](const FrameRow& row) { return when(hasHeader(row), row.header.reservedBits); }),
     numberField(Field::Mask, [](const FrameRow& row) { return when(hasHeader(row), row.header.masked); }),
-    numberField(Field::Length, [](const FrameRow& row) { return when(hasPayload(row), row.header.payloadBytes); }),
+    numberField(Field::Length,
+                [](const FrameRow& row) { return when(hasPayload(row), row.header.payloadBytes); }),
     numberField(Field::Fragment, [](const FrameRow& row) { return when(row.fragment > 0, row.fragment); }),
     numberField(Field::FromClient,
-           [](const FrameRow& row) {
-               return when(isFromClient(row) && !row.client.isNull(), row.client.number());
-           }),
+                [](const FrameRow& row) {
+                    return when(isFromClient(row) && !row.client.isNull(), row.client.number());
+                }),
     numberField(Field::Client,
-           [](const FrameRow& row) { return when(!row.client.isNull(), row.client.number()); }),
+                [](const FrameRow& row) { return when(!row.client.isNull(), row.client.number()); }),
     numberField(Field::Sender,
-           [](const FrameRow& row) { return when(hasPayload(row), static_cast<int>(row.sender)); }),
+                [](const FrameRow& row) { return when(hasPayload(row), static_cast<int>(row.sender)); }),
     numberField(Field::Id,
-           [](const FrameRow& row) { // rows about a message are found with it
-               const MessageId id = row.message.isNull() ? row.about : row.message;
-               return when(!id.isNull(), id.number());
-           }),
+                [](const FrameRow& row) { // rows about a message are found with it
+                    const MessageId id = row.message.isNull() ? row.about : row.message;
+                    return when(!id.isNull(), id.number());
+                }),
     numberField(Field::Recipients, countOf<&DeliveryCounts::recipients>),
     numberField(Field::Sent, countOf<&DeliveryCounts::sent>),
     numberField(Field::Queued, countOf<&DeliveryCounts::queued>),
     numberField(Field::Dropped, countOf<&DeliveryCounts::dropped>),
-    numberField(Field::End,
-           [](const FrameRow& row) { return when(row.kind == RowKind::Closed, static_cast<int>(row.end)); }),
+    numberField(
+        Field::End,
+        [](const FrameRow& row) { return when(row.kind == RowKind::Closed, static_cast<int>(row.end)); }),
 };
 
 } // namespace

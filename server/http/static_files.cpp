@@ -43,6 +43,7 @@ constexpr std::array list{
     Listed{"/demo/index.html", "/demo/index.html", html, Readable::OwnPages},
     Listed{"/demo/chat.js", "/demo/chat.js", script, Readable::OwnPages},
     Listed{"/demo/chat.css", "/demo/chat.css", css, Readable::OwnPages},
+    Listed{"/demo/lines.js", "/demo/lines.js", script, Readable::OwnPages},
     Listed{"/demo/xsockets.html", "/demo/xsockets.html", html, Readable::OwnPages},
     Listed{"/demo/xsockets.js", "/demo/xsockets.js", script, Readable::OwnPages},
     Listed{"/demo/xsockets.css", "/demo/xsockets.css", css, Readable::OwnPages},

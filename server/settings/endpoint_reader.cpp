@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/settings/endpoint_reader.h"
 
-#include "server/core/plain_text.h"
 #include "server/core/nearest_word.h"
+#include "server/core/plain_text.h"
 #include "server/settings/setting_value.h"
 
 #include <algorithm>

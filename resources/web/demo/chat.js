@@ -2,9 +2,9 @@
 //
 // A chat in one room: the room is a group, the nick is the user id. Text from others enters the page as text only.
 import { Signalbox } from "../signalbox.js";
+import { addLine } from "./lines.js";
 
 const ACTION = "chatmessage";
-const KEPT_LINES = 500;
 
 const page = Object.fromEntries(
     ["state", "join-form", "nick", "room", "join", "messages", "empty", "send-form", "text", "send"]
@@ -20,25 +20,8 @@ function showState(state, words) {
     page.send.disabled = !isOpen;
 }
 
-function addLine(className, parts, data = {}) {
-    const line = document.createElement("li");
-    line.className = className;
-    Object.assign(line.dataset, data);
-    for (const [name, text] of parts) {
-        const part = document.createElement("span");
-        part.className = name;
-        part.textContent = text;
-        line.append(part);
-    }
-    const list = page.messages;
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
-    list.append(line);
-    while (list.childElementCount > KEPT_LINES) {
-        list.firstElementChild.remove();
-    }
-    if (atEnd || data.own === "true") {
-        list.scrollTop = list.scrollHeight; // unless the reader scrolled up
-    }
+function add(className, parts, data = {}) {
+    addLine(page.messages, className, parts, { data, always: data.own === "true" });
     page.empty.hidden = true;
 }
 
@@ -50,12 +33,12 @@ function showMessage(message) {
     if (message.action !== ACTION) {
         parts.push(["action", message.action]); // not from a page like this one: from an operator or a program
     }
-    addLine(own ? "message own" : "message", [...parts, ["text", text]],
+    add(own ? "message own" : "message", [...parts, ["text", text]],
         { user: who, action: message.action, own: String(own) });
 }
 
 function showNote(kind, text) {
-    addLine(`note ${kind}`, [["text", text]], { note: kind });
+    add(`note ${kind}`, [["text", text]], { note: kind });
 }
 
 function join(nick, room) {

@@ -2,9 +2,10 @@
 //
 // XSockets with plain WebSocket calls: what the messages look like, and what a client must do, in one file. A message
 // is {C: controller, T: topic, D: data}, the data a string that holds JSON; reserved topics have a number.
+import { addLine } from "./lines.js";
+
 const OPEN = "1", OPENED = "2", ERROR = "4", SUBSCRIBE = "5", UNSUBSCRIBE = "6", PING = "7", PONG = "8", ACKNOWLEDGE = "9";
 const ID_KEY = "signalbox.xsockets.persistentId";
-const KEPT_LINES = 500;
 const RESEND_AFTER = 5000; // milliseconds, as the published clients do
 
 class Conversation {
@@ -140,34 +141,18 @@ function showPersistentId() {
     page.forget.disabled = !id;
 }
 
-function addLine(className, parts) {
-    const line = document.createElement("li");
-    line.className = className;
-    for (const [name, text] of parts) {
-        const part = document.createElement("span");
-        part.className = name;
-        part.textContent = text;
-        line.append(part);
-    }
-    const list = page.messages;
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
-    list.append(line);
-    while (list.childElementCount > KEPT_LINES) {
-        list.firstElementChild.remove();
-    }
-    if (atEnd) {
-        list.scrollTop = list.scrollHeight;
-    }
+function add(className, parts) {
+    addLine(page.messages, className, parts);
     page.empty.hidden = true;
 }
 
 function showFrame(way, text) {
     const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
-    addLine(`frame ${way}`, [["way", way === "in" ? "← in" : "→ out"], ["time", time], ["text", text]]);
+    add(`frame ${way}`, [["way", way === "in" ? "← in" : "→ out"], ["time", time], ["text", text]]);
 }
 
 function showNote(kind, text) {
-    addLine(`note ${kind}`, [["text", text]]);
+    add(`note ${kind}`, [["text", text]]);
 }
 
 /** Text that is JSON means that value; anything else means itself. */
