@@ -41,11 +41,8 @@ class Conversation {
         this.#write({ C: this.#controller, T: UNSUBSCRIBE, D: JSON.stringify({ T: topic, A: false }) });
     }
 
-    publish(topic, value, { acknowledged = false, retained = false } = {}) {
+    publish(topic, value, { acknowledged = false } = {}) {
         const message = { C: this.#controller, T: topic, D: JSON.stringify(value) };
-        if (retained) {
-            message.R = true;
-        }
         if (acknowledged) {
             this.#lastId = this.#lastId % 65535 + 1;
             Object.assign(message, { Q: 1, I: this.#lastId });
@@ -123,7 +120,7 @@ class Conversation {
 
 const page = Object.fromEntries(
     ["state", "connect-form", "controller", "drop", "forget", "persistent-id", "tools", "subscribe-form", "topic", "subscriptions",
-        "publish-form", "publish-topic", "data", "acknowledged", "retained", "invoke", "property-form", "property", "value", "get",
+        "publish-form", "publish-topic", "data", "acknowledged", "invoke", "property-form", "property", "value", "get",
         "messages", "empty"].map((id) => [id, document.getElementById(id)]),
 );
 let conversation = null;
@@ -220,7 +217,7 @@ function onSubmit(form, act) {
 onSubmit("connect-form", connect);
 onSubmit("subscribe-form", () => conversation.subscribe(page.topic.value.trim()));
 onSubmit("publish-form", () => conversation.publish(page["publish-topic"].value.trim(), valueOf(page.data.value),
-    { acknowledged: page.acknowledged.checked, retained: page.retained.checked }));
+    { acknowledged: page.acknowledged.checked }));
 onSubmit("property-form", () => conversation.setProperty(page.property.value.trim(), valueOf(page.value.value)));
 page.drop.addEventListener("click", () => conversation.close());
 page.forget.addEventListener("click", () => {
