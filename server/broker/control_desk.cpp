@@ -39,7 +39,7 @@ ControlAnswer ControlDesk::answer(const ControlQuestion& question) const
 ControlAnswer ControlDesk::answerTo(const control_question::ListClients& query) const
 {
     return listed(candidates(query.filter), query,
-                  [](const link::ClientInfo* client) { return link::ClientInfo(*client); });
+                  [](const control::ClientRecord* client) { return control::ClientRecord(*client); });
 }
 
 ControlAnswer ControlDesk::answerTo(const control_question::ListMembers& question) const
@@ -53,7 +53,7 @@ ControlAnswer ControlDesk::answerTo(const control_question::ListMembers& questio
 }
 
 /// All that can be meant: a group, a user or a tag is an index already.
-std::vector<const link::ClientInfo*> ControlDesk::candidates(const control::ClientFilter& filter) const
+std::vector<const control::ClientRecord*> ControlDesk::candidates(const control::ClientFilter& filter) const
 {
     const routing::MemberIndex& members = m_surroundings.directory.members();
     std::span<const routing::MemberSlot> slots = members.all();
@@ -64,10 +64,10 @@ std::vector<const link::ClientInfo*> ControlDesk::candidates(const control::Clie
     } else if (filter.tag) {
         slots = members.withTag(TagName::trusted(*filter.tag));
     }
-    std::vector<const link::ClientInfo*> clients;
+    std::vector<const control::ClientRecord*> clients;
     clients.reserve(slots.size());
     for (const routing::MemberSlot slot : slots) {
-        clients.push_back(m_surroundings.directory.find(members.member(slot).client));
+        clients.push_back(m_surroundings.directory.record(members.member(slot).client));
     }
     return clients;
 }
@@ -92,8 +92,20 @@ ControlAnswer ControlDesk::answerTo(const control_question::FindClient& question
     if (const link::ClientInfo* const client = m_surroundings.directory.find(question.client)) {
         return *client;
     }
-    return findEnd(question.client) != nullptr ? clientEnded(question.client)
-                                               : clientNotFound(question.client);
+    return notThere(question.client);
+}
+
+ControlAnswer ControlDesk::answerTo(const control_question::ReadClient& question) const
+{
+    if (const control::ClientRecord* const record = m_surroundings.directory.record(question.client)) {
+        return *record;
+    }
+    return notThere(question.client);
+}
+
+Error ControlDesk::notThere(ClientId client) const
+{
+    return findEnd(client) != nullptr ? clientEnded(client) : clientNotFound(client);
 }
 
 ControlAnswer ControlDesk::answerTo(const control_question::FindEnded& question) const

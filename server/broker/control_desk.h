@@ -31,11 +31,14 @@ private:
     [[nodiscard]] ControlAnswer answerTo(const control_question::ListEnded& query) const;
     [[nodiscard]] ControlAnswer answerTo(const control_question::ListGroups& query) const;
     [[nodiscard]] ControlAnswer answerTo(const control_question::FindClient& question) const;
+    [[nodiscard]] ControlAnswer answerTo(const control_question::ReadClient& question) const;
     [[nodiscard]] ControlAnswer answerTo(const control_question::FindEnded& question) const;
     [[nodiscard]] ControlAnswer answerTo(const control_question::FindGroup& question) const;
     [[nodiscard]] ControlAnswer answerTo(const control_question::Listeners& question) const;
     [[nodiscard]] ControlAnswer answerTo(const control_question::Statistics& question) const;
-    [[nodiscard]] std::vector<const link::ClientInfo*> candidates(const control::ClientFilter& filter) const;
+    [[nodiscard]] std::vector<const control::ClientRecord*>
+    candidates(const control::ClientFilter& filter) const;
+    [[nodiscard]] Error notThere(ClientId client) const;
     [[nodiscard]] bool exists(const GroupName& group) const;
     [[nodiscard]] const link::ClientEnd* findEnd(ClientId client) const;
 

@@ -92,7 +92,7 @@ void ControlReads::listMembers(const ControlCall& call, const GroupName& group)
 void ControlReads::getClient(const ControlCall& call)
 {
     if (const Result<ClientId> client = control::readClientId(call.path.values.front()); client) {
-        m_questions.ask(control_question::FindClient{client.value()}, call.answer, &control::clientAnswer);
+        m_questions.ask(control_question::ReadClient{client.value()}, call.answer, &control::clientAnswer);
     } else {
         call.answer(refusalOf(client.error()));
     }

@@ -17,7 +17,12 @@ struct ListMembers {
     GroupName group; ///< empty: the default group
     control::ClientQuery query;
 };
+/// Who it is.
 struct FindClient {
+    ClientId client;
+};
+/// The same with its traffic.
+struct ReadClient {
     ClientId client;
 };
 struct FindEnded {
@@ -33,11 +38,12 @@ struct Statistics {};
 
 using ControlQuestion =
     std::variant<control_question::ListClients, control_question::ListEnded, control_question::ListGroups,
-                 control_question::ListMembers, control_question::FindClient, control_question::FindEnded,
-                 control_question::FindGroup, control_question::Listeners, control_question::Statistics>;
+                 control_question::ListMembers, control_question::FindClient, control_question::ReadClient,
+                 control_question::FindEnded, control_question::FindGroup, control_question::Listeners,
+                 control_question::Statistics>;
 
 namespace control_answer {
-using Clients = control::Listed<link::ClientInfo>;
+using Clients = control::Listed<control::ClientRecord>;
 using Ended = control::Listed<link::ClientEnd>;
 using Groups = control::Listed<routing::GroupSize>;
 struct Statistics {
@@ -46,9 +52,18 @@ struct Statistics {
 };
 } // namespace control_answer
 
+/// Whether the answer has traffic in it, which must be measured first.
+[[nodiscard]] constexpr bool asksForTraffic(const ControlQuestion& question)
+{
+    return std::holds_alternative<control_question::ListClients>(question) ||
+           std::holds_alternative<control_question::ListMembers>(question) ||
+           std::holds_alternative<control_question::ReadClient>(question);
+}
+
 /// The error says what is not there.
-using ControlAnswer = std::variant<Error, control_answer::Clients, control_answer::Ended,
-                                   control_answer::Groups, link::ClientInfo, link::ClientEnd,
-                                   routing::GroupSize, link::ListenersChanged, control_answer::Statistics>;
+using ControlAnswer =
+    std::variant<Error, control_answer::Clients, control_answer::Ended, control_answer::Groups,
+                 link::ClientInfo, control::ClientRecord, link::ClientEnd, routing::GroupSize,
+                 link::ListenersChanged, control_answer::Statistics>;
 
 } // namespace signalbox::broker

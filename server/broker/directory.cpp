@@ -18,7 +18,9 @@ constexpr qsizetype maxKeptTextBytes = 256;
 void Directory::opened(int worker, const link::ClientInfo& client)
 {
     const routing::MemberSlot slot = m_members.add(memberOf(client));
-    m_clients.insert(client.client, {worker, slot, client});
+    link::ClientTraffic none;
+    none.client = client.client;
+    m_clients.insert(client.client, {worker, slot, {client, none}});
 }
 
 void Directory::changed(const link::ClientInfo& client)
@@ -27,7 +29,7 @@ void Directory::changed(const link::ClientInfo& client)
     if (found == m_clients.end()) {
         return;
     }
-    for (const GroupName& group : std::as_const(found->info.groups)) {
+    for (const GroupName& group : std::as_const(found->record.info.groups)) {
         if (!client.groups.contains(group)) {
             m_members.leave(found->slot, group);
         }
@@ -35,7 +37,7 @@ void Directory::changed(const link::ClientInfo& client)
     for (const GroupName& group : client.groups) {
         m_members.join(found->slot, group); // nothing changes where it is already
     }
-    for (const TagName& tag : std::as_const(found->info.tags)) {
+    for (const TagName& tag : std::as_const(found->record.info.tags)) {
         if (!client.tags.contains(tag)) {
             m_members.removeTag(found->slot, tag);
         }
@@ -43,7 +45,16 @@ void Directory::changed(const link::ClientInfo& client)
     for (const TagName& tag : client.tags) {
         m_members.addTag(found->slot, tag);
     }
-    found->info = client;
+    found->record.info = client;
+}
+
+void Directory::measured(const std::vector<link::ClientTraffic>& traffic)
+{
+    for (const link::ClientTraffic& of : traffic) {
+        if (const auto found = m_clients.find(of.client); found != m_clients.end()) {
+            found->record.traffic = of;
+        }
+    }
 }
 
 void Directory::ended(const link::ClientEnd& end)
@@ -74,7 +85,25 @@ std::optional<int> Directory::workerOf(ClientId client) const
 const link::ClientInfo* Directory::find(ClientId client) const
 {
     const auto found = m_clients.constFind(client);
-    return found == m_clients.constEnd() ? nullptr : &found->info;
+    return found == m_clients.constEnd() ? nullptr : &found->record.info;
+}
+
+const control::ClientRecord* Directory::record(ClientId client) const
+{
+    const auto found = m_clients.constFind(client);
+    return found == m_clients.constEnd() ? nullptr : &found->record;
+}
+
+std::vector<link::ClientTraffic> Directory::traffic() const
+{
+    std::vector<link::ClientTraffic> all;
+    for (const Entry& entry : m_clients) {
+        const link::ClientTraffic& traffic = entry.record.traffic;
+        if (traffic.bytesReceived > 0 || traffic.bytesSent > 0) {
+            all.push_back(traffic);
+        }
+    }
+    return all;
 }
 
 std::vector<link::ClientInfo> Directory::clients() const
@@ -82,7 +111,7 @@ std::vector<link::ClientInfo> Directory::clients() const
     std::vector<link::ClientInfo> all;
     all.reserve(static_cast<size_t>(m_clients.size()));
     for (const Entry& entry : m_clients) {
-        all.push_back(entry.info);
+        all.push_back(entry.record.info);
     }
     std::sort(all.begin(), all.end(),
               [](const auto& left, const auto& right) { return left.client < right.client; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/control/client_record.h"
 #include "server/link/client_info.h"
 #include "server/routing/last_seen.h"
 #include "server/routing/member_index.h"
@@ -23,6 +24,8 @@ public:
     void opened(int worker, const link::ClientInfo& client);
     /// Its groups or tags are others now, or its mute. Nothing happens when it is not there any more.
     void changed(const link::ClientInfo& client);
+    /// Of clients that are not there any more it is forgotten.
+    void measured(const std::vector<link::ClientTraffic>& traffic);
     void ended(const link::ClientEnd& end);
 
     [[nodiscard]] qint64 clientCount() const { return m_clients.size(); }
@@ -30,7 +33,11 @@ public:
     [[nodiscard]] std::optional<int> workerOf(ClientId client) const;
     /// Null when it is not connected. Valid until the next change.
     [[nodiscard]] const link::ClientInfo* find(ClientId client) const;
+    /// The same with its traffic as last measured.
+    [[nodiscard]] const control::ClientRecord* record(ClientId client) const;
     [[nodiscard]] std::vector<link::ClientInfo> clients() const;
+    /// Of all clients of which any is known.
+    [[nodiscard]] std::vector<link::ClientTraffic> traffic() const;
     /// The newest of those that have ended, oldest first, 1,000 at most; their long texts are cut.
     [[nodiscard]] const std::deque<link::ClientEnd>& ends() const { return m_ends; }
     [[nodiscard]] std::vector<link::ClientEnd> recentEnds() const { return {m_ends.begin(), m_ends.end()}; }
@@ -41,7 +48,7 @@ private:
     struct Entry {
         int worker = 0;
         routing::MemberSlot slot = 0;
-        link::ClientInfo info;
+        control::ClientRecord record;
     };
 
     QHash<ClientId, Entry> m_clients;

@@ -55,6 +55,8 @@ Hub::Hub(Surroundings surroundings)
                 [this](ClientId client) { closeManaged(client); })
     , m_xsockets(m_surroundings.clock, m_surroundings.settings.xsockets)
     , m_control({m_directory, m_listeners, [this] { return statistics(); }})
+    , m_trafficRound(m_surroundings.mailboxes.workers.size(),
+                     [this] { postToWorkers(worker_task::MeasureTraffic{}); })
     , m_statusLog(m_surroundings.settings.log.statusInterval, m_surroundings.clock.steadyNow())
     , m_counters(m_surroundings.mailboxes.workers.size())
     , m_ledger(m_surroundings.clock.wallNow())
@@ -143,7 +145,13 @@ void Hub::handle(hub_task::SocketReleased& /*task*/)
 void Hub::handle(hub_task::Report& task)
 {
     m_counters[static_cast<size_t>(task.worker)] = *task.counters;
+    m_directory.measured(task.traffic);
     m_feeds.traffic(task.traffic);
+}
+
+void Hub::handle(hub_task::TrafficMeasured& /*task*/)
+{
+    m_trafficRound.reported();
 }
 
 void Hub::handle(hub_task::Join& task)
@@ -206,8 +214,16 @@ void Hub::handle(hub_task::AskManaged& task)
 
 void Hub::handle(hub_task::AskControl& task)
 {
-    m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
-        worker_task::Control{task.ticket, m_control.answer(task.question)});
+    const bool asksForTraffic = broker::asksForTraffic(task.question);
+    auto answer = [this, task = std::move(task)] {
+        m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
+            worker_task::Control{task.ticket, m_control.answer(task.question)});
+    };
+    if (asksForTraffic) {
+        m_trafficRound.await(std::move(answer));
+    } else {
+        answer();
+    }
 }
 
 void Hub::handle(hub_task::AskXSockets& task)
@@ -258,6 +274,9 @@ void Hub::handle(hub_task::Attach& task)
     }
     m_feeds.tell(task.link, m_listeners.state());
     m_feeds.attach(task.link, m_directory.clients(), m_directory.recentEnds());
+    if (auto traffic = m_directory.traffic(); !traffic.empty()) {
+        m_feeds.tell(task.link, link::TrafficMeasured{std::move(traffic)}); // changes alone follow
+    }
     m_feeds.tell(task.link, statistics());
     m_feedTimer.start(feedInterval);
     postToWorkers(worker_task::SetTrafficReports{true});

@@ -13,6 +13,7 @@
 #include "server/broker/progress_buffer.h"
 #include "server/broker/status_log.h"
 #include "server/broker/tasks.h"
+#include "server/broker/traffic_round.h"
 #include "server/broker/webhook_counts.h"
 #include "server/broker/xsockets_desk.h"
 #include "server/recording/capture_writer.h"
@@ -54,6 +55,7 @@ private:
     void handle(hub_task::ClientEnded& task);
     void handle(hub_task::SocketReleased& task);
     void handle(hub_task::Report& task);
+    void handle(hub_task::TrafficMeasured& task);
     void handle(hub_task::Join& task);
     void handle(hub_task::Progress& task);
     void handle(hub_task::FindHint& task);
@@ -103,6 +105,7 @@ private:
     ManagedDesk m_managed;
     XSocketsDesk m_xsockets;
     ControlDesk m_control;
+    TrafficRound m_trafficRound;
     StatusLog m_statusLog;
     std::vector<WorkerCounters> m_counters; ///< by worker
     size_t m_nextWorker = 0;

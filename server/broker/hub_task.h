@@ -37,6 +37,8 @@ struct Report {
     std::shared_ptr<const WorkerCounters> counters;
     std::vector<link::ClientTraffic> traffic;
 };
+/// A worker has reported what worker_task::MeasureTraffic asked for.
+struct TrafficMeasured {};
 struct Join {
     Outcome outcome;
 };
@@ -115,11 +117,11 @@ struct Drained {};
 
 using HubTask =
     std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hub_task::ClientEnded,
-                 hub_task::SocketReleased, hub_task::Report, hub_task::Join, hub_task::Progress,
-                 hub_task::FindHint, hub_task::AskStatus, hub_task::AskMetrics, hub_task::AskManaged,
-                 hub_task::AskControl, hub_task::AskXSockets, hub_task::Answer, hub_task::ActDone,
-                 hub_task::Command, hub_task::Attach, hub_task::Detach, hub_task::CaptureWanted,
-                 hub_task::SetAccess, hub_task::DumpState, hub_task::WebhookCalled, hub_task::WebhookDrained,
-                 hub_task::Stop, hub_task::Drained>;
+                 hub_task::SocketReleased, hub_task::Report, hub_task::TrafficMeasured, hub_task::Join,
+                 hub_task::Progress, hub_task::FindHint, hub_task::AskStatus, hub_task::AskMetrics,
+                 hub_task::AskManaged, hub_task::AskControl, hub_task::AskXSockets, hub_task::Answer,
+                 hub_task::ActDone, hub_task::Command, hub_task::Attach, hub_task::Detach,
+                 hub_task::CaptureWanted, hub_task::SetAccess, hub_task::DumpState, hub_task::WebhookCalled,
+                 hub_task::WebhookDrained, hub_task::Stop, hub_task::Drained>;
 
 } // namespace signalbox::broker

@@ -119,6 +119,12 @@ void Worker::handle(worker_task::SetCapture& task)
     m_clients.introduceAll();
 }
 
+void Worker::handle(worker_task::MeasureTraffic& /*task*/)
+{
+    report(true);
+    m_context.mailboxes.hub.post(hub_task::TrafficMeasured{});
+}
+
 void Worker::handle(worker_task::SetTrafficReports& task)
 {
     m_reportsTraffic = task.enabled;
@@ -178,15 +184,15 @@ void Worker::tick()
     if (m_capture.wantsIntroduction(static_cast<size_t>(m_clients.members().size()))) {
         m_clients.introduceAll();
     }
-    report();
+    report(m_reportsTraffic);
     finishDrainIfEmpty(now);
 }
 
-void Worker::report()
+void Worker::report(bool withTraffic)
 {
     m_clients.sumTraffic(m_counters);
     std::vector<link::ClientTraffic> traffic;
-    if (m_reportsTraffic) {
+    if (withTraffic) {
         traffic = m_clients.takeTraffic();
     }
     if (m_counters == m_reported && traffic.empty()) {
@@ -216,7 +222,7 @@ void Worker::finishDrainIfEmpty(SteadyTime now)
         }
         m_drained = true;
         m_frontDesk.closeAll();
-        report();
+        report(m_reportsTraffic);
         m_context.mailboxes.hub.post(hub_task::Drained{});
     }
 }

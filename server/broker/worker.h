@@ -59,6 +59,7 @@ private:
     void handle(worker_task::ReportProgress& task);
     void handle(worker_task::SetCapture& task);
     void handle(worker_task::SetTrafficReports& task);
+    void handle(worker_task::MeasureTraffic& task);
     void handle(worker_task::SetAccess& task);
     void handle(worker_task::Managed& task);
     void handle(worker_task::Control& task);
@@ -69,7 +70,7 @@ private:
     void handle(worker_task::Drain& task);
 
     void tick();
-    void report();
+    void report(bool withTraffic);
     void finishDrainIfEmpty(SteadyTime now);
 
     WorkerCounters m_counters;

@@ -109,6 +109,8 @@ struct SetOperatorToken {
 struct SetTrafficReports {
     bool enabled = false;
 };
+/// Report clients' traffic now, then say hub_task::TrafficMeasured.
+struct MeasureTraffic {};
 /// Close every client with 1001 and say Drained when none is left, after `timeout` at the latest.
 struct Drain {
     std::chrono::milliseconds timeout{};
@@ -119,8 +121,9 @@ using WorkerTask =
     std::variant<worker_task::Accept, worker_task::Deliver, worker_task::Join, worker_task::Hint,
                  worker_task::Status, worker_task::Metrics, worker_task::TellClient, worker_task::Act,
                  worker_task::Answered, worker_task::TellConsole, worker_task::ReportProgress,
-                 worker_task::SetCapture, worker_task::SetTrafficReports, worker_task::SetAccess,
-                 worker_task::Managed, worker_task::Control, worker_task::Frames, worker_task::XSockets,
-                 worker_task::WrongToken, worker_task::SetOperatorToken, worker_task::Drain>;
+                 worker_task::SetCapture, worker_task::SetTrafficReports, worker_task::MeasureTraffic,
+                 worker_task::SetAccess, worker_task::Managed, worker_task::Control, worker_task::Frames,
+                 worker_task::XSockets, worker_task::WrongToken, worker_task::SetOperatorToken,
+                 worker_task::Drain>;
 
 } // namespace signalbox::broker

@@ -15,8 +15,26 @@ QByteArray namesJson(const Names& names)
     return arrayText(names, [](const auto& name) { return message::jsonString(name.bytes()); });
 }
 
-QByteArray clientJson(const link::ClientInfo& client)
+QByteArray subscriptionJson(const link::Subscription& subscription)
 {
+    return ObjectText()
+        .text("controller", subscription.controller)
+        .text("topic", subscription.topic)
+        .text("group", subscription.group.bytes())
+        .bytes();
+}
+
+void addTraffic(ObjectText& object, const link::ClientTraffic& traffic)
+{
+    object.number("messagesReceived", traffic.messagesReceived)
+        .number("messagesSent", traffic.messagesSent)
+        .number("bytesReceived", traffic.bytesReceived)
+        .number("bytesSent", traffic.bytesSent);
+}
+
+QByteArray clientJson(const ClientRecord& record)
+{
+    const auto& [client, traffic] = record;
     ObjectText object;
     object.text("id", client.client.text())
         .textOrNull("user", client.user.bytes())
@@ -33,6 +51,15 @@ QByteArray clientJson(const link::ClientInfo& client)
         .boolean("testClient", client.testClient)
         .time("connectedAt", client.connectedAt);
     addMute(object, client.mutedUntil);
+    addTraffic(object, traffic);
+    object.number("messagesIgnored", traffic.messagesIgnored)
+        .number("queuedBytes", traffic.queuedBytes)
+        .json("roundTrip",
+              traffic.roundTrip.count() < 0 ? "null" : QByteArray::number(traffic.roundTrip.count()))
+        .json("controllers",
+              arrayText(client.controllers,
+                        [](const QByteArray& controller) { return message::jsonString(controller); }))
+        .json("subscriptions", arrayText(client.subscriptions, &subscriptionJson));
     return object.bytes();
 }
 
@@ -49,11 +76,8 @@ QByteArray endedJson(const link::ClientEnd& client)
         .textOrNull("userAgent", client.userAgent)
         .boolean("testClient", client.testClient)
         .time("connectedAt", client.connectedAt)
-        .time("endedAt", client.time)
-        .number("messagesReceived", client.traffic.messagesReceived)
-        .number("messagesSent", client.traffic.messagesSent)
-        .number("bytesReceived", client.traffic.bytesReceived)
-        .number("bytesSent", client.traffic.bytesSent);
+        .time("endedAt", client.time);
+    addTraffic(object, client.traffic);
     return object.bytes();
 }
 
@@ -98,12 +122,12 @@ http::Response descriptionAnswer(const QByteArray& version)
                                        .bytes());
 }
 
-http::Response clientAnswer(const link::ClientInfo& client)
+http::Response clientAnswer(const ClientRecord& client)
 {
     return http::jsonResponse(200, clientJson(client));
 }
 
-http::Response clientsAnswer(const Listed<link::ClientInfo>& clients)
+http::Response clientsAnswer(const Listed<ClientRecord>& clients)
 {
     return listAnswer("clients", clients, &clientJson);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/control/client_record.h"
 #include "server/http/response.h"
 #include "server/link/client_info.h"
 #include "server/link/events.h"
@@ -22,8 +23,8 @@ struct Listed {
 // The bodies of the control API. schemas() describes each.
 
 [[nodiscard]] http::Response descriptionAnswer(const QByteArray& version);
-[[nodiscard]] http::Response clientAnswer(const link::ClientInfo& client);
-[[nodiscard]] http::Response clientsAnswer(const Listed<link::ClientInfo>& clients);
+[[nodiscard]] http::Response clientAnswer(const ClientRecord& client);
+[[nodiscard]] http::Response clientsAnswer(const Listed<ClientRecord>& clients);
 [[nodiscard]] http::Response endedClientAnswer(const link::ClientEnd& client);
 [[nodiscard]] http::Response endedClientsAnswer(const Listed<link::ClientEnd>& clients);
 [[nodiscard]] http::Response groupAnswer(const routing::GroupSize& group);

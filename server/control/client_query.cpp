@@ -2,6 +2,7 @@
 #include "server/control/client_query.h"
 
 #include <algorithm>
+#include <array>
 
 namespace signalbox::control {
 
@@ -46,21 +47,52 @@ qint64 microseconds(WallTime time)
     return time.time_since_epoch().count();
 }
 
-enum class ClientOrder { Id, User, Groups, Path, Dialect, Address, ConnectedAt };
+enum class ClientOrder {
+    Id,
+    User,
+    Groups,
+    Path,
+    Dialect,
+    Address,
+    ConnectedAt,
+    MessagesReceived,
+    MessagesSent,
+    BytesReceived,
+    BytesSent,
+    QueuedBytes,
+    RoundTrip,
+};
 
 ClientOrder orderNamed(const QByteArray& name)
 {
-    return name == "user"          ? ClientOrder::User
-           : name == "groups"      ? ClientOrder::Groups
-           : name == "path"        ? ClientOrder::Path
-           : name == "dialect"     ? ClientOrder::Dialect
-           : name == "address"     ? ClientOrder::Address
-           : name == "connectedAt" ? ClientOrder::ConnectedAt
-                                   : ClientOrder::Id;
+    struct Named {
+        QByteArrayView name;
+        ClientOrder order;
+    };
+    static constexpr std::array orders{
+        Named{"user", ClientOrder::User},
+        Named{"groups", ClientOrder::Groups},
+        Named{"path", ClientOrder::Path},
+        Named{"dialect", ClientOrder::Dialect},
+        Named{"address", ClientOrder::Address},
+        Named{"connectedAt", ClientOrder::ConnectedAt},
+        Named{"messagesReceived", ClientOrder::MessagesReceived},
+        Named{"messagesSent", ClientOrder::MessagesSent},
+        Named{"bytesReceived", ClientOrder::BytesReceived},
+        Named{"bytesSent", ClientOrder::BytesSent},
+        Named{"queuedBytes", ClientOrder::QueuedBytes},
+        Named{"roundTrip", ClientOrder::RoundTrip},
+    };
+    const auto found = std::ranges::find(orders, QByteArrayView(name), &Named::name);
+    return found == orders.end() ? ClientOrder::Id : found->order;
 }
 
-Place placeOf(const link::ClientInfo& client, ClientOrder order, size_t index)
+Place placeOf(const ClientRecord& record, ClientOrder order, size_t index)
 {
+    const auto& [client, traffic] = record;
+    const auto numbered = [id = client.client.number(), index](auto number) {
+        return Place{static_cast<qint64>(number), {}, id, index};
+    };
     const quint64 id = client.client.number();
     switch (order) {
     case ClientOrder::Id:
@@ -68,7 +100,7 @@ Place placeOf(const link::ClientInfo& client, ClientOrder order, size_t index)
     case ClientOrder::User:
         return {0, client.user.bytes(), id, index};
     case ClientOrder::Groups:
-        return {client.groups.size(), {}, id, index};
+        return numbered(client.groups.size());
     case ClientOrder::Path:
         return {0, client.path, id, index};
     case ClientOrder::Dialect:
@@ -76,7 +108,19 @@ Place placeOf(const link::ClientInfo& client, ClientOrder order, size_t index)
     case ClientOrder::Address:
         return {0, client.address, id, index};
     case ClientOrder::ConnectedAt:
-        return {microseconds(client.connectedAt), {}, id, index};
+        return numbered(microseconds(client.connectedAt));
+    case ClientOrder::MessagesReceived:
+        return numbered(traffic.messagesReceived);
+    case ClientOrder::MessagesSent:
+        return numbered(traffic.messagesSent);
+    case ClientOrder::BytesReceived:
+        return numbered(traffic.bytesReceived);
+    case ClientOrder::BytesSent:
+        return numbered(traffic.bytesSent);
+    case ClientOrder::QueuedBytes:
+        return numbered(traffic.queuedBytes);
+    case ClientOrder::RoundTrip:
+        return numbered(traffic.roundTrip.count());
     }
     return {0, {}, id, index};
 }
@@ -116,13 +160,15 @@ std::variant<Query, http::HttpError> withPage(Query query, const ParameterReader
 
 } // namespace
 
-bool ClientFilter::matches(const link::ClientInfo& client) const
+bool ClientFilter::matches(const ClientRecord& record) const
 {
+    const link::ClientInfo& client = record.info;
     return agrees(user, client.user.bytes()) && (!group || isInGroup(client, *group)) &&
            (!tag || holds(client.tags, *tag)) && agrees(path, client.path) &&
            agrees(dialect, client.dialect) && agrees(subprotocol, client.subprotocol) &&
            agrees(origin, client.origin) && agrees(muted, client.mutedUntil != WallTime{}) &&
-           agrees(testClient, client.testClient) && (!search || holdsText(client, *search));
+           agrees(testClient, client.testClient) && agrees(queued, record.traffic.queuedBytes > 0) &&
+           (!search || holdsText(client, *search));
 }
 
 std::variant<ClientQuery, http::HttpError> readClientQuery(const ParameterReader& reader)
@@ -137,11 +183,12 @@ std::variant<ClientQuery, http::HttpError> readClientQuery(const ParameterReader
     query.filter.origin = reader.text("origin");
     query.filter.muted = reader.boolean("muted");
     query.filter.testClient = reader.boolean("testClient");
+    query.filter.queued = reader.boolean("queued");
     query.filter.search = readSearch(reader);
     return withPage(std::move(query), reader);
 }
 
-std::vector<Place> placesOf(const std::vector<const link::ClientInfo*>& clients, const ClientQuery& query)
+std::vector<Place> placesOf(const std::vector<const ClientRecord*>& clients, const ClientQuery& query)
 {
     const ClientOrder order = orderNamed(query.page.sort);
     std::vector<Place> places;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/control/client_record.h"
 #include "server/control/page.h"
 #include "server/core/end_reason.h"
 #include "server/core/name.h"
@@ -24,9 +25,10 @@ struct ClientFilter {
     std::optional<QByteArray> origin;
     std::optional<bool> muted;
     std::optional<bool> testClient;
+    std::optional<bool> queued; ///< whether something waits for it
     std::optional<filter::CaselessSearch> search;
 
-    [[nodiscard]] bool matches(const link::ClientInfo& client) const;
+    [[nodiscard]] bool matches(const ClientRecord& record) const;
 };
 
 struct ClientQuery {
@@ -38,7 +40,7 @@ struct ClientQuery {
 [[nodiscard]] std::variant<ClientQuery, http::HttpError> readClientQuery(const ParameterReader& reader);
 
 /// Where each client that the filter lets through stands in the order; the index is that in `clients`.
-[[nodiscard]] std::vector<Place> placesOf(const std::vector<const link::ClientInfo*>& clients,
+[[nodiscard]] std::vector<Place> placesOf(const std::vector<const ClientRecord*>& clients,
                                           const ClientQuery& query);
 
 /// Which of the clients that have ended.

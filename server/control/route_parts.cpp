@@ -74,14 +74,39 @@ std::vector<Parameter> memberFilters()
         text("origin", "Only those whose page is of this origin; empty: without one."),
         yesOrNo("muted", "Only those that are muted, or only others."),
         yesOrNo("testClient", "Only the program's own test clients, or only others."),
+        yesOrNo("queued", "Only those for which bytes wait, or only others."),
         search(),
     };
 }
 
 std::vector<Parameter> clientPaging()
 {
-    return paging({"id", "-id", "user", "-user", "groups", "-groups", "path", "-path", "dialect", "-dialect",
-                   "address", "-address", "connectedAt", "-connectedAt"});
+    return paging({"id",
+                   "-id",
+                   "user",
+                   "-user",
+                   "groups",
+                   "-groups",
+                   "path",
+                   "-path",
+                   "dialect",
+                   "-dialect",
+                   "address",
+                   "-address",
+                   "connectedAt",
+                   "-connectedAt",
+                   "messagesReceived",
+                   "-messagesReceived",
+                   "messagesSent",
+                   "-messagesSent",
+                   "bytesReceived",
+                   "-bytesReceived",
+                   "bytesSent",
+                   "-bytesSent",
+                   "queuedBytes",
+                   "-queuedBytes",
+                   "roundTrip",
+                   "-roundTrip"});
 }
 
 std::vector<Parameter> endedFilters()

@@ -25,7 +25,9 @@ constexpr std::array all{
         R"({"type":"integer","minimum":0,"description":"How many the filters let through, on all pages"})"},
     Schema{"Client",
            R"({"type":"object","required":["id","user","groups","tags","path","dialect","subprotocol",
-"address","proxy","secure","origin","userAgent","testClient","connectedAt","muted","mutedUntil"],"properties":{
+"address","proxy","secure","origin","userAgent","testClient","connectedAt","muted","mutedUntil",
+"messagesReceived","messagesSent","bytesReceived","bytesSent","messagesIgnored","queuedBytes","roundTrip",
+"controllers","subscriptions"],"properties":{
 "id":{"$ref":"#/components/schemas/ClientId"},
 "user":{"type":["string","null"]},
 "groups":{"type":"array","items":{"type":"string"},"description":"Empty: it is in the default group"},
@@ -42,7 +44,20 @@ constexpr std::array all{
 "connectedAt":{"$ref":"#/components/schemas/Time"},
 "muted":{"type":"boolean"},
 "mutedUntil":{"anyOf":[{"$ref":"#/components/schemas/Time"},{"type":"null"}],
-"description":"null where muted: until it is unmuted"}}})"},
+"description":"null where muted: until it is unmuted"},
+"messagesReceived":{"type":"integer","minimum":0,"description":"From it, since it connected"},
+"messagesSent":{"type":"integer","minimum":0},
+"bytesReceived":{"type":"integer","minimum":0,"description":"With the handshake and every frame header"},
+"bytesSent":{"type":"integer","minimum":0},
+"messagesIgnored":{"type":"integer","minimum":0,"description":"Of those received: its dialect does not let it send"},
+"queuedBytes":{"type":"integer","minimum":0,"description":"That wait for it now"},
+"roundTrip":{"type":["integer","null"],"minimum":0,"description":"Microseconds, of the last ping"},
+"controllers":{"type":"array","items":{"type":"string"},"description":"Open, in the xsockets dialect"},
+"subscriptions":{"type":"array","items":{"$ref":"#/components/schemas/Subscription"},"description":"In the xsockets dialect"}}})"},
+    Schema{"Subscription", R"({"type":"object","required":["controller","topic","group"],"properties":{
+"controller":{"type":"string"},
+"topic":{"type":"string","description":"May have the wildcards + and #"},
+"group":{"type":"string","description":"That it stands for"}}})"},
     Schema{"Handshake", R"({"type":"object","required":["request","response"],"properties":{
 "request":{"type":"string","description":"As received; credentials are stars"},
 "response":{"type":"string","description":"As sent"}}})"},

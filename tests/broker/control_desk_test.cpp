@@ -38,8 +38,8 @@ private Q_SLOTS:
             const auto listed = std::get<control_answer::Clients>(m_desk.answer(query));
             QCOMPARE(listed.total, 10'000);
             QCOMPARE(listed.items.size(), size_t(1'000));
-            for (const link::ClientInfo& client : listed.items) {
-                users.append(client.user.bytes());
+            for (const control::ClientRecord& client : listed.items) {
+                users.append(client.info.user.bytes());
             }
             query.page.offset += 1'000;
         }
@@ -71,6 +71,21 @@ private Q_SLOTS:
         QTEST(static_cast<int>(std::get<control_answer::Clients>(m_desk.answer(query)).total), "total");
     }
 
+    void ordersByTrafficAsLastMeasured()
+    {
+        m_directory.measured({traffic(7, 300), traffic(9, 500), traffic(20'000, 900)});
+        control::ClientQuery query;
+        query.page.sort = "queuedBytes";
+        query.page.descending = true;
+        query.page.limit = 2;
+        const auto listed = std::get<control_answer::Clients>(m_desk.answer(query));
+        QCOMPARE(listed.items.at(0).info.client, ClientId(9));
+        QCOMPARE(listed.items.at(1).traffic.queuedBytes, qint64(300));
+        const auto one =
+            std::get<control::ClientRecord>(m_desk.answer(control_question::ReadClient{ClientId(7)}));
+        QCOMPARE(one.traffic.queuedBytes, qint64(300));
+    }
+
     void saysWhatIsNotThere()
     {
         const auto codeOf = [this](const ControlQuestion& question) {
@@ -81,6 +96,7 @@ private Q_SLOTS:
         m_directory.ended(end);
         QCOMPARE(codeOf(control_question::FindClient{ClientId(5)}), QByteArray("client.ended"));
         QCOMPARE(codeOf(control_question::FindClient{ClientId(20'000)}), QByteArray("client.not_found"));
+        QCOMPARE(codeOf(control_question::ReadClient{ClientId(5)}), QByteArray("client.ended"));
         QCOMPARE(codeOf(control_question::FindEnded{ClientId(6)}), QByteArray("client.not_found"));
         QCOMPARE(codeOf(control_question::FindGroup{GroupName::trusted("none")}),
                  QByteArray("group.not_found"));
@@ -116,6 +132,14 @@ private Q_SLOTS:
     }
 
 private:
+    static link::ClientTraffic traffic(quint64 client, qint64 queuedBytes)
+    {
+        link::ClientTraffic traffic;
+        traffic.client = ClientId(client);
+        traffic.queuedBytes = queuedBytes;
+        return traffic;
+    }
+
     Directory m_directory;
     Listeners m_listeners{{}, nullptr};
     ControlDesk m_desk{{m_directory, m_listeners, [] {

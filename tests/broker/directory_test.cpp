@@ -41,6 +41,27 @@ private Q_SLOTS:
         QVERIFY(!directory.lastSeen().find(UserName()).has_value());
     }
 
+    void keepsTheTrafficOfThoseWhoAreThere()
+    {
+        Directory directory;
+        directory.opened(0, client(1, "ann"));
+        directory.opened(0, client(2, "bob"));
+        link::ClientTraffic traffic;
+        traffic.client = ClientId(2);
+        traffic.bytesReceived = 12;
+        link::ClientTraffic ofNobody;
+        ofNobody.client = ClientId(3);
+        directory.measured({traffic, ofNobody});
+        QCOMPARE(directory.record(ClientId(2))->traffic, traffic);
+        QCOMPARE(directory.record(ClientId(1))->traffic.client, ClientId(1));
+        QCOMPARE(directory.record(ClientId(3)), nullptr);
+        QCOMPARE(directory.traffic().size(), size_t(1)); // of the other there is nothing to tell
+        directory.changed(client(2, "bob", "red"));
+        QCOMPARE(directory.traffic().front(), traffic);
+        directory.ended(end(2, "bob"));
+        QVERIFY(directory.traffic().empty());
+    }
+
     void followsAClientFromGroupToGroup()
     {
         Directory directory;

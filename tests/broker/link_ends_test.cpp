@@ -91,6 +91,33 @@ private Q_SLOTS:
         QTRY_COMPARE(end.heard().statistics().clients, 1);
     }
 
+    void knowsWhatWentThroughAQuietClientBefore_data() { ends(); }
+    void knowsWhatWentThroughAQuietClientBefore()
+    {
+        QFETCH(bool, isRemote);
+        End end(isRemote);
+        const auto ann = end.connected(u"/ws?userId=ann"_s);
+        ann->sendTextMessage(u"{\"action\":\"say\"}"_s);
+        end.link().attach();
+        const auto received = [&end] {
+            const auto* const measured = end.heard().last<link::TrafficMeasured>();
+            return measured != nullptr ? measured->traffic.front().messagesReceived : 0;
+        };
+        QTRY_COMPARE(received(), quint64(1));
+        end.link().detach();
+        const size_t before = end.heard().events().size();
+        end.link().attach();
+        const auto said = [&end, before] { // nothing has changed since: it is said again all the same
+            const auto& events = end.heard().events();
+            return std::any_of(events.begin() + qsizetype(before), events.end(),
+                               [](const link::Event& event) {
+                                   return std::holds_alternative<link::TrafficMeasured>(event);
+                               });
+        };
+        QTRY_VERIFY(said());
+        QCOMPARE(received(), quint64(1));
+    }
+
     void goesOnWithWhatHappens_data() { ends(); }
     void goesOnWithWhatHappens()
     {

@@ -17,7 +17,8 @@ class AnswersTest final : public QObject {
 private Q_SLOTS:
     void tellsWhoAClientIs()
     {
-        link::ClientInfo client;
+        ClientRecord record;
+        link::ClientInfo& client = record.info;
         client.client = ClientId(3);
         client.user = UserName::trusted("ann");
         client.groups = {GroupName::trusted("red")};
@@ -27,22 +28,35 @@ private Q_SLOTS:
         client.userAgent = "x\xFF\x1B";
         client.connectedAt = WallTime(1'500ms);
         client.mutedUntil = WallTime(2s);
+        client.controllers = {"generic"};
+        client.subscriptions = {{"chat", "room/+", GroupName::trusted("chat/room/+")}};
+        client.persistentId = "a secret";
+        record.traffic = {ClientId(3), 1, 2, 30, 40, 5, 678us, 9};
         const QByteArray expected = R"({"id":"c3","user":"ann","groups":["red"],"tags":[],"path":"/ws",)"
                                     R"("dialect":"envelope","subprotocol":null,"address":"127.0.0.1:9",)"
                                     R"("proxy":null,"secure":false,"origin":null,)"
                                     "\"userAgent\":\"x\xEF\xBF\xBD\\u001b\","
                                     R"("testClient":false,"connectedAt":"1970-01-01T00:00:01.500Z",)"
-                                    R"("muted":true,"mutedUntil":"1970-01-01T00:00:02.000Z"})";
-        QCOMPARE(clientAnswer(client).body, expected);
+                                    R"("muted":true,"mutedUntil":"1970-01-01T00:00:02.000Z",)"
+                                    R"("messagesReceived":1,"messagesSent":2,"bytesReceived":30,)"
+                                    R"("bytesSent":40,"messagesIgnored":9,"queuedBytes":5,"roundTrip":678,)"
+                                    R"("controllers":["generic"],"subscriptions":[{"controller":"chat",)"
+                                    R"("topic":"room/+","group":"chat/room/+"}]})";
+        QCOMPARE(clientAnswer(record).body, expected);
     }
 
     void tellsAMuteWithoutAnEnd()
     {
-        link::ClientInfo client;
-        client.mutedUntil = WallTime::max();
-        QVERIFY(clientAnswer(client).body.endsWith(R"("muted":true,"mutedUntil":null})"));
-        client.mutedUntil = {};
-        QVERIFY(clientAnswer(client).body.endsWith(R"("muted":false,"mutedUntil":null})"));
+        ClientRecord client;
+        client.info.mutedUntil = WallTime::max();
+        QVERIFY(clientAnswer(client).body.contains(R"("muted":true,"mutedUntil":null,)"));
+        client.info.mutedUntil = {};
+        QVERIFY(clientAnswer(client).body.contains(R"("muted":false,"mutedUntil":null,)"));
+    }
+
+    void tellsNoRoundTripBeforeTheFirstPong()
+    {
+        QVERIFY(clientAnswer({}).body.contains(R"("roundTrip":null,)"));
     }
 
     void tellsHowAClientEnded()

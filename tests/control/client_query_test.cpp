@@ -33,6 +33,14 @@ private Q_SLOTS:
         QTest::newRow("muted") << QByteArray("muted=true") << QByteArray("2");
         QTest::newRow("not muted") << QByteArray("muted=0") << QByteArray("1 3");
         QTest::newRow("test clients") << QByteArray("testClient=true") << QByteArray("3");
+        QTest::newRow("something waits") << QByteArray("queued=true") << QByteArray("2");
+        QTest::newRow("nothing waits") << QByteArray("queued=false") << QByteArray("1 3");
+        QTest::newRow("longest queue") << QByteArray("sort=-queuedBytes") << QByteArray("2 3 1");
+        QTest::newRow("most received") << QByteArray("sort=-messagesReceived") << QByteArray("3 2 1");
+        QTest::newRow("least sent") << QByteArray("sort=messagesSent") << QByteArray("2 3 1");
+        QTest::newRow("most bytes received") << QByteArray("sort=-bytesReceived") << QByteArray("1 3 2");
+        QTest::newRow("most bytes sent") << QByteArray("sort=-bytesSent") << QByteArray("3 1 2");
+        QTest::newRow("slowest") << QByteArray("sort=-roundTrip") << QByteArray("1 2 3");
         QTest::newRow("text in a group") << QByteArray("search=LUE") << QByteArray("2");
         QTest::newRow("text in the id") << QByteArray("search=c3") << QByteArray("3");
         QTest::newRow("both") << QByteArray("group=red&muted=false") << QByteArray("1");
@@ -46,17 +54,17 @@ private Q_SLOTS:
     void letsThroughWhatIsAskedFor()
     {
         QFETCH(const QByteArray, query);
-        const std::vector<link::ClientInfo> infos = someClients();
-        std::vector<const link::ClientInfo*> clients;
-        for (const link::ClientInfo& info : infos) {
-            clients.push_back(&info);
+        const std::vector<ClientRecord> records = someClients();
+        std::vector<const ClientRecord*> clients;
+        for (const ClientRecord& record : records) {
+            clients.push_back(&record);
         }
         const http::Request request = makeGet("/api/v1/clients?" + query);
         const ParameterReader reader(request, matchPath(request.rawPath).route("GET")->parameters);
         const auto read = std::get<ClientQuery>(readClientQuery(reader));
         QList<QByteArray> ids;
         for (const size_t index : choosePage(placesOf(clients, read), read.page).indices) {
-            ids.append(QByteArray::number(infos[index].client.number()));
+            ids.append(QByteArray::number(records[index].info.client.number()));
         }
         QTEST(ids.join(' '), "ids");
     }
@@ -124,33 +132,36 @@ private Q_SLOTS:
     }
 
 private:
-    static std::vector<link::ClientInfo> someClients()
+    static std::vector<ClientRecord> someClients()
     {
-        std::vector<link::ClientInfo> clients(3);
-        clients[0].client = ClientId(1);
-        clients[0].user = UserName::trusted("ann");
-        clients[0].groups = {GroupName::trusted("red")};
-        clients[0].path = "/ws";
-        clients[0].dialect = "envelope";
-        clients[0].origin = "http://localhost";
-        clients[0].address = "127.0.0.3:1";
-        clients[0].connectedAt = WallTime(std::chrono::seconds(30));
-        clients[1].client = ClientId(2);
-        clients[1].user = UserName::trusted("bob");
-        clients[1].groups = {GroupName::trusted("red"), GroupName::trusted("blue")};
-        clients[1].tags = {TagName::trusted("vip")};
-        clients[1].path = "/ws";
-        clients[1].dialect = "envelope";
-        clients[1].subprotocol = "chat";
-        clients[1].address = "127.0.0.1:1";
-        clients[1].connectedAt = WallTime(std::chrono::seconds(10));
-        clients[1].mutedUntil = WallTime::max();
-        clients[2].client = ClientId(3);
-        clients[2].path = "/raw";
-        clients[2].dialect = "raw";
-        clients[2].address = "127.0.0.2:1";
-        clients[2].testClient = true;
-        clients[2].connectedAt = WallTime(std::chrono::seconds(20));
+        std::vector<ClientRecord> clients(3);
+        clients[0].info.client = ClientId(1);
+        clients[0].info.user = UserName::trusted("ann");
+        clients[0].info.groups = {GroupName::trusted("red")};
+        clients[0].info.path = "/ws";
+        clients[0].info.dialect = "envelope";
+        clients[0].info.origin = "http://localhost";
+        clients[0].info.address = "127.0.0.3:1";
+        clients[0].info.connectedAt = WallTime(std::chrono::seconds(30));
+        clients[1].info.client = ClientId(2);
+        clients[1].info.user = UserName::trusted("bob");
+        clients[1].info.groups = {GroupName::trusted("red"), GroupName::trusted("blue")};
+        clients[1].info.tags = {TagName::trusted("vip")};
+        clients[1].info.path = "/ws";
+        clients[1].info.dialect = "envelope";
+        clients[1].info.subprotocol = "chat";
+        clients[1].info.address = "127.0.0.1:1";
+        clients[1].info.connectedAt = WallTime(std::chrono::seconds(10));
+        clients[1].info.mutedUntil = WallTime::max();
+        clients[2].info.client = ClientId(3);
+        clients[2].info.path = "/raw";
+        clients[2].info.dialect = "raw";
+        clients[2].info.address = "127.0.0.2:1";
+        clients[2].info.testClient = true;
+        clients[2].info.connectedAt = WallTime(std::chrono::seconds(20));
+        clients[0].traffic = {ClientId(1), 1, 9, 900, 20, 0, std::chrono::microseconds(700)};
+        clients[1].traffic = {ClientId(2), 2, 3, 30, 10, 4'096, std::chrono::microseconds(90)};
+        clients[2].traffic = {ClientId(3), 4, 5, 60, 50, 0};
         return clients;
     }
 };

@@ -13,6 +13,7 @@ import websockets
 
 from broker_process import BrokerProcess, BrokerTestCase, need_program
 from clients import http_request, until
+from raw_client import RawConnection
 
 need_program("curl")
 
@@ -363,6 +364,17 @@ class EveryOperation(BrokerTestCase):
         await self.ann.send(json.dumps(ENVELOPE))
         self.assertEqual("say", json.loads(await asyncio.wait_for(self.bob.recv(), 10))["action"])
 
+    async def test_a_clients_traffic_is_as_new_as_the_question(self):
+        ann = self.id_of("ann")
+        before = call(self.broker, "GET", f"/clients/{ann}").json()
+        for _ in range(3):
+            await self.ann.send("{}")
+            self.assertEqual("envelope.missing_action", json.loads(await asyncio.wait_for(self.ann.recv(), 10))["code"])
+        after = call(self.broker, "GET", f"/clients/{ann}").json()
+        self.assertEqual(before["messagesReceived"] + 3, after["messagesReceived"])
+        self.assertEqual(before["messagesSent"] + 3, after["messagesSent"])
+        self.assertGreaterEqual(after["bytesReceived"], before["bytesReceived"] + 3 * 8)
+
     async def test_a_preview_sends_nothing(self):
         preview = call(self.broker, "POST", "/messages?preview=true&detail=1", ENVELOPE).json()
         self.assertEqual((2, 5), (preview["reached"], preview["clients"]))
@@ -399,6 +411,19 @@ class EveryOperation(BrokerTestCase):
                                f"http://{self.broker.authority}{ROOT}/clients?group=red&sort=-connectedAt&limit=20"],
                               capture_output=True, text=True, timeout=20, check=True)
         self.assertEqual(["bob", "ann"], [client["user"] for client in json.loads(done.stdout)["clients"]])
+
+
+class Queues(BrokerTestCase):
+    async def test_who_does_not_read_is_found_by_its_queue(self):
+        silent = RawConnection(self.broker, receive_buffer=4096).open("/ws?groupId=silent&userId=silent")
+        self.addCleanup(silent.close)
+        message = {"action": "much", "message": "x" * 30_000, "recipients": [{"type": "user", "value": "silent"}]}
+        while call(self.broker, "GET", "/clients?queued=true").json()["total"] == 0:
+            receipt = call(self.broker, "POST", "/messages", message)
+            self.assertEqual((200, 1), (receipt.status, receipt.json().get("recipients")), receipt.body[:200])
+        first = call(self.broker, "GET", "/clients?sort=-queuedBytes&limit=1").json()["clients"][0]
+        self.assertEqual("silent", first["user"])
+        self.assertGreater(first["queuedBytes"], 0)
 
 
 class ManyClients(BrokerTestCase):
