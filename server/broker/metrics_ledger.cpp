@@ -34,6 +34,7 @@ MetricsSnapshot MetricsLedger::snapshot(const std::vector<WorkerCounters>& worke
         snapshot.measured.add(worker.measured);
         snapshot.messagesIgnored += worker.messagesIgnored;
         snapshot.tokensRefused += worker.tokensRefused;
+        snapshot.xsockets.add(worker.xsockets);
     }
     return snapshot;
 }

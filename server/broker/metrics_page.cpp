@@ -77,6 +77,24 @@ void writeMessages(MetricText& text, const MetricsSnapshot& snapshot)
     text.sample(sums.queuedBytes);
 }
 
+void writeXSockets(MetricText& text, const XSocketsCounts& counts)
+{
+    text.counter("signalbox_xsockets_resent_total",
+                 "Messages with Q 1 that were sent again, because they were not acknowledged.");
+    text.sample(counts.resent);
+    text.counter(
+        "signalbox_xsockets_not_kept_total",
+        "Messages with Q 1 that were sent once or missed, because too many waited for their client.");
+    text.sample(counts.notKept);
+    text.counter("signalbox_xsockets_not_retained_total",
+                 "Messages that were not retained for want of room.");
+    text.sample(counts.notRetained);
+    text.gauge("signalbox_xsockets_unacknowledged", "Messages with Q 1 that wait for a client.");
+    text.sample(counts.unacknowledged);
+    text.gauge("signalbox_xsockets_retained", "Topics that have a retained message.");
+    text.sample(counts.retained);
+}
+
 void writeRefusals(MetricText& text, const MetricsSnapshot& snapshot)
 {
     const link::Statistics& sums = snapshot.sums;
@@ -126,6 +144,7 @@ http::Response metricsPage(const MetricsSnapshot& snapshot)
     writeProcess(text, snapshot);
     writeClients(text, snapshot);
     writeMessages(text, snapshot);
+    writeXSockets(text, snapshot.xsockets);
     writeRefusals(text, snapshot);
     writeHistograms(text, snapshot.measured);
     http::Response response;

@@ -3,6 +3,7 @@
 
 #include "server/broker/broker_status.h"
 #include "server/broker/measurements.h"
+#include "server/broker/xsockets_counts.h"
 #include "server/core/end_reason.h"
 #include "server/link/events.h"
 
@@ -22,6 +23,7 @@ struct MetricsSnapshot {
     int workers = 0;
     quint64 messagesIgnored = 0;
     quint64 tokensRefused = 0;
+    XSocketsCounts xsockets;
     quint64 clientsOpened = 0;
     std::map<EndReason, quint64> clientsEnded;
 };

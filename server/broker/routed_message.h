@@ -49,6 +49,8 @@ struct RoutedMessage {
     bool detail = false;                ///< the outcome names each client
     bool confirm = false;               ///< a ping follows it to each client
     SteadyTime sentAt{};                ///< only when it is to be confirmed
+    quint64 sequence = 0; ///< of a message of xsockets that is acknowledged or retained: in this order every
+                          ///< worker gets them; 0: it is none
 
     /// The payload alone. Valid as long as the frame is.
     [[nodiscard]] QByteArrayView payloadBytes() const

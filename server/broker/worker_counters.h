@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/measurements.h"
+#include "server/broker/xsockets_counts.h"
 
 #include <QtCore/QtGlobal>
 
@@ -22,6 +23,8 @@ struct WorkerCounters {
     quint64 slowClientsClosed = 0;
     quint64 malformedForwarding = 0; ///< header fields of trusted proxies that say nothing
     qint64 queuedBytes = 0;          ///< now
+    XSocketsCounts xsockets;
+    quint64 sequenceSeen = 0; ///< RoutedMessage::sequence of the last that it delivered
     Measurements measured;
 
     void messageCame(qsizetype bytes)

@@ -101,11 +101,18 @@ struct Settings {
     } managed;
 
     struct XSockets {
-        int maxControllers = 64;                ///< that one client has open
-        std::chrono::milliseconds keep{30'000}; ///< properties, after the client has gone
+        int maxControllers = 64; ///< that one client has open
+        std::chrono::milliseconds keep{
+            30'000}; ///< properties, subscriptions and missed messages, after the client has gone
         qint64 maxKeptPerClientBytes =
-            qint64{1} * 1024 * 1024;                    ///< properties and storage of one PersistentId
-        qint64 maxKeptBytes = qint64{64} * 1024 * 1024; ///< of all; who left first is forgotten first
+            qint64{1} * 1024 * 1024;                     ///< properties and storage of one PersistentId
+        qint64 maxKeptBytes = qint64{64} * 1024 * 1024;  ///< of all; who left first is forgotten first
+        std::chrono::milliseconds resendInterval{5'000}; ///< until a message of QoS 1 is acknowledged
+        int maxUnacknowledged = 1'000; ///< messages of QoS 1 that wait for one client's acknowledgement
+        qint64 maxUnacknowledgedBytes = qint64{512} * 1024;       ///< the same
+        qint64 maxUnacknowledgedTotal = qint64{64} * 1024 * 1024; ///< of all clients, in bytes
+        int maxRetainedTopics = 10'000;
+        qint64 maxRetainedBytes = qint64{16} * 1024 * 1024; ///< of all topics
     } xsockets;
 
     struct Metrics {
