@@ -260,7 +260,7 @@ void FrameMerge::joinOrphans()
 {
     std::vector<RecordBody> orphans = std::exchange(m_orphans, {});
     // The sender's own bytes first, where some left, so that a row shows them; what was settled last.
-    std::ranges::stable_partition(orphans, [](const RecordBody& body) {
+    std::stable_partition(orphans.begin(), orphans.end(), [](const RecordBody& body) {
         return !body.encodedAnew && body.kind == RecordKind::Deliveries;
     });
     for (const RecordBody& body : orphans) {
