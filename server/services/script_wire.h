@@ -25,7 +25,7 @@ SIGNALBOX_SCRIPT_WIRE(ScriptResource, &V::method, &V::path);
 SIGNALBOX_SCRIPT_WIRE(Declaration, &V::basePath, &V::upgradePath, &V::resources, &V::handlers,
                       &V::idleTimeout);
 
-SIGNALBOX_SCRIPT_WIRE(to_script::Load, &V::file, &V::source);
+SIGNALBOX_SCRIPT_WIRE(to_script::Load, &V::file, &V::source, &V::clients);
 SIGNALBOX_SCRIPT_WIRE(to_script::Opened, &V::client, &V::request);
 SIGNALBOX_SCRIPT_WIRE(to_script::TextCame, &V::client, &V::text);
 SIGNALBOX_SCRIPT_WIRE(to_script::BinaryCame, &V::client, &V::payload);

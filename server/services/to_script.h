@@ -12,7 +12,8 @@ namespace to_script {
 /// Once, first.
 struct Load {
     QString file;
-    QByteArray source; ///< UTF-8
+    QByteArray source;           ///< UTF-8
+    QList<ScriptClient> clients; ///< that are connected already: the script was loaded anew
 };
 struct Opened {
     ScriptClient client;
