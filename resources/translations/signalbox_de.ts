@@ -158,6 +158,10 @@
         <source>%1 (%2 ignored: a client of this dialect may not send)</source>
         <translation>%1 (%2 ignoriert: ein Client dieses Dialekts darf nicht senden)</translation>
     </message>
+    <message>
+        <source>PersistentId</source>
+        <translation>PersistentId</translation>
+    </message>
 </context>
 <context>
     <name>ClientCells</name>
@@ -327,6 +331,10 @@
     <message>
         <source>%1, TLS</source>
         <translation>%1, TLS</translation>
+    </message>
+    <message>
+        <source>✱ filter %1</source>
+        <translation>✱ Filter %1</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2621,200 @@
     </message>
 </context>
 <context>
+    <name>XSocketsDetail</name>
+    <message>
+        <source>controller</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>What it is for. Without a controller it is for the one that the path names.</source>
+        <translation>Wofür sie bestimmt ist. Ohne Controller gilt sie dem, den der Pfad nennt.</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>What is published, or what is asked for.</source>
+        <translation>Was veröffentlicht oder verlangt wird.</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Named again by whoever acknowledges it.</source>
+        <translation>Wer sie bestätigt, nennt sie wieder.</translation>
+    </message>
+    <message>
+        <source>quality of service</source>
+        <translation>Dienstgüte</translation>
+    </message>
+    <message>
+        <source>0: once at most. 1: until it is acknowledged.</source>
+        <translation>0: höchstens einmal. 1: bis sie bestätigt ist.</translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation>aufbewahrt</translation>
+    </message>
+    <message>
+        <source>To be kept as the last good value of its topic.</source>
+        <translation>Als letzter gültiger Wert ihres Topics aufzubewahren.</translation>
+    </message>
+    <message>
+        <source>connection id</source>
+        <translation>Id der Verbindung</translation>
+    </message>
+    <message>
+        <source>PersistentId</source>
+        <translation>PersistentId</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>zu bestätigen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A secret: who has it has what is kept under it. The bytes show it.</source>
+        <translation>Ein Geheimnis: Wer sie hat, hat auch, was unter ihr aufbewahrt wird. Die Bytes zeigen sie.</translation>
+    </message>
+    <message>
+        <source>Not a field of XSockets: passed over.</source>
+        <translation>Kein Feld von XSockets: wird übergangen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>XSockets</source>
+        <translation>XSockets</translation>
+    </message>
+</context>
+<context>
+    <name>XSocketsWords</name>
+    <message>
+        <source>authentication failed</source>
+        <translation>Anmeldung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>subscribe</source>
+        <translation>abonnieren</translation>
+    </message>
+    <message>
+        <source>unsubscribe</source>
+        <translation>abbestellen</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>Pong</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>quittieren</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>freigeben</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>acknowledge subscribe</source>
+        <translation>Abonnement quittieren</translation>
+    </message>
+    <message>
+        <source>acknowledge unsubscribe</source>
+        <translation>Abbestellung quittieren</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>ablegen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>leeren</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>setzen</translation>
+    </message>
+    <message>
+        <source>get</source>
+        <translation>abfragen</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>bestätigen</translation>
+    </message>
+    <message>
+        <source>%1, to be confirmed</source>
+        <translation>%1, zu bestätigen</translation>
+    </message>
+    <message>
+        <source>%1, PersistentId %2</source>
+        <translation>%1, PersistentId %2</translation>
+    </message>
+    <message>
+        <source>%1, message %2</source>
+        <translation>%1, Nachricht %2</translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation>veröffentlichen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::app::FreePort</name>
     <message>
         <source>Port %1 is taken by another program; listening on port %2.</source>
@@ -3375,6 +3577,49 @@ Nachrichten: %4 ein, %5 aus</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::FormsPreview</name>
+    <message>
+        <source>XSockets</source>
+        <translation>XSockets</translation>
+    </message>
+    <message>
+        <source>message alone</source>
+        <translation>nur die Nachricht</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>1 client</source>
+        <translation>1 Client</translation>
+    </message>
+    <message>
+        <source>%1 clients</source>
+        <translation>%1 Clients</translation>
+    </message>
+    <message>
+        <source>What they get: %1</source>
+        <translation>Was ankommt: %1</translation>
+    </message>
+    <message>
+        <source>Show the message in each dialect that it would leave in</source>
+        <translation>Die Nachricht in jedem Dialekt zeigen, in dem sie hinausginge</translation>
+    </message>
+    <message>
+        <source>The message as each of them gets it</source>
+        <translation>Die Nachricht, wie sie bei jedem ankommt</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>What each of them gets</source>
+        <translation>Was bei jedem ankommt</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::FrameActions</name>
     <message>
         <source>&amp;Filter frames</source>
@@ -3796,6 +4041,14 @@ Nachrichten: %4 ein, %5 aus</translation>
         <source>Message…</source>
         <translation>Nachricht…</translation>
     </message>
+    <message>
+        <source> + %1 by filter</source>
+        <translation> + %1 durch Filter</translation>
+    </message>
+    <message>
+        <source>gets what is sent to every group that it matches</source>
+        <translation>bekommt, was an jede passende Gruppe geht</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::GroupStrips</name>
@@ -3841,6 +4094,26 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>Rate</source>
         <translation>Rate</translation>
+    </message>
+    <message>
+        <source>filter %1, 1 client</source>
+        <translation>Filter %1, 1 Client</translation>
+    </message>
+    <message>
+        <source>filter %1, %2 clients</source>
+        <translation>Filter %1, %2 Clients</translation>
+    </message>
+    <message>
+        <source>%1: its clients get what is sent to every group that it matches. Nothing can be sent to it.</source>
+        <translation>%1: Seine Clients bekommen, was an jede passende Gruppe geht. An ihn selbst lässt sich nichts senden.</translation>
+    </message>
+    <message>
+        <source>%1: 1 client more gets what is sent to it, by a filter.</source>
+        <translation>%1: 1 weiterer Client bekommt durch einen Filter, was an sie geht.</translation>
+    </message>
+    <message>
+        <source>%1: %2 clients more get what is sent to it, by filters.</source>
+        <translation>%1: %2 weitere Clients bekommen durch Filter, was an sie geht.</translation>
     </message>
 </context>
 <context>
@@ -4619,12 +4892,12 @@ Nachrichten: %4 ein, %5 aus</translation>
         <translation>Gruppe, Benutzer, Tag, Client; − lässt aus</translation>
     </message>
     <message>
-        <source>group:red, user:ann, tag:floor-2, client:c7, everyone, −user:ann</source>
-        <translation>group:red, user:ann, tag:floor-2, client:c7, alle, −user:ann</translation>
-    </message>
-    <message>
         <source>Add this recipient (Enter), or show who is there</source>
         <translation>Diesen Empfänger hinzufügen (Eingabe) oder zeigen, wer da ist</translation>
+    </message>
+    <message>
+        <source>group:red, topic:chat/say, user:ann, tag:floor-2, client:c7, everyone, −user:ann</source>
+        <translation>group:rot, topic:chat/say, user:ann, tag:etage-2, client:c7, everyone, −user:ann</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +5217,41 @@ Nachrichten: %4 ein, %5 aus</translation>
 %1 von der Anwendung genommen
 %2 gescheitert oder aufgegeben
 %3 nicht versucht, da zu viele warteten</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SubscriptionList</name>
+    <message>
+        <source>Controllers</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>Controllers that it has open</source>
+        <translation>Controller, die er geöffnet hat</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>What it subscribes to</source>
+        <translation>Was er abonniert</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>%1  →  %2</source>
+        <translation>%1  →  %2</translation>
+    </message>
+    <message>
+        <source>none is open</source>
+        <translation>keiner ist offen</translation>
+    </message>
+    <message>
+        <source>none: it gets what it publishes itself, and no more</source>
+        <translation>keine: Er bekommt, was er selbst veröffentlicht, und sonst nichts</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/frame_capture.h"
 
+#include "server/broker/xsockets_state.h"
+
 namespace signalbox::broker {
+
+namespace {
+
+/// Null for other dialects.
+QByteArrayView controllerOf(const Session& session)
+{
+    const bool isXSockets = session.info().dialect == "xsockets" && session.state() != nullptr;
+    return isXSockets
+               ? QByteArrayView(
+                     static_cast<const XSocketsState&>(*session.state()).conversation.defaultController())
+               : QByteArrayView();
+}
+
+} // namespace
 
 recording::PayloadRef recordReceived(WorkerContext& context, const Session& session,
                                      const websocket::DecodedFrame& frame, quint32 fragment,
@@ -10,9 +26,10 @@ recording::PayloadRef recordReceived(WorkerContext& context, const Session& sess
     if (!context.capture.isEnabled()) {
         return {};
     }
-    return context.capture.recordFrame(
-        context.clock.wallNow(), session.id(), link::Direction::Received, frame.header,
-        QByteArrayView(frame.headerBytes.data(), frame.headerSize), frame.payloadView(), fragment, message);
+    return context.capture.recordFrame(context.clock.wallNow(), session.id(), link::Direction::Received,
+                                       frame.header,
+                                       QByteArrayView(frame.headerBytes.data(), frame.headerSize),
+                                       frame.payloadView(), fragment, message, controllerOf(session));
 }
 
 void recordSent(WorkerContext& context, const Session& session, websocket::Opcode opcode,
@@ -27,7 +44,7 @@ void recordSent(WorkerContext& context, const Session& session, websocket::Opcod
     std::array<char, websocket::maxFrameHeaderBytes> bytes{};
     const int size = websocket::writeFrameHeader(header, bytes);
     context.capture.recordFrame(context.clock.wallNow(), session.id(), link::Direction::Sent, header,
-                                QByteArrayView(bytes.data(), size), payload);
+                                QByteArrayView(bytes.data(), size), payload, 0, {}, controllerOf(session));
 }
 
 } // namespace signalbox::broker

@@ -46,6 +46,7 @@ void addMessage(ObjectText& object, const link::FrameRow& row)
         addHeader(object, row);
     }
     object.number("length", row.header.payloadBytes);
+    addIfAny(object, "controller", row.controller);
     addIfAny(object, "action", row.action);
     addIfAny(object, "target", row.target);
     addIfAny(object, "claims", row.claimedUser);

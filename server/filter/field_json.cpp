@@ -6,6 +6,23 @@ namespace signalbox::filter {
 using link::FrameRow;
 using link::RowKind;
 
+namespace {
+
+/// What a message of the xsockets dialect carries is its `D`, in either case.
+message::JsonFinding findData(message::JsonLookup::Path path, message::JsonLookup& json)
+{
+    QByteArrayList whole{"D"};
+    whole.append(QByteArrayList(path.begin(), path.end()));
+    const message::JsonFinding found = json.find(whole);
+    if (found.kind != message::JsonFinding::Kind::None) {
+        return found;
+    }
+    whole.front() = "d";
+    return json.find(whole);
+}
+
+} // namespace
+
 message::JsonFinding findJson(Field field, message::JsonLookup::Path path, Subject& subject)
 {
     using Kind = message::JsonFinding::Kind;
@@ -16,6 +33,9 @@ message::JsonFinding findJson(Field field, message::JsonLookup::Path path, Subje
     const FrameRow& row = subject.row();
     if (row.kind == RowKind::Frame && websocket::isControl(row.header.opcode)) {
         return {};
+    }
+    if (field == Field::Message && row.isXSockets) {
+        return findData(path, subject.json());
     }
     return field == Field::Payload ? subject.json().find(path) : subject.json().findInMessage(path);
 }

@@ -78,6 +78,10 @@ struct FrameRow {
     quint16 attempt = 0;       ///< Called: the first is 1; 0: it was never tried
     bool isTriedAgain = false; ///< Called: it failed, and another attempt follows
     DeliveryCounts deliveries; ///< so far; grows by DeliveryUpdate
+    /// Frame: a message of the xsockets dialect. Its `action` is the topic then, `target` that topic's group.
+    bool isXSockets = false;
+    QByteArray controller; ///< isXSockets: which it names, lower case; empty: none
+    QByteArray data;       ///< isXSockets: the first bytes of the JSON in its `D`, 120 at most
     /// Only for those who asked (FrameWishes): whole; of a message's last fragment, the message.
     QByteArray payload;
     quint64 gapRows = 0; ///< Gap: how many rows are missing: numbers number … + gapRows - 1

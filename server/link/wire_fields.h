@@ -68,7 +68,8 @@ SIGNALBOX_WIRE(ClientDetail, &V::client, &V::handshakeRequest, &V::handshakeResp
 SIGNALBOX_WIRE(FrameRow, &V::number, &V::time, &V::kind, &V::direction, &V::sender, &V::client, &V::user,
                &V::header, &V::fragment, &V::message, &V::action, &V::target, &V::claimedUser, &V::preview,
                &V::text, &V::code, &V::end, &V::origin, &V::address, &V::deliveries, &V::gapRows,
-               &V::gapBytes, &V::gapEnd, &V::payload, &V::about, &V::took, &V::attempt, &V::isTriedAgain);
+               &V::gapBytes, &V::gapEnd, &V::payload, &V::about, &V::took, &V::attempt, &V::isTriedAgain,
+               &V::isXSockets, &V::controller, &V::data);
 SIGNALBOX_WIRE(RelatedRow, &V::number, &V::kind);
 SIGNALBOX_WIRE(FrameWishes, &V::keptRows, &V::payloads, &V::filter);
 SIGNALBOX_WIRE(DeliveryUpdate, &V::message, &V::deliveries, &V::settles);

@@ -36,7 +36,8 @@ enum class RecordKind : quint8 {
 
 /// Short texts lie one behind the other at the end of a record's second bytes. Opened and ClientKnown: the
 /// user, with the groups and tags before it (member_names.h). Closed: the reason. Joined and Left: the group.
-/// Refused, Answered: error code, origin, address. Called: error code, URL, user.
+/// Refused, Answered: error code, origin, address. Called: error code, URL, user. Frame of the xsockets
+/// dialect: the controller of messages that name none.
 inline constexpr size_t maxRecordTexts = 3;
 
 /// The fixed part of a record: plain memory. Which members mean something depends on `kind`.
@@ -68,6 +69,7 @@ struct RecordBody {
     bool encodedAnew : 1 = false;
     /// The message is not routed by this row: Answered, Called; Frame: the application was told instead.
     bool isAbout : 1 = false;
+    bool isXSockets : 1 = false; ///< Frame: a message of the xsockets dialect, or a part of one
 };
 static_assert(std::is_trivially_copyable_v<RecordBody> && sizeof(RecordBody) <= 112);
 

@@ -39,7 +39,8 @@ void CaptureWriter::setEnabled(bool enabled)
 
 PayloadRef CaptureWriter::writeFrame(WallTime time, ClientId client, link::Direction direction,
                                      const websocket::FrameHeader& header, QByteArrayView headerBytes,
-                                     QByteArrayView payload, quint32 fragment, FrameMessage message)
+                                     QByteArrayView payload, quint32 fragment, FrameMessage message,
+                                     QByteArrayView controller)
 {
     RecordBody body;
     body.time = time;
@@ -53,7 +54,8 @@ PayloadRef CaptureWriter::writeFrame(WallTime time, ClientId client, link::Direc
     body.fragment = fragment;
     body.kind = RecordKind::Frame;
     body.direction = direction;
-    return write(body, payload);
+    body.isXSockets = !controller.isNull() && !websocket::isControl(header.opcode);
+    return body.isXSockets ? write(body, payload, {}, {controller}) : write(body, payload);
 }
 
 PayloadRef CaptureWriter::recordPush(WallTime time, link::SenderKind sender, MessageId message,

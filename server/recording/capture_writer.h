@@ -36,13 +36,15 @@ public:
 
     /// One frame, `payload` unmasked. `message` is set on the last frame of a message. Where the
     /// payload is kept is returned, for recordDeliveries(); an empty reference when it is not.
+    /// `controller`: of a client of the xsockets dialect, what messages are for that name none; else null.
     PayloadRef recordFrame(WallTime time, ClientId client, link::Direction direction,
                            const websocket::FrameHeader& header, QByteArrayView headerBytes,
-                           QByteArrayView payload, quint32 fragment = 0, FrameMessage message = {})
+                           QByteArrayView payload, quint32 fragment = 0, FrameMessage message = {},
+                           QByteArrayView controller = {})
     {
-        return m_enabled
-                   ? writeFrame(time, client, direction, header, headerBytes, payload, fragment, message)
-                   : PayloadRef{};
+        return m_enabled ? writeFrame(time, client, direction, header, headerBytes, payload, fragment,
+                                      message, controller)
+                         : PayloadRef{};
     }
     /// A message that came over HTTP, from the operator or from the broker itself.
     PayloadRef recordPush(WallTime time, link::SenderKind sender, MessageId message, QByteArrayView envelope);
@@ -93,7 +95,8 @@ public:
 private:
     PayloadRef writeFrame(WallTime time, ClientId client, link::Direction direction,
                           const websocket::FrameHeader& header, QByteArrayView headerBytes,
-                          QByteArrayView payload, quint32 fragment, FrameMessage message);
+                          QByteArrayView payload, quint32 fragment, FrameMessage message,
+                          QByteArrayView controller);
     void writeMember(RecordKind kind, WallTime time, const routing::Member& member, QByteArrayView request,
                      const QByteArray& response);
     void writeMembership(RecordKind kind, WallTime time, ClientId client, const GroupName& group,

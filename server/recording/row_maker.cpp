@@ -4,6 +4,7 @@
 #include "server/core/recipient_words.h"
 #include "server/recording/fragment_chain.h"
 #include "server/recording/recipient_list.h"
+#include "server/recording/xsockets_summary.h"
 
 #include <numeric>
 
@@ -51,14 +52,8 @@ link::RowKind rowKind(RecordKind kind)
 
 QByteArray preview(QByteArrayView payload, bool isText)
 {
-    qsizetype bytes = std::min(payload.size(), maxPreviewBytes);
-    if (isText &&
-        bytes < payload.size()) { // do not cut inside a character: RFC 3629 §3, 10xxxxxx continues one
-        while (bytes > 0 && (static_cast<quint8>(payload[bytes]) & 0xC0) == 0x80) {
-            --bytes;
-        }
-    }
-    return payload.first(bytes).toByteArray();
+    return isText ? firstCharacters(payload, maxPreviewBytes)
+                  : payload.first(std::min(payload.size(), maxPreviewBytes)).toByteArray();
 }
 
 /// "GET /ws?user=ann" of "GET /ws?user=ann HTTP/1.1". RFC 9112 §3.
@@ -131,6 +126,7 @@ void RowMaker::addWhatItsKindHas(const KeptRow& kept, link::FrameRow& row) const
     case link::RowKind::Frame:
         row.header = body.header;
         row.fragment = body.fragment;
+        row.isXSockets = body.isXSockets;
         break;
     case link::RowKind::Push:
         row.header = body.header;
@@ -210,10 +206,13 @@ void RowMaker::addFragments(quint64 position, link::FrameDetail& detail) const
 void RowMaker::completeFrame(quint64 position, link::FrameRow& row)
 {
     addPayload(m_kept.bytes(m_kept.rows().at(position).body.payload), row);
-    if (row.header.opcode == websocket::Opcode::Text || row.fragment > 1) {
-        QByteArray buffer;
-        const bool isMessage =
-            row.fragment == 0 || (row.fragment > 1 && !(row.message.isNull() && row.about.isNull()));
+    QByteArray buffer;
+    const bool isMessage =
+        row.fragment == 0 || (row.fragment > 1 && !(row.message.isNull() && row.about.isNull()));
+    if (row.isXSockets) {
+        summariseXSockets(isMessage ? message(position, buffer) : QByteArrayView(),
+                          m_kept.bytes(m_kept.rows().at(position).body.second).toByteArray(), row);
+    } else if (row.header.opcode == websocket::Opcode::Text || row.fragment > 1) {
         addEnvelope(isMessage ? message(position, buffer) : QByteArrayView(), row);
     }
 }

@@ -6,8 +6,6 @@
 
 namespace signalbox::recording {
 
-inline constexpr qsizetype maxPreviewBytes = 120;
-
 /// Turns what is kept into the values that the window sees. Rows are made when somebody wants them; only the
 /// records are stored.
 ///

@@ -3,6 +3,7 @@
 
 #include "server/recording/fragment_chain.h"
 #include "server/recording/recipient_list.h"
+#include "server/recording/xsockets_summary.h"
 #include "server/routing/hint.h"
 #include "server/routing/member_index.h"
 
@@ -60,7 +61,7 @@ std::optional<link::RoutingSnapshot> SnapshotMaker::make(quint64 position)
     return snapshot;
 }
 
-/// An envelope carries its recipients, so nothing was written down for it.
+/// An envelope carries its recipients, and an XSockets message its topic: nothing was written down for them.
 std::optional<Recipients> SnapshotMaker::recipientsOf(quint64 position)
 {
     const RecordBody& body = m_kept.rows().at(position).body;
@@ -69,6 +70,9 @@ std::optional<Recipients> SnapshotMaker::recipientsOf(quint64 position)
     }
     const QByteArray text = body.fragment == 0 ? m_kept.bytes(body.payload).toByteArray()
                                                : joinFragments(m_kept, findFragments(m_kept, position));
+    if (body.isXSockets) {
+        return xsocketsRecipients(text, m_kept.bytes(body.second).toByteArray(), body.client);
+    }
     Result<message::Envelope> envelope = m_parser.parse(text);
     return envelope ? std::optional(std::move(envelope.value().recipients)) : std::nullopt;
 }

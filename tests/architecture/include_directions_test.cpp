@@ -51,7 +51,7 @@ const QList<Layer>& layers()
         {link, {core, websocket}, network},
         {filter, {core, websocket, u"server/message"_s, link}, pure},
         {u"server/recording"_s,
-         {core, websocket, u"server/message"_s, u"server/routing"_s, link, filter},
+         {core, websocket, u"server/message"_s, u"server/routing"_s, link, filter, u"server/xsockets"_s},
          pure},
         {u"server/managed"_s, {core, u"server/http"_s, link, u"server/message"_s}, pure},
         {u"server/xsockets"_s, {core, u"server/message"_s}, pure},

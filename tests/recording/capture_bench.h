@@ -56,6 +56,17 @@ public:
                                                  fragment, {message});
     }
 
+    /// A whole text frame on the connection of an XSockets client: `controller` is what its path named.
+    recording::PayloadRef recordXSockets(qint64 time, quint64 client, link::Direction direction,
+                                         QByteArrayView payload, QByteArrayView controller,
+                                         MessageId message = {})
+    {
+        websocket::FrameHeader header;
+        header.payloadBytes = static_cast<quint64>(payload.size());
+        return writers.at(0)->recordFrame(at(time), ClientId(client), direction, header, {}, payload, 0,
+                                          {message}, controller);
+    }
+
     void deliver(quint32 producer, qint64 time, MessageId message, const std::vector<Delivery>& deliveries,
                  const recording::PayloadRef& payload = {})
     {

@@ -90,6 +90,22 @@ class SnapshotMakerTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPublishOfXSocketsIsForItsTopicsGroupAndItsSender()
+    {
+        CaptureBench bench;
+        introduce(bench, 0, 1);
+        quint64 client = 0;
+        for (const char* const group : {"chat/other", "chat/+", "chat/far/#"}) {
+            routing::Member one = member(++client, {}, group);
+            one.groupsAreFilters = true;
+            open(bench, 2, one);
+        }
+        bench.recordXSockets(3, 1, link::Direction::Received, R"({"T":"say","D":1})", "chat", MessageId(18));
+        bench.deliver(0, 4, MessageId(18), deliveriesTo(1, 2));
+        bench.drain();
+        QCOMPARE(inWords(bench.maker.detail(4).routing), QByteArray("c1 reached 1, c2 reached 0, c3 no"));
+    }
+
     void saysWhoWasReachedAndWhy_data()
     {
         QTest::addColumn<QByteArray>("recipients");

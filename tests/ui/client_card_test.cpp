@@ -31,6 +31,7 @@ private Q_SLOTS:
     void saysThatNoClientIsSelected();
     void showsWhoTheClientIs();
     void showsTheProxyAndWhatWasIgnored();
+    void showsWhatAnXSocketsClientSubscribesTo();
     void asksForTheHeadersOnceAndShowsThemAsText();
     void showsWhyThereAreNoHeaders();
     void leavesAGroupByItsCrossAndItsKey();
@@ -128,6 +129,33 @@ void ClientCardTest::showsTheProxyAndWhatWasIgnored()
     using ui::ClientColumn;
     QCOMPARE(ui::clientCellText(row, ClientColumn::Proxy, sampleTime), u"127.0.0.1, TLS"_s);
     QCOMPARE(ui::clientCellText(row, ClientColumn::Ignored, sampleTime), u"3"_s);
+}
+
+void ClientCardTest::showsWhatAnXSocketsClientSubscribesTo()
+{
+    m_card->showClient(ClientId(3));
+    QVERIFY(!says(u"Subscriptions"_s)); // those of an envelope client are its groups
+    link::ClientInfo info = client(6, {}, {"red", "chat/rooms/+"});
+    info.dialect = "xsockets";
+    info.persistentId = "0b9f5a3e-7c31-4d5e-9f39-6d0f7b8e4f2a";
+    info.controllers = {"generic", "chat"};
+    info.subscriptions = {{"generic", "red", GroupName::trusted("red")},
+                          {"chat", "rooms/+", GroupName::trusted("chat/rooms/+")}};
+    m_link->emitEvent(link::ClientsChanged{{info}});
+    m_card->showClient(ClientId(6));
+    for (const QString& part :
+         {u"Controllers 2"_s, u"generic, chat"_s, u"Subscriptions 2"_s, u"generic › red  →  group red"_s,
+          u"chat › rooms/+  →  ✱ filter chat/rooms/+"_s, u"PersistentId: …4f2a"_s}) {
+        QVERIFY2(says(part), qPrintable(part));
+    }
+    QVERIFY(!says(u"0b9f5a3e"_s)); // whoever has it has what is kept under it
+    info.controllers.clear();
+    info.subscriptions.clear();
+    m_link->emitEvent(link::ClientsChanged{{info}});
+    QVERIFY(says(u"none is open"_s));
+    QVERIFY(says(u"none: it gets what it publishes itself"_s));
+    m_card->showClient(ClientId(3));
+    QVERIFY(!says(u"none is open"_s));
 }
 
 void ClientCardTest::asksForTheHeadersOnceAndShowsThemAsText()

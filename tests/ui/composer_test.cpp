@@ -5,6 +5,7 @@
 #include "ui/models/broker_state.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/composer_line.h"
+#include "ui/widgets/forms_preview.h"
 #include "ui/widgets/history_view.h"
 #include "ui/widgets/meaning_label.h"
 #include "ui/widgets/message_form.h"
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void theEnvelopeTabSaysWhatIsWrong();
     void showsWhyASendWasRefused();
     void addressesAMessage();
+    void showsWhatEachDialectGets();
+    void aMessageToATopicHasItAsItsAction();
     void sendsRawBytes();
     void picksATemplateAndSendsIt();
     void fillsInWhatWasSentBefore();
@@ -257,6 +260,48 @@ void ComposerTest::addressesAMessage()
     m_composer->addressTo({{RecipientType::Client, "c4"}});
     QCOMPARE(m_composer->tabs().currentIndex(), 0);
     QVERIFY(*m_composer->recipients().recipients() == (Recipients{{RecipientType::Client, "c4"}}));
+}
+
+void ComposerTest::showsWhatEachDialectGets()
+{
+    FormsPreview& forms = m_composer->forms();
+    answerPreview({.reached = 1, .clients = 2, .decisions = {{ClientId(3), Verdict::Reached, 0}}});
+    QVERIFY(forms.isHidden()); // everybody gets the envelope
+    link::ClientInfo listener = client(6, {}, {"chat/say"});
+    listener.dialect = "xsockets";
+    listener.subscriptions = {{"chat", "say", GroupName::trusted("chat/say")}};
+    m_link->emitEvent(link::ClientsChanged{{listener}});
+    m_composer->recipients().setRecipients({{RecipientType::Group, "chat/say"}});
+    m_composer->form().message().setPlainText(QStringLiteral("12"));
+    const link::CommandId before = m_link->lastId<link::PreviewRecipients>();
+    QTRY_VERIFY(m_link->lastId<link::PreviewRecipients>() != before);
+    answerPreview({.reached = 2,
+                   .clients = 3,
+                   .decisions = {{ClientId(3), Verdict::Reached, 0}, {ClientId(6), Verdict::Reached, 0}}});
+    QVERIFY(!forms.isHidden());
+    QCOMPARE(forms.summary().text(), QStringLiteral("What they get: envelope 1, XSockets 1"));
+    forms.summary().click();
+    QVERIFY(
+        forms.text().toPlainText().contains(QStringLiteral("{\"C\":\"chat\",\"T\":\"say\",\"D\":\"12\"}")));
+    m_composer->form().message().setPlainText(QStringLiteral("13"));
+    QVERIFY(forms.text().toPlainText().contains(QStringLiteral("\"D\":\"13\""))); // as one types
+    QVERIFY(forms.text().toPlainText().contains(QStringLiteral("\"message\":\"13\"")));
+}
+
+void ComposerTest::aMessageToATopicHasItAsItsAction()
+{
+    link::ClientInfo listener = client(6, {}, {"chat/say"});
+    listener.dialect = "xsockets";
+    listener.subscriptions = {{"chat", "say", GroupName::trusted("chat/say")}};
+    m_link->emitEvent(link::ClientsChanged{{listener}});
+    QLineEdit& action = m_composer->form().action();
+    m_composer->recipients().setRecipients({{RecipientType::Group, "chat/say"}});
+    QCOMPARE(action.text(), QStringLiteral("say"));
+    m_composer->recipients().setRecipients({{RecipientType::Group, "red"}});
+    QCOMPARE(action.text(), QStringLiteral("message"));
+    action.setText(QStringLiteral("mine"));
+    m_composer->recipients().setRecipients({{RecipientType::Group, "chat/say"}});
+    QCOMPARE(action.text(), QStringLiteral("mine")); // what somebody wrote stays
 }
 
 void ComposerTest::sendsRawBytes()

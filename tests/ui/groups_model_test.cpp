@@ -43,6 +43,8 @@ private Q_SLOTS:
     void keepsAClientOnceThatJoinsAndLeavesInOneBatch();
     void addsUpTheRatesOfItsMembersForAMinute();
     void remembersTheLastMessageToAGroup();
+    void marksSubscriptionsWithWildcardsAsFilters();
+    void anEnvelopeClientsGroupWithAPlusIsAGroup();
 
 private:
     void apply(GroupsModel& model, ClientNames& names, const std::vector<link::ClientInfo>& clients)
@@ -66,6 +68,41 @@ void GroupsModelTest::sortsGroupsAndPutsThoseWithoutOneLast()
     QCOMPARE(model.member(model.index(0, 0, model.index(0, 0))), ClientId(2));
     QCOMPARE(model.group(model.index(0, 0, model.index(0, 0))).bytes(), QByteArray("blue"));
     QVERIFY(model.group(model.index(2, 0)).isEmpty());
+}
+
+void GroupsModelTest::marksSubscriptionsWithWildcardsAsFilters()
+{
+    ClientNames names;
+    GroupsModel model(names);
+    const QAbstractItemModelTester tester(&model);
+    link::ClientInfo one = client(2, "bob", {"chat/+", "chat/#"});
+    one.dialect = "xsockets";
+    link::ClientInfo both = client(3, "cat", {"chat/say", "chat/+"});
+    both.dialect = "xsockets";
+    apply(model, names, {client(1, "ann", {"chat/say"}), one, both});
+    QCOMPARE(outline(model), QStringLiteral("✱ filter chat/#: bob c2; ✱ filter chat/+: bob c2, cat c3; "
+                                            "chat/say: ann c1, cat c3"));
+    QCOMPARE(model.groupCount(), 1);
+    QCOMPARE(model.names(), QStringList{QStringLiteral("chat/say")});
+    QVERIFY(model.isFilter(GroupName::trusted("chat/+")));
+    QVERIFY(!model.isFilter(GroupName::trusted("chat/say")));
+    QCOMPARE(model.filterCount(GroupName::trusted("chat/say")), qint64{1}); // cat is a member anyway
+    QCOMPARE(model.index(2, GroupsModel::MembersColumn).data().toString(), QStringLiteral("2 + ✱1"));
+    QCOMPARE(model.index(1, GroupsModel::MembersColumn).data().toString(), QStringLiteral("2"));
+    QCOMPARE(model.index(1, 0).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("filter chat/+, 2 clients"));
+    QVERIFY(model.index(2, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("1 client more")));
+    model.remove({ended(2)});
+    QCOMPARE(model.index(1, GroupsModel::MembersColumn).data().toString(), QStringLiteral("2"));
+}
+
+void GroupsModelTest::anEnvelopeClientsGroupWithAPlusIsAGroup()
+{
+    ClientNames names;
+    GroupsModel model(names);
+    apply(model, names, {client(1, "ann", {"a/+"})});
+    QCOMPARE(outline(model), QStringLiteral("a/+: ann c1"));
+    QCOMPARE(model.groupCount(), 1);
 }
 
 void GroupsModelTest::movesAClientThatJoinsAndLeaves()

@@ -55,6 +55,18 @@ inline constexpr WallTime sampleTime{std::chrono::seconds(1'700'000'000)};
     return row;
 }
 
+/// A message of XSockets to the controller "chat".
+[[nodiscard]] inline link::FrameRow xsocketsFrame(quint64 number, const QByteArray& topic,
+                                                  const QByteArray& data)
+{
+    link::FrameRow row = frame(number, "{\"C\":\"chat\",\"T\":\"" + topic + "\",\"I\":7}");
+    row.isXSockets = true;
+    row.controller = "chat";
+    row.action = topic;
+    row.data = data;
+    return row;
+}
+
 /// A message that was pushed over HTTP.
 [[nodiscard]] inline link::FrameRow request(quint64 number, quint16 status)
 {

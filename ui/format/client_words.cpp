@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/client_words.h"
 
+#include "server/core/topic_filter.h"
 #include "server/link/commands.h"
 #include "ui/format/plain.h"
 #include "ui/format/times.h"
@@ -99,6 +100,25 @@ QString groupsText(const QList<GroupName>& groups)
         names += plainName(group.bytes());
     }
     return names.isEmpty() ? noGroupText() : names.join(u", "_s);
+}
+
+QString groupsText(const link::ClientInfo& info)
+{
+    QStringList names;
+    for (const GroupName& group : info.groups) {
+        names += isTopicFilterOf(info, group) ? topicFilterText(group) : plainName(group.bytes());
+    }
+    return names.isEmpty() ? noGroupText() : names.join(u", "_s);
+}
+
+bool isTopicFilterOf(const link::ClientInfo& info, const GroupName& group)
+{
+    return info.dialect == "xsockets" && isTopicFilter(group.bytes());
+}
+
+QString topicFilterText(const GroupName& filter)
+{
+    return ClientWords::tr("✱ filter %1").arg(plainName(filter.bytes()));
 }
 
 QString endReasonText(EndReason reason)

@@ -17,6 +17,13 @@ namespace signalbox::ui {
 [[nodiscard]] QString programName(const QByteArray& userAgent);
 /// "red, blue"; "(no group)" for none.
 [[nodiscard]] QString groupsText(const QList<GroupName>& groups);
+/// The same for a client, its subscriptions with wildcards marked: "chat/say, ✱ filter chat/rooms/+".
+[[nodiscard]] QString groupsText(const link::ClientInfo& info);
+/// Whether the client is in this group by a subscription with wildcards, which stands for every group that it
+/// matches.
+[[nodiscard]] bool isTopicFilterOf(const link::ClientInfo& info, const GroupName& group);
+/// "✱ filter chat/rooms/+"
+[[nodiscard]] QString topicFilterText(const GroupName& filter);
 [[nodiscard]] QString noGroupText();
 /// The proxy that it came through: "127.0.0.1", "127.0.0.1, TLS" where that one says so; empty for none.
 [[nodiscard]] QString proxyText(const link::ClientInfo& info);

@@ -8,6 +8,7 @@
 #include "ui/format/plain.h"
 #include "ui/format/routing_words.h"
 #include "ui/format/times.h"
+#include "ui/format/xsockets_words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QtEndian>
@@ -268,11 +269,17 @@ QString FrameWords::length() const
                                                                    : QString();
 }
 
+QString FrameWords::action() const
+{
+    return m_row.isXSockets ? xsocketsActionText(m_row) : plainName(m_row.action);
+}
+
 QString FrameWords::summary() const
 {
     switch (m_row.kind) {
     case RowKind::Frame:
-        return payloadText(m_row.header.opcode, m_row.preview);
+        return m_row.isXSockets && !m_row.action.isEmpty() ? xsocketsSummary(m_row)
+                                                           : payloadText(m_row.header.opcode, m_row.preview);
     case RowKind::Push:
         return plainPayload(m_row.preview);
     case RowKind::Opened:
@@ -323,7 +330,7 @@ QString FrameWords::sentence() const
         text += u", "_s + exactBytesText(static_cast<qint64>(m_row.header.payloadBytes));
     }
     if (!m_row.action.isEmpty()) {
-        text += Words::tr(", action %1").arg(plainName(m_row.action));
+        text += Words::tr(", action %1").arg(action());
     }
     return text;
 }

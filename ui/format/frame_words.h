@@ -19,6 +19,8 @@ public:
     [[nodiscard]] QString to() const;
     [[nodiscard]] QString type() const;   ///< a glyph and a word: "≡ text", "≡ text ⋯1/3", "✓ opened"
     [[nodiscard]] QString length() const; ///< of the payload; empty for rows without one
+    /// Of an envelope; of an XSockets message the topic, or what it asks for: "subscribe".
+    [[nodiscard]] QString action() const;
     [[nodiscard]] QString
     summary() const; ///< payload, close code and reason, refusal, target of the handshake
     [[nodiscard]] QString sentence() const; ///< for screen readers: "frame 812, from ann c3, …"

@@ -101,7 +101,7 @@ QString clientCellText(const ClientRow& row, ClientColumn column, WallTime now)
     case ClientColumn::Name:
         return nameText(row, now);
     case ClientColumn::Groups:
-        return groupsText(row.info.groups);
+        return groupsText(row.info);
     case ClientColumn::ReceivedRate:
         return rateText(row.trail->receivedRate());
     case ClientColumn::SentRate:
@@ -241,7 +241,7 @@ bool clientComesBefore(const ClientRow& left, const ClientRow& right, ClientColu
 QString clientSentence(const ClientRow& row, WallTime now)
 {
     QString sentence = ClientCells::tr("client %1, groups: %2, %3 waiting")
-                           .arg(clientLabel(row.name, row.info.client), groupsText(row.info.groups),
+                           .arg(clientLabel(row.name, row.info.client), groupsText(row.info),
                                 exactBytesText(row.traffic.queuedBytes));
     if (row.isMuted(now)) {
         sentence += ClientCells::tr(", muted");

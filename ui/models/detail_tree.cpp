@@ -220,6 +220,9 @@ DetailNode encodingDetail(const link::Encoding& encoding, const ClientNames& nam
          0,
          Meaning::Normal,
          {}});
+    if (isText && encoding.payload.startsWith('{')) {
+        node.children.push_back(encodedDetail(encoding.payload));
+    }
     for (const ClientId client : encoding.clients) {
         node.children.push_back({Detail::tr("to"), names.label(client), -1, 0, Meaning::Normal, {}});
     }

@@ -156,7 +156,7 @@ QString FrameCells::text(Column column) const
     case FramesModel::LengthColumn:
         return words.length();
     case FramesModel::ActionColumn:
-        return plainName(m_row.action);
+        return words.action();
     case FramesModel::SummaryColumn:
         return words.summary();
     case FramesModel::ColumnCount:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/groups_model.h"
 
+#include "server/core/topic_filter.h"
 #include "ui/format/client_words.h"
 #include "ui/format/meaning.h"
 #include "ui/format/numbers.h"
@@ -11,6 +12,8 @@
 #include <algorithm>
 
 namespace signalbox::ui {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -39,6 +42,10 @@ void GroupsModel::apply(const std::vector<link::ClientInfo>& clients)
         if (now.isEmpty()) {
             now.append(GroupName());
         }
+        if (std::ranges::any_of(now,
+                                [&info](const GroupName& group) { return isTopicFilterOf(info, group); })) {
+            m_filtering.insert(info.client);
+        }
         const QList<GroupName> before = m_groupsOf.value(info.client);
         for (const GroupName& group : before) {
             if (!now.contains(group) && !std::erase(joined[group], info.client)) {
@@ -65,6 +72,9 @@ void GroupsModel::remove(const std::vector<link::ClientEnd>& ends)
         }
     }
     leave(left);
+    for (const link::ClientEnd& end : ends) {
+        m_filtering.remove(end.client);
+    }
 }
 
 void GroupsModel::leave(const Changes& changes)
@@ -225,7 +235,7 @@ QStringList GroupsModel::names() const
 {
     QStringList texts;
     for (const auto& group : m_groups) {
-        if (!group->name.isEmpty()) {
+        if (!group->name.isEmpty() && !isFilter(*group)) {
             texts += group->name.text();
         }
     }
@@ -246,8 +256,40 @@ ClientId GroupsModel::member(const QModelIndex& index) const
 
 int GroupsModel::groupCount() const
 {
-    const auto rows = static_cast<int>(m_groups.size());
-    return rows > 0 && m_groups.back()->name.isEmpty() ? rows - 1 : rows;
+    return static_cast<int>(std::ranges::count_if(
+        m_groups, [this](const auto& group) { return !group->name.isEmpty() && !isFilter(*group); }));
+}
+
+bool GroupsModel::isFilter(const Group& group) const
+{
+    return !m_filtering.isEmpty() && isTopicFilter(group.name.bytes()) &&
+           std::ranges::all_of(group.members,
+                               [this](ClientId member) { return m_filtering.contains(member); });
+}
+
+bool GroupsModel::isFilter(const GroupName& name) const
+{
+    const Group* group = findGroup(name);
+    return group != nullptr && isFilter(*group);
+}
+
+qint64 GroupsModel::filterCount(const GroupName& name) const
+{
+    if (m_filtering.isEmpty() || name.isEmpty()) {
+        return 0;
+    }
+    QSet<ClientId> matched;
+    for (const auto& group : m_groups) {
+        if (group->name != name && isFilter(*group) && topicMatches(group->name.bytes(), name.bytes())) {
+            matched.unite(QSet<ClientId>(group->members.begin(), group->members.end()));
+        }
+    }
+    if (const Group* group = findGroup(name); group != nullptr) {
+        for (const ClientId member : group->members) {
+            matched.remove(member);
+        }
+    }
+    return matched.size();
 }
 
 // A member's index carries its group, a group's index carries nothing.
@@ -280,6 +322,13 @@ int GroupsModel::columnCount(const QModelIndex&) const
     return ColumnCount;
 }
 
+QString GroupsModel::membersText(const Group& group) const
+{
+    const QString members = countText(static_cast<qint64>(group.members.size()));
+    const qint64 byFilter = filterCount(group.name);
+    return isFilter(group) || byFilter == 0 ? members : members + u" + ✱"_s + countText(byFilter);
+}
+
 QString GroupsModel::text(const QModelIndex& index) const
 {
     if (const ClientId client = member(index); !client.isNull()) {
@@ -288,9 +337,11 @@ QString GroupsModel::text(const QModelIndex& index) const
     const Group& group = groupOf(index);
     switch (index.column()) {
     case NameColumn:
-        return group.name.isEmpty() ? noGroupText() : plainName(group.name.bytes());
+        return group.name.isEmpty() ? noGroupText()
+               : isFilter(group)    ? topicFilterText(group.name)
+                                    : plainName(group.name.bytes());
     case MembersColumn:
-        return countText(static_cast<qint64>(group.members.size()));
+        return membersText(group);
     default:
         return group.history.empty() ? QString() : tr("%1/s").arg(rateText(group.history.back()));
     }
@@ -303,8 +354,31 @@ QString GroupsModel::sentence(const QModelIndex& index) const
         return label;
     }
     const auto members = static_cast<qint64>(groupOf(index).members.size());
+    if (isFilter(groupOf(index))) {
+        return members == 1 ? tr("filter %1, 1 client").arg(plainName(groupOf(index).name.bytes()))
+                            : tr("filter %1, %2 clients")
+                                  .arg(plainName(groupOf(index).name.bytes()), countText(members));
+    }
     return members == 1 ? tr("group %1, 1 member").arg(label)
                         : tr("group %1, %2 members").arg(label, countText(members));
+}
+
+QString GroupsModel::toolTip(const QModelIndex& index) const
+{
+    const QString name = text(index.siblingAtColumn(NameColumn));
+    if (!member(index).isNull()) {
+        return name;
+    }
+    if (isFilter(groupOf(index))) {
+        return tr("%1: its clients get what is sent to every group that it matches. Nothing can be sent to "
+                  "it.")
+            .arg(name);
+    }
+    const qint64 byFilter = filterCount(groupOf(index).name);
+    return byFilter == 0 ? name
+           : byFilter == 1
+               ? tr("%1: 1 client more gets what is sent to it, by a filter.").arg(name)
+               : tr("%1: %2 clients more get what is sent to it, by filters.").arg(name, countText(byFilter));
 }
 
 QVariant GroupsModel::data(const QModelIndex& index, int role) const
@@ -317,7 +391,7 @@ QVariant GroupsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(index);
     case Qt::ToolTipRole:
-        return plainToolTip(text(index.siblingAtColumn(NameColumn)));
+        return plainToolTip(toolTip(index));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>(
             (index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
@@ -326,7 +400,7 @@ QVariant GroupsModel::data(const QModelIndex& index, int role) const
     case meaningRole: {
         const bool isQuiet = index.column() == RateColumn && isGroup &&
                              (groupOf(index).history.empty() || groupOf(index).history.back() == 0.0);
-        const bool isNoGroup = isGroup && groupOf(index).name.isEmpty();
+        const bool isNoGroup = isGroup && (groupOf(index).name.isEmpty() || isFilter(groupOf(index)));
         return QVariant::fromValue(isQuiet || isNoGroup ? Meaning::Muted : Meaning::Normal);
     }
     default:

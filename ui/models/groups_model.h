@@ -5,6 +5,7 @@
 
 #include <QtCore/QAbstractItemModel>
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 
 #include <deque>
 #include <memory>
@@ -24,8 +25,9 @@ struct GroupNews {
 
 /// The groups that have members, sorted by name, with their members below; the clients without a group stand
 /// under a last row. Derived from the clients: a group comes with its first member and goes with its last.
-/// Each knows how many messages its members exchange, for the last minute, and what was last sent to it. Main
-/// thread.
+/// Each knows how many messages its members exchange, for the last minute, and what was last sent to it.
+/// Subscriptions with wildcards of XSockets clients stand there too, marked as filters: they are no groups
+/// that anything is sent to, but their clients get what goes to every group that they match. Main thread.
 class GroupsModel final : public QAbstractItemModel {
     Q_OBJECT
 
@@ -48,9 +50,12 @@ public:
     [[nodiscard]] GroupName group(const QModelIndex& index) const;
     /// The client of a member's row; null for a group's.
     [[nodiscard]] ClientId member(const QModelIndex& index) const;
-    /// How many groups there are, the row of those without one not counted.
+    [[nodiscard]] bool isFilter(const GroupName& name) const;
+    /// How many clients get what goes to a group by filters alone.
+    [[nodiscard]] qint64 filterCount(const GroupName& name) const;
+    /// How many groups there are, filters and the row of those without one not counted.
     [[nodiscard]] int groupCount() const;
-    [[nodiscard]] QStringList names() const; ///< without "(no group)"
+    [[nodiscard]] QStringList names() const; ///< without "(no group)" and filters
     [[nodiscard]] qint64 memberCount(const GroupName& name) const;
     /// Of the group of a row, oldest first: messages in a second.
     [[nodiscard]] const std::deque<double>& history(const QModelIndex& index) const;
@@ -79,14 +84,18 @@ private:
     [[nodiscard]] Group& ensureGroup(const GroupName& name);
     void removeGroup(int row);
     void renumber();
+    [[nodiscard]] bool isFilter(const Group& group) const;
+    [[nodiscard]] QString membersText(const Group& group) const;
     [[nodiscard]] QModelIndex groupIndex(const Group& group, int column = 0) const;
     [[nodiscard]] Group* findGroup(const GroupName& name) const;
     [[nodiscard]] const Group& groupOf(const QModelIndex& index) const;
     [[nodiscard]] QString text(const QModelIndex& index) const;
     [[nodiscard]] QString sentence(const QModelIndex& index) const;
+    [[nodiscard]] QString toolTip(const QModelIndex& index) const;
 
     const ClientNames& m_names;
     std::vector<std::unique_ptr<Group>> m_groups; ///< sorted by name, the one without a name last
+    QSet<ClientId> m_filtering;                   ///< clients whose groups with wildcards are filters
     QHash<ClientId, QList<GroupName>> m_groupsOf; ///< as shown; the empty name stands for "no group"
 };
 

@@ -8,7 +8,7 @@
 
 namespace signalbox::ui {
 
-enum class JsonUse { Plain, Envelope };
+enum class JsonUse { Plain, Envelope, XSockets };
 
 /// A JSON value as lines of the detail: members and elements, doubled keys marked, strings that hold JSON
 /// opened, pictures found. Its first byte is at `base` of `source`.

@@ -7,6 +7,7 @@
 #include "ui/format/plain.h"
 #include "ui/models/json_detail.h"
 #include "ui/models/payload_image.h"
+#include "ui/models/xsockets_detail.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringDecoder>
@@ -87,6 +88,9 @@ DetailNode binaryDetail(const Part& part)
 DetailNode textDetail(const Part& part, JsonUse use)
 {
     if (const auto json = jsonOutline(part.bytes); json && !json->children.empty()) {
+        if (use == JsonUse::XSockets && json->type == JsonType::Object) {
+            return xsocketsDetail(*json, part.base, part.source);
+        }
         const bool isEnvelope = use == JsonUse::Envelope && json->type == JsonType::Object;
         return jsonDetail(*json, isEnvelope ? Payload::tr("Envelope") : Payload::tr("JSON"), part.base,
                           part.source, isEnvelope ? use : JsonUse::Plain);
@@ -137,8 +141,21 @@ DetailNode frameDetail(const FrameDetail& detail, const Part& part, JsonUse use)
     Q_UNREACHABLE();
 }
 
+/// Its bytes are not those of the frame.
+void detach(DetailNode& node)
+{
+    node.offset = -1;
+    node.length = 0;
+    for (DetailNode& child : node.children) {
+        detach(child);
+    }
+}
+
 JsonUse useOf(const FrameDetail& detail)
 {
+    if (detail.row.isXSockets) {
+        return JsonUse::XSockets;
+    }
     return detail.row.message.isNull() ? JsonUse::Plain : JsonUse::Envelope;
 }
 
@@ -174,6 +191,16 @@ DetailNode bodyDetail(const QByteArray& body, qsizetype base, const QString& nam
     const Part part{body, base, BytesSource::Frame};
     DetailNode node = isUtf8(body) ? textDetail(part, JsonUse::Plain) : binaryDetail(part);
     node.name = name;
+    return node;
+}
+
+DetailNode encodedDetail(const QByteArray& payload)
+{
+    const Part part{payload, 0, BytesSource::Frame};
+    DetailNode node = !isUtf8(payload)          ? binaryDetail(part)
+                      : isXSocketsText(payload) ? textDetail(part, JsonUse::XSockets)
+                                                : textDetail(part, JsonUse::Envelope);
+    detach(node);
     return node;
 }
 

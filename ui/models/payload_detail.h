@@ -14,4 +14,7 @@ namespace signalbox::ui {
 /// The body of an HTTP message, whose first byte stands at `base`, by what it is.
 [[nodiscard]] DetailNode bodyDetail(const QByteArray& body, qsizetype base, const QString& name);
 
+/// A form in which a message left for clients of another dialect. Its bytes are not those of the frame.
+[[nodiscard]] DetailNode encodedDetail(const QByteArray& payload);
+
 } // namespace signalbox::ui

@@ -36,6 +36,17 @@ void PreviewModel::clear()
     set({}, {});
 }
 
+std::vector<ClientId> PreviewModel::reached() const
+{
+    std::vector<ClientId> clients;
+    for (const Decision& decision : m_decisions) {
+        if (decision.verdict == Verdict::Reached) {
+            clients.push_back(decision.client);
+        }
+    }
+    return clients;
+}
+
 int PreviewModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_decisions.size());

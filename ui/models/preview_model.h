@@ -23,6 +23,7 @@ public:
     /// `recipients`: those that the preview was asked for.
     void set(const link::Preview& preview, const Recipients& recipients);
     void clear();
+    [[nodiscard]] std::vector<ClientId> reached() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -32,7 +32,9 @@ void RecipientCompleter::read()
     for (int row = 0; row < m_clients.rowCount(); ++row) {
         const link::ClientInfo& info = m_clients.client(row);
         for (const GroupName& group : info.groups) {
-            ++groups[group.bytes()];
+            if (!isTopicFilterOf(info, group)) { // to which nothing is sent
+                ++groups[group.bytes()];
+            }
         }
         for (const TagName& tag : info.tags) {
             ++tags[tag.bytes()];

@@ -76,6 +76,13 @@ TypedRecipient typedRecipient(const QString& text)
             break;
         }
     }
+    if (!typed.type && rest.startsWith("topic:"_L1, Qt::CaseInsensitive)) { // of XSockets, which is a group
+        typed.type = RecipientType::Group;
+        rest = rest.sliced(6);
+        if (rest.startsWith("generic/"_L1, Qt::CaseInsensitive)) {
+            rest = rest.sliced(8);
+        }
+    }
     typed.name = rest.toString();
     return typed;
 }

@@ -10,8 +10,9 @@
 
 namespace signalbox::ui {
 
-/// What somebody has typed of a recipient: "group:red", "− user:ann", "ann". The type is nothing where no
-/// prefix says it.
+/// What somebody has typed of a recipient: "group:red", "− user:ann", "ann"; "topic:chat/say" is the group of
+/// that topic of XSockets, "topic:generic/red" and "topic:red" are the group red. The type is nothing where
+/// no prefix says it.
 struct TypedRecipient {
     bool isExclusion = false;
     std::optional<RecipientType> type; ///< Group, User, Tag or Client

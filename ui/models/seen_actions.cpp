@@ -8,7 +8,8 @@ namespace signalbox::ui {
 void SeenActions::learn(const std::vector<link::FrameRow>& rows)
 {
     for (const link::FrameRow& row : rows) {
-        if (!row.action.isEmpty() && row.action != m_last) {
+        const bool isReserved = row.isXSockets && row.message.isNull(); // a topic that the format uses itself
+        if (!row.action.isEmpty() && !isReserved && row.action != m_last) {
             learn(row.action);
         }
     }

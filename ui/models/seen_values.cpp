@@ -75,8 +75,9 @@ QStringList pathsOf(const FramesModel& frames, Field field)
     QStringList paths;
     const int last = frames.rowCount() - 1;
     for (int row = last; row >= 0 && row > last - maxFrames && paths.size() < maxPaths; --row) {
-        const QJsonObject payload =
-            QJsonDocument::fromJson(frames.frame(frames.index(row, 0)).preview).object();
+        const link::FrameRow& frame = frames.frame(frames.index(row, 0));
+        const bool isData = frame.isXSockets && field == Field::Message;
+        const QJsonObject payload = QJsonDocument::fromJson(isData ? frame.data : frame.preview).object();
         const bool isEnvelope = payload.contains("action"_L1) && field == Field::Message;
         addPaths(paths, isEnvelope ? objectOf(payload["message"_L1]) : payload, {}, 2);
     }

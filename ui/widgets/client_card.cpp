@@ -5,6 +5,7 @@
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
 #include "ui/format/times.h"
+#include "ui/format/xsockets_words.h"
 #include "ui/models/broker_state.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/client_history.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/meaning_label.h"
 #include "ui/widgets/name_chip.h"
 #include "ui/widgets/people_actions.h"
+#include "ui/widgets/subscription_list.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QAction>
@@ -56,6 +58,7 @@ QString factsText(const ClientRow& row, WallTime now)
     fact(Card::tr("Origin"), plainName(row.info.origin));
     fact(Card::tr("Subprotocol"), plainName(row.info.subprotocol));
     fact(Card::tr("Dialect"), plainName(row.info.dialect));
+    fact(Card::tr("PersistentId"), persistentIdText(row.info.persistentId));
     fact(Card::tr("User agent"), plainName(row.info.userAgent));
     const QString messages =
         Card::tr("%1 in, %2 out")
@@ -83,6 +86,7 @@ ClientCard::ClientCard(BrokerState& state, const PeopleActions& actions, QWidget
     , m_groups(new QWidget)
     , m_groupChips(new FlowLayout(spacing(1) / 2, m_groups))
     , m_join(actions.joinGroup)
+    , m_subscriptions(new SubscriptionList)
     , m_factsHeading(heading(tr("Connection")))
     , m_facts(new QLabel)
     , m_metersHeading(heading(tr("The last minute")))
@@ -140,6 +144,7 @@ QWidget* ClientCard::buildIdentity(const PeopleActions& actions)
     column->addWidget(m_buttons);
     column->addWidget(m_groupsHeading);
     column->addWidget(m_groups);
+    column->addWidget(m_subscriptions);
     column->addWidget(m_factsHeading);
     column->addWidget(m_facts);
     column->addStretch();
@@ -265,6 +270,7 @@ void ClientCard::showRow(const ClientRow& row)
     }
     m_status->setText(status);
     showGroups(row);
+    m_subscriptions->setInfo(row.info);
     m_meters->setRow(row);
     m_facts->setText(factsText(row, now));
 }
@@ -272,6 +278,7 @@ void ClientCard::showRow(const ClientRow& row)
 void ClientCard::showEnd()
 {
     const link::ClientEnd* end = m_state.ended().find(m_client);
+    m_subscriptions->setInfo({});
     m_facts->clear();
     m_status->clear();
     m_title->setMeaning(Meaning::Muted);
@@ -308,8 +315,11 @@ void ClientCard::fillGroupChips()
         item->widget()->hide();
         delete item;
     }
+    const link::ClientInfo* const info = m_state.clients().find(m_client);
     for (const QByteArray& group : std::as_const(m_shownGroups)) {
-        auto* chip = new NameChip(plainName(group), tr("Leave group %1").arg(plainName(group)));
+        const bool isFilter = info != nullptr && isTopicFilterOf(*info, GroupName::trusted(group));
+        auto* chip = new NameChip(isFilter ? topicFilterText(GroupName::trusted(group)) : plainName(group),
+                                  tr("Leave group %1").arg(plainName(group)));
         connect(chip, &NameChip::removeWanted, this, [this, group] { Q_EMIT leaveWanted(m_client, group); });
         m_groupChips->addWidget(chip);
         chip->show();

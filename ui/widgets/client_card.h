@@ -17,6 +17,7 @@ class ClientMeters;
 class FlowLayout;
 class MeaningLabel;
 class PeopleActions;
+class SubscriptionList;
 struct ClientRow;
 
 /// Everything about one client: who it is, what it said when it connected, its groups, its last minute, its
@@ -68,6 +69,7 @@ private:
     FlowLayout* m_groupChips;
     QList<QByteArray> m_shownGroups;
     QAction* m_join;
+    SubscriptionList* m_subscriptions;
     QLabel* m_factsHeading;
     QLabel* m_facts;
     QLabel* m_metersHeading;

@@ -7,6 +7,7 @@
 #include "ui/models/variables.h"
 #include "ui/widgets/appearance.h"
 #include "ui/widgets/composer_line.h"
+#include "ui/widgets/forms_preview.h"
 #include "ui/widgets/history_view.h"
 #include "ui/widgets/meaning_label.h"
 #include "ui/widgets/message_form.h"
@@ -114,7 +115,9 @@ void Composer::draftChanged()
 {
     const Result<Recipients> recipients = m_tabs->recipients();
     const Draft draft = m_tabs->draft();
-    const Result<link::Command> command = commandOf(filledIn(draft, {m_clock.wallNow(), 1, nullptr}));
+    const Draft filled = filledIn(draft, {m_clock.wallNow(), 1, nullptr});
+    const Result<link::Command> command = commandOf(filled);
+    m_tabs->forms().setDraft(filled);
     if (recipients) {
         m_preview->setRecipients(*recipients);
     } else {
@@ -139,6 +142,7 @@ void Composer::showNote(const QString& words)
 void Composer::reachedChanged(qint64 reached)
 {
     m_reached = reached;
+    m_tabs->forms().setReached(reached > 0 ? m_preview->reached() : std::vector<ClientId>());
     refreshSend();
 }
 

@@ -58,6 +58,7 @@ public:
 
     [[nodiscard]] RecipientEditor& recipients() { return m_tabs->recipientEditor(); }
     [[nodiscard]] RecipientPreview& preview() { return *m_preview; }
+    [[nodiscard]] FormsPreview& forms() { return m_tabs->forms(); }
     [[nodiscard]] MessageForm& form() { return m_tabs->form(); }
     [[nodiscard]] QPlainTextEdit& envelopeText() { return m_tabs->envelopeText(); }
     [[nodiscard]] ComposerTabs& tabs() { return *m_tabs; }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/composer_tabs.h"
 
+#include "server/core/topic_filter.h"
 #include "ui/models/broker_state.h"
 #include "ui/widgets/appearance.h"
+#include "ui/widgets/forms_preview.h"
 #include "ui/widgets/history_view.h"
 #include "ui/widgets/json_editing.h"
 #include "ui/widgets/message_form.h"
@@ -21,15 +23,34 @@
 
 namespace signalbox::ui {
 
+namespace {
+
+/// The topic by which somebody subscribes to the group; empty: nobody does, or with wildcards alone.
+QByteArray topicOfGroup(const ClientsModel& clients, const QByteArray& group)
+{
+    for (int row = 0; row < clients.rowCount(); ++row) {
+        for (const link::Subscription& subscription : clients.client(row).subscriptions) {
+            if (subscription.group.bytes() == group && !isTopicFilter(group)) {
+                return subscription.topic;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 ComposerTabs::ComposerTabs(BrokerState& state, MessageTemplates& templates, SentHistory& history,
                            QWidget* parent)
     : QTabWidget(parent)
+    , m_clients(state.clients())
     , m_recipients(new RecipientEditor(state.clients()))
     , m_form(new MessageForm(state.actions()))
     , m_envelope(new QPlainTextEdit)
     , m_templates(new TemplatesView(templates, [this] { return draft(); }))
     , m_history(new HistoryView(history))
     , m_preview(new RecipientPreview(state))
+    , m_forms(new FormsPreview(state.clients()))
     , m_belowTo(new QVBoxLayout)
     , m_aboveEnvelope(new QVBoxLayout)
 {
@@ -38,6 +59,7 @@ ComposerTabs::ComposerTabs(BrokerState& state, MessageTemplates& templates, Sent
     m_envelope->setTabChangesFocus(true);
     m_envelope->setFrameShape(QFrame::NoFrame);
     build();
+    connect(m_recipients, &RecipientEditor::changed, this, &ComposerTabs::followTopic);
     connect(m_recipients, &RecipientEditor::changed, this, &ComposerTabs::changed);
     connect(m_form, &MessageForm::changed, this, &ComposerTabs::changed);
     connect(m_envelope, &QPlainTextEdit::textChanged, this, &ComposerTabs::changed);
@@ -79,7 +101,9 @@ QWidget* ComposerTabs::buildEnvelope()
 // Where the recipients are written.
 void ComposerTabs::placePreview()
 {
-    (m_isEnvelope ? m_aboveEnvelope : m_belowTo)->addWidget(m_preview);
+    QVBoxLayout* const place = m_isEnvelope ? m_aboveEnvelope : m_belowTo;
+    place->addWidget(m_preview);
+    place->addWidget(m_forms);
     m_preview->show();
 }
 
@@ -98,6 +122,22 @@ void ComposerTabs::build()
     placePreview();
     setTabOrder(&m_recipients->addButton(), &m_preview->summary());
     setTabOrder(&m_preview->summary(), &m_preview->list());
+    setTabOrder(&m_preview->list(), &m_forms->summary());
+    setTabOrder(&m_forms->summary(), &m_forms->text());
+}
+
+/// A message to the group of one XSockets topic has the topic as its action, as a publish has, unless
+/// somebody wrote another.
+void ComposerTabs::followTopic()
+{
+    const Result<Recipients> to = m_recipients->recipients();
+    const bool isOneGroup = to && to->size() == 1 && to->front().type == RecipientType::Group;
+    const QByteArray topic = isOneGroup ? topicOfGroup(m_clients, to->front().value) : QByteArray();
+    const QString expected = m_topic.isEmpty() ? MessageForm::standardAction() : QString::fromUtf8(m_topic);
+    if (topic != m_topic && m_form->action().text() == expected) {
+        m_form->action().setText(topic.isEmpty() ? MessageForm::standardAction() : QString::fromUtf8(topic));
+        m_topic = topic;
+    }
 }
 
 Result<Recipients> ComposerTabs::recipients() const

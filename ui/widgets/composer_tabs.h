@@ -12,6 +12,8 @@ class QVBoxLayout;
 namespace signalbox::ui {
 
 class BrokerState;
+class ClientsModel;
+class FormsPreview;
 class HistoryView;
 class MessageForm;
 class MessageTemplates;
@@ -49,6 +51,7 @@ public:
 
     [[nodiscard]] RecipientEditor& recipientEditor() { return *m_recipients; }
     [[nodiscard]] RecipientPreview& preview() { return *m_preview; }
+    [[nodiscard]] FormsPreview& forms() { return *m_forms; }
     [[nodiscard]] MessageForm& form() { return *m_form; }
     [[nodiscard]] QPlainTextEdit& envelopeText() { return *m_envelope; }
     [[nodiscard]] TemplatesView& templates() { return *m_templates; }
@@ -63,7 +66,9 @@ private:
     void placePreview();
     void build();
     void tabChanged();
+    void followTopic();
 
+    const ClientsModel& m_clients;
     bool m_isEnvelope = false; ///< what is sent: the envelope's text, or the form
     RecipientEditor* m_recipients;
     MessageForm* m_form;
@@ -71,6 +76,8 @@ private:
     TemplatesView* m_templates;
     HistoryView* m_history;
     RecipientPreview* m_preview;
+    FormsPreview* m_forms;
+    QByteArray m_topic; ///< that stands as the action because the message goes to it; empty: none
     QVBoxLayout* m_belowTo = nullptr;       ///< place of the preview in the form
     QVBoxLayout* m_aboveEnvelope = nullptr; ///< and while the envelope is written
 };

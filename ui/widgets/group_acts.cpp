@@ -38,7 +38,8 @@ void GroupActs::choose(const std::optional<GroupName>& group)
 
 void GroupActs::update()
 {
-    const bool isThere = m_group && m_state.groups().memberCount(*m_group) > 0;
+    const bool isThere = m_group && m_state.groups().memberCount(*m_group) > 0 &&
+                         !m_state.groups().isFilter(*m_group); // nothing is sent to one
     m_actions.messageGroup->setEnabled(isThere);
     for (QAction* action : {m_actions.groupConversation, m_actions.closeGroup, m_actions.removeGroup}) {
         action->setEnabled(isThere && !m_group->isEmpty());
@@ -50,7 +51,9 @@ void GroupActs::openMenu(const GroupName& group, const QPoint& globalPosition)
     choose(group);
     QMenu menu;
     QAction* title =
-        menu.addAction(plainMenuText(group.isEmpty() ? noGroupText() : plainName(group.bytes())));
+        menu.addAction(plainMenuText(group.isEmpty()                    ? noGroupText()
+                                     : m_state.groups().isFilter(group) ? topicFilterText(group)
+                                                                        : plainName(group.bytes())));
     title->setEnabled(false);
     menu.addSeparator();
     menu.addActions({m_actions.messageGroup, m_actions.groupConversation});

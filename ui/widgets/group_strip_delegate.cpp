@@ -131,7 +131,9 @@ void GroupStripDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     paintChips(*painter, option, index);
     paintNews(*painter, option, index);
     paintSparkline(*painter, sparklineRect(option), m_groups.history(index), colors);
-    paintButton(*painter, option);
+    if (!m_groups.isFilter(m_groups.group(index))) {
+        paintButton(*painter, option);
+    }
     painter->restore();
 }
 
@@ -140,8 +142,8 @@ void GroupStripDelegate::paintTitle(QPainter& painter, const QStyleOptionViewIte
 {
     const QRect area = titleRect(option);
     painter.setFont(titleFont(option));
-    painter.setPen(
-        meaningColor(option.palette, m_groups.group(index).isEmpty() ? Meaning::Muted : Meaning::Normal));
+    const bool isQuiet = m_groups.group(index).isEmpty() || m_groups.isFilter(m_groups.group(index));
+    painter.setPen(meaningColor(option.palette, isQuiet ? Meaning::Muted : Meaning::Normal));
     painter.drawText(
         area, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, area.width()));
@@ -149,6 +151,9 @@ void GroupStripDelegate::paintTitle(QPainter& painter, const QStyleOptionViewIte
     painter.setPen(colorsFor(option.palette).muted);
     const auto members = static_cast<qint64>(m_groups.members(index).size());
     QString size = members == 1 ? tr("1 member") : tr("%1 members").arg(countText(members));
+    if (const qint64 byFilter = m_groups.filterCount(m_groups.group(index)); byFilter > 0) {
+        size += tr(" + %1 by filter").arg(countText(byFilter));
+    }
     if (const QString rate = index.siblingAtColumn(GroupsModel::RateColumn).data().toString();
         !rate.isEmpty()) {
         size += u" · "_s + rate;
@@ -177,6 +182,9 @@ void GroupStripDelegate::paintChips(QPainter& painter, const QStyleOptionViewIte
 QString GroupStripDelegate::newsText(const QModelIndex& index) const
 {
     const GroupNews& news = m_groups.news(index);
+    if (m_groups.isFilter(m_groups.group(index))) {
+        return tr("gets what is sent to every group that it matches");
+    }
     if (news.from.isEmpty()) {
         return tr("nothing was sent to it yet");
     }
@@ -215,7 +223,7 @@ bool GroupStripDelegate::editorEvent(QEvent* event, QAbstractItemModel* model,
         return QStyledItemDelegate::editorEvent(event, model, option, index);
     }
     const QPoint position = static_cast<QMouseEvent*>(event)->position().toPoint();
-    if (buttonRect(option).contains(position)) {
+    if (buttonRect(option).contains(position) && !m_groups.isFilter(m_groups.group(index))) {
         Q_EMIT messageWanted(index);
         return true;
     }

@@ -24,7 +24,7 @@ namespace signalbox::ui {
 
 MessageForm::MessageForm(QAbstractItemModel& actions, QWidget* parent)
     : QWidget(parent)
-    , m_action(new QLineEdit(QStringLiteral("message")))
+    , m_action(new QLineEdit(standardAction()))
     , m_message(new QPlainTextEdit)
     , m_kind(new QComboBox)
     , m_format(new QToolButton)

@@ -29,6 +29,9 @@ public:
     /// `actions`: to complete from. Must outlive the form.
     explicit MessageForm(QAbstractItemModel& actions, QWidget* parent = nullptr);
 
+    /// The action of a message for which nobody wrote one.
+    [[nodiscard]] static QString standardAction() { return QStringLiteral("message"); }
+
     /// Without recipients.
     [[nodiscard]] Draft draft() const;
     void setDraft(const Draft& draft);

@@ -40,7 +40,8 @@ RecipientEditor::RecipientEditor(const ClientsModel& clients, QWidget* parent)
         tr("A group, user, tag or client; a minus in front leaves one out; Enter "
            "adds it"));
     m_value->setPlaceholderText(tr("group, user, tag, client; − leaves out"));
-    m_value->setToolTip(tr("group:red, user:ann, tag:floor-2, client:c7, everyone, −user:ann"));
+    m_value->setToolTip(
+        tr("group:red, topic:chat/say, user:ann, tag:floor-2, client:c7, everyone, −user:ann"));
     m_add->setIcon(lineIcon(QStringLiteral("plus")));
     m_add->setAutoRaise(true);
     m_add->setToolTip(tr("Add this recipient (Enter), or show who is there"));

@@ -32,6 +32,9 @@ public:
     /// The answer that is shown is for these recipients.
     [[nodiscard]] bool isCurrent() const { return m_isCurrent; }
 
+    /// The clients that would be reached.
+    [[nodiscard]] std::vector<ClientId> reached() const { return m_model.reached(); }
+
     [[nodiscard]] QToolButton& summary() { return *m_summary; }
     [[nodiscard]] PlainTree& list() { return *m_list; }
 
