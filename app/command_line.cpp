@@ -238,12 +238,41 @@ std::optional<Result<Invocation>> readShellCommand(const QStringList& arguments)
     return invocation;
 }
 
+/// `--script-host [--memory BYTES] [--cpu SECONDS]`, in no help: the broker writes it. Nothing: it is not
+/// that.
+std::optional<Result<Invocation>> readScriptHost(const QStringList& arguments)
+{
+    if (arguments.value(1) != u"--script-host") {
+        return std::nullopt;
+    }
+    Invocation invocation;
+    invocation.task = Task::ScriptHost;
+    invocation.window = false;
+    for (qsizetype i = 2; i < arguments.size(); i += 2) {
+        bool isNumber = false;
+        const qint64 number = arguments.value(i + 1).toLongLong(&isNumber);
+        if (!isNumber || number < 1 || (arguments[i] != u"--memory" && arguments[i] != u"--cpu")) {
+            return usageError("bad_script_host",
+                              u"--script-host takes --memory BYTES and --cpu SECONDS, from the broker"_s);
+        }
+        if (arguments[i] == u"--memory") {
+            invocation.scriptLimits.memoryBytes = number;
+        } else {
+            invocation.scriptLimits.cpu = std::chrono::seconds(number);
+        }
+    }
+    return invocation;
+}
+
 } // namespace
 
 Result<Invocation> readCommandLine(const QStringList& arguments)
 {
     if (const std::optional<Result<Invocation>> shell = readShellCommand(arguments)) {
         return *shell;
+    }
+    if (const std::optional<Result<Invocation>> host = readScriptHost(arguments)) {
+        return *host;
     }
     QCommandLineParser parser;
     addOptions(parser, commandLineOptions());

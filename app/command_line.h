@@ -3,6 +3,7 @@
 
 #include "app/shell/shell_options.h"
 #include "server/core/result.h"
+#include "server/services/script_plugin.h"
 #include "server/settings/written_setting.h"
 
 #include <QtCore/QString>
@@ -23,7 +24,8 @@ enum class Task {
     ShowToken,
     RotateToken,
     Send,
-    Tail
+    Tail,
+    ScriptHost ///< hidden: the broker starts it
 };
 
 /// The command line, read. Needs no application object, so that the choice of one can depend on it.
@@ -41,6 +43,7 @@ struct Invocation {
     QString profile;                      ///< empty: not given
     SendOptions send;                     ///< of Task::Send
     TailOptions tail;                     ///< of Task::Tail
+    services::ScriptLimits scriptLimits;  ///< of Task::ScriptHost
     std::vector<WrittenSetting> settings; ///< of --set, --listen and their like; each checked against its key
 };
 

@@ -6,6 +6,8 @@
 #include "app/configuration_sources.h"
 #include "app/descriptor_limit.h"
 #include "app/log_output.h"
+#include "app/plugin_loader.h"
+#include "app/script_host.h"
 #include "app/shell/broker_access.h"
 #include "app/shell/run_shell_command.h"
 #include "app/single_instance.h"
@@ -66,7 +68,7 @@ ExitStatus runProgram(const Invocation& invocation, const ConfigurationSources& 
     link::WindowPlugin* window = nullptr;
     std::unique_ptr<QCoreApplication> loop;
     if (invocation.window) {
-        Result<link::WindowPlugin*> plugin = loadWindowPlugin(windowPluginDirectories());
+        Result<link::WindowPlugin*> plugin = loadWindowPlugin(pluginDirectories());
         if (!plugin) {
             return fail(ExitStatus::Failure, plugin.error());
         }
@@ -94,7 +96,7 @@ ExitStatus runProgram(const Invocation& invocation, const ConfigurationSources& 
 ExitStatus runAttached(const Invocation& invocation, const ConfigurationSources& sources, int& count,
                        char** arguments)
 {
-    Result<link::WindowPlugin*> plugin = loadWindowPlugin(windowPluginDirectories());
+    Result<link::WindowPlugin*> plugin = loadWindowPlugin(pluginDirectories());
     if (!plugin) {
         return fail(ExitStatus::Failure, plugin.error());
     }
@@ -121,6 +123,10 @@ ExitStatus run(LogOutput& log, int& count, char** arguments)
     const Result<Invocation> invocation = readCommandLine(textOf(count, arguments));
     if (!invocation) {
         return fail(ExitStatus::Usage, invocation.error());
+    }
+    if (invocation->task == Task::ScriptHost) {
+        const Result<int> status = runScriptHost(invocation->scriptLimits, pluginDirectories());
+        return status ? static_cast<ExitStatus>(*status) : fail(ExitStatus::Failure, status.error());
     }
     const ConfigurationSources sources =
         findConfigurationSources(*invocation, QProcessEnvironment::systemEnvironment());

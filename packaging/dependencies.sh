@@ -6,6 +6,7 @@
 
 # shellcheck disable=SC2034 # used by the scripts that source this file
 build_packages=(cmake ninja-build g++ pkgconf qt6-base-dev qt6-websockets-dev qt6-tools-dev qt6-l10n-tools
+    qt6-declarative-dev
     libsimdjson-dev libboost-dev libtomlplusplus-dev libsystemd-dev)
 # The window: its icons, its charts, and a font, without which every letter is a box.
 # shellcheck disable=SC2034

@@ -19,6 +19,13 @@ QByteArray framed(const QByteArray& message)
     return bytes + message;
 }
 
+bool MessageFraming::hasMessage() const
+{
+    const qsizetype available = m_bytes.size() - m_begin - lengthBytes;
+    return !m_isBroken && available >= 0 &&
+           static_cast<qsizetype>(qFromLittleEndian<quint32>(m_bytes.constData() + m_begin)) <= available;
+}
+
 std::optional<QByteArray> MessageFraming::take()
 {
     const qsizetype available = m_bytes.size() - m_begin - lengthBytes;

@@ -21,6 +21,8 @@ public:
     void append(const QByteArray& bytes) { m_bytes.append(bytes); }
     /// The next whole message, if it is there.
     [[nodiscard]] std::optional<QByteArray> take();
+    /// Whether take() would give one.
+    [[nodiscard]] bool hasMessage() const;
     /// A length above maxFramedBytes: nothing can be read any more.
     [[nodiscard]] bool isBroken() const { return m_isBroken; }
 

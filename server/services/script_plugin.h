@@ -3,7 +3,15 @@
 
 #include <QtCore/QtPlugin>
 
+#include <chrono>
+
 namespace signalbox::services {
+
+/// What the process of a script may use up.
+struct ScriptLimits {
+    qint64 memoryBytes = qint64{128} * 1024 * 1024;
+    std::chrono::seconds cpu{2}; ///< in one call
+};
 
 /// The seam between the program, which links no JavaScript engine, and the script host, which is loaded in a
 /// process of its own (`signalbox --script-host`, hidden).
@@ -11,9 +19,9 @@ class ScriptPlugin {
 public:
     virtual ~ScriptPlugin() = default;
 
-    /// Serves one script over a connected socket until the other end closes it; returns the exit status.
-    /// Needs no application object. Blocks.
-    [[nodiscard]] virtual int run(int descriptor) = 0;
+    /// Puts the limits on this process, then serves one script over a connected socket until the other end
+    /// closes it; returns the exit status. Makes the application object. Blocks.
+    [[nodiscard]] virtual int run(int descriptor, const ScriptLimits& limits) = 0;
 };
 
 } // namespace signalbox::services

@@ -2,6 +2,7 @@
 #include "app/window_loader.h"
 
 #include "app/executable_path.h"
+#include "app/plugin_loader.h"
 #include "tests/support/test_registry.h"
 
 #include <QtCore/QCoreApplication>
@@ -50,7 +51,7 @@ private Q_SLOTS:
 
     void searchesBesideTheProgram()
     {
-        const QStringList directories = windowPluginDirectories();
+        const QStringList directories = pluginDirectories();
         QCOMPARE(directories.size(), 2);
         QCOMPARE(directories[0], QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/../lib"_s));
         QVERIFY(directories[1].endsWith(u"/signalbox"_s));

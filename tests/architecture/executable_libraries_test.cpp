@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // --no-gui runs on a server that has no display library: neither the executable nor the server library needs
-// one.
+// one, nor the JavaScript engine.
 #include "tests/support/test_registry.h"
 
 #include <QtCore/QProcess>
@@ -44,6 +44,7 @@ private Q_SLOTS:
         QTest::newRow("ours") << u"libsignalbox-server.so"_s << false;
         QTest::newRow("Qt Gui") << u"libQt6Gui.so.6"_s << true;
         QTest::newRow("Qt Widgets") << u"libQt6Widgets.so.6"_s << true;
+        QTest::newRow("the JavaScript engine") << u"libQt6Qml.so.6"_s << true;
         QTest::newRow("GL") << u"libGL.so.1"_s << true;
         QTest::newRow("X") << u"libX11.so.6"_s << true;
         QTest::newRow("xcb and its parts") << u"libxcb-render.so.0"_s << true;

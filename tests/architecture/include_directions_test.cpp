@@ -26,7 +26,7 @@ const QStringList& everyServerFolder()
         u"server/routing"_s,   u"server/http"_s,     u"server/link"_s,        u"server/transport"_s,
         u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s, u"server/webhook"_s,
         u"server/managed"_s,   u"server/control"_s,  u"server/filter"_s,      u"server/remote"_s,
-        u"server/xsockets"_s, u"server/services"_s,
+        u"server/xsockets"_s,  u"server/services"_s, u"server/scripts"_s,
     };
     return folders;
 }
@@ -64,6 +64,7 @@ const QList<Layer>& layers()
         {u"server/testclients"_s, {core, link}, network},
         {u"server/remote"_s, {core, link}, network},
         {u"server/services"_s, {core, link}, network},
+        {u"server/scripts"_s, {core, websocket, u"server/services"_s}, {u"QtCore"_s, u"QtQml"_s}},
         {u"ui"_s, {core, link, filter}, {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtDBus"_s}},
         {u"app"_s, everyServerFolder(), network},
         {u"server"_s, {}, network}, // the precompiled header

@@ -69,7 +69,7 @@ private Q_SLOTS:
         for (const QString& name : libraries.entryList({u"*.so"_s}, QDir::Files)) {
             binaries.append(libraries.filePath(name));
         }
-        QVERIFY2(binaries.size() == 3, "the program, the server library and the window");
+        QVERIFY2(binaries.size() == 4, "the program, the server library, the window and the script host");
         for (const QString& binary : binaries) {
             QProcess ldd;
             ldd.setProcessEnvironment(emptyEnvironment());

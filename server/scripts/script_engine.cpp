@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/scripts/script_engine.h"
+
+#include "server/scripts/event_drain.h"
+#include "server/scripts/script_place.h"
+
+#include <QtCore/QFile>
+
+namespace signalbox::scripts {
+
+using namespace Qt::StringLiterals;
+namespace to_script = services::to_script;
+
+namespace {
+
+QString textOf(ClientId client)
+{
+    return QString::fromLatin1(client.text());
+}
+
+QList<services::NamedText> namedTexts(const QJSValue& list)
+{
+    QList<services::NamedText> texts;
+    const quint32 length = list.property(u"length"_s).toUInt();
+    for (quint32 i = 0; i + 1 < length; i += 2) {
+        texts.append({list.property(i).toString().toUtf8(), list.property(i + 1).toString().toUtf8()});
+    }
+    return texts;
+}
+
+services::Declaration declarationOf(const QJSValue& value)
+{
+    services::Declaration declaration;
+    declaration.basePath = value.property(u"basePath"_s).toString().toUtf8();
+    declaration.upgradePath = value.property(u"upgradePath"_s).toString().toUtf8();
+    for (const services::NamedText& resource : namedTexts(value.property(u"resources"_s))) {
+        declaration.resources.append({resource.name, resource.value});
+    }
+    const QJSValue handlers = value.property(u"handlers"_s);
+    for (quint32 i = 0; i < handlers.property(u"length"_s).toUInt(); ++i) {
+        declaration.handlers.append(handlers.property(i).toString().toUtf8());
+    }
+    declaration.idleTimeout = std::chrono::milliseconds(value.property(u"idleMilliseconds"_s).toInt());
+    return declaration;
+}
+
+/// What was thrown while the file ran may be no Error, and then only `trace` knows where
+/// ("function:line:column:file").
+services::ScriptError loadError(const QString& file, const QJSValue& thrown, const QStringList& trace)
+{
+    if (thrown.isError()) {
+        const QString name = thrown.property(u"name"_s).toString();
+        const QString message =
+            name == u"Error" ? thrown.property(u"message"_s).toString() : thrown.toString();
+        return placedError(file, message, thrown.property(u"stack"_s).toString());
+    }
+    QStringList stack;
+    for (const QString& frame : trace) {
+        stack.append(
+            u"%1@%2:%3"_s.arg(frame.section(u':', 0, 0), frame.section(u':', 3), frame.section(u':', 1, 1)));
+    }
+    return placedError(file, u"thrown: "_s + thrown.toString(), stack.join(u'\n'));
+}
+
+} // namespace
+
+ScriptEngine::ScriptEngine(HostChannel& channel, EventDrain& events)
+    : m_events(events)
+    , m_bridge(channel, m_engine)
+{
+    QJSEngine::setObjectOwnership(&m_bridge, QJSEngine::CppOwnership);
+    const QJSValue native = m_engine.newQObject(&m_bridge);
+    const QJSValue checks = ours(u"checks.js"_s).call({native});
+    const QJSValue api = ours(u"api.js"_s).call({m_engine.globalObject(), native, checks});
+    Q_ASSERT_X(!checks.isError() && !api.isError(), "ScriptEngine",
+               qPrintable(checks.toString() + api.toString()));
+    m_begin = api.property(u"begin"_s);
+    m_end = api.property(u"end"_s);
+    m_declaration = api.property(u"declaration"_s);
+}
+
+QJSValue ScriptEngine::ours(const QString& file)
+{
+    QFile source(u":/scripts/"_s + file);
+    const bool isOpen = source.open(QIODevice::ReadOnly);
+    Q_ASSERT(isOpen);
+    return m_engine.evaluate(QString::fromUtf8(source.readAll()), u"signalbox/"_s + file);
+}
+
+std::variant<services::Declaration, services::ScriptError> ScriptEngine::load(const to_script::Load& load)
+{
+    m_file = load.file;
+    QStringList trace;
+    const QJSValue result =
+        m_engine.evaluate(QString::fromUtf8(load.source), scriptUrl.toString(), 1, &trace);
+    if (result.isError() || !trace.isEmpty()) {
+        return loadError(m_file, result, trace);
+    }
+    m_events.drain();
+    const QJSValue declared = m_declaration.call();
+    if (!declared.isObject()) {
+        return services::ScriptError{
+            m_file, 0, u"the file calls service({ … }) nowhere, so there is nothing to serve"_s};
+    }
+    return declarationOf(declared);
+}
+
+ScriptEngine::Outcome ScriptEngine::call(const to_script::What& what)
+{
+    const QJSValue begun = m_begin.call(argumentsFor(what));
+    m_events.drain();
+    const QJSValue ended = m_end.call();
+    return outcomeOf(begun.isError() ? begun : ended);
+}
+
+QJSValueList ScriptEngine::argumentsFor(const to_script::What& what)
+{
+    if (const auto* opened = std::get_if<to_script::Opened>(&what)) {
+        QJSValue about = m_engine.newArray(3);
+        about.setProperty(0, QString::fromUtf8(opened->client.user));
+        about.setProperty(1, QString::fromUtf8(opened->client.path));
+        about.setProperty(2, QString::fromUtf8(opened->client.address));
+        return {u"onOpen"_s, textOf(opened->client.client), requestValue(opened->request), about};
+    }
+    if (const auto* text = std::get_if<to_script::TextCame>(&what)) {
+        return {u"onTextMessage"_s, textOf(text->client), QString::fromUtf8(text->text)};
+    }
+    if (const auto* binary = std::get_if<to_script::BinaryCame>(&what)) {
+        return {u"onBinaryMessage"_s, textOf(binary->client), m_engine.toScriptValue(binary->payload)};
+    }
+    if (const auto* pong = std::get_if<to_script::PongCame>(&what)) {
+        return {u"onPong"_s, textOf(pong->client), m_engine.toScriptValue(pong->payload)};
+    }
+    if (const auto* idle = std::get_if<to_script::IdleTimedOut>(&what)) {
+        return {u"onIdleTimeout"_s, textOf(idle->client)};
+    }
+    if (const auto* failed = std::get_if<to_script::Failed>(&what)) {
+        return {u"onError"_s, textOf(failed->client), failed->what};
+    }
+    if (const auto* closed = std::get_if<to_script::Closed>(&what)) {
+        return {u"onClose"_s, textOf(closed->client), static_cast<uint>(closed->code),
+                QString::fromUtf8(closed->reason)};
+    }
+    const auto& came = std::get<to_script::RequestCame>(what);
+    return {u"resource"_s, QString(), came.resource, requestValue(came.request)};
+}
+
+QJSValue ScriptEngine::requestValue(const services::ScriptRequest& request)
+{
+    QJSValue value = m_engine.newObject();
+    value.setProperty(u"method"_s, QString::fromUtf8(request.method));
+    value.setProperty(u"path"_s, QString::fromUtf8(request.path));
+    value.setProperty(u"query"_s, listValue(request.query));
+    value.setProperty(u"headers"_s, listValue(request.headers));
+    value.setProperty(u"parameters"_s, listValue(request.parameters));
+    value.setProperty(u"body"_s, QString::fromUtf8(request.body));
+    return value;
+}
+
+QJSValue ScriptEngine::listValue(const QList<services::NamedText>& texts)
+{
+    QJSValue list = m_engine.newArray(static_cast<uint>(texts.size() * 2));
+    quint32 place = 0;
+    for (const services::NamedText& text : texts) {
+        list.setProperty(place++, QString::fromUtf8(text.name));
+        list.setProperty(place++, QString::fromUtf8(text.value));
+    }
+    return list;
+}
+
+ScriptEngine::Outcome ScriptEngine::outcomeOf(const QJSValue& value) const
+{
+    if (value.isError()) { // not even what was thrown could be looked at
+        return {placedError(m_file, value.toString(), value.property(u"stack"_s).toString()), {}};
+    }
+    if (value.isUndefined()) {
+        return {};
+    }
+    if (const QJSValue error = value.property(u"error"_s); error.isObject()) {
+        return {placedError(m_file, error.property(u"message"_s).toString(),
+                            error.property(u"stack"_s).toString()),
+                {}};
+    }
+    const QJSValue plain = value.property(u"response"_s);
+    const QJSValue body = plain.property(u"body"_s);
+    services::ScriptResponse response;
+    response.status = plain.property(u"status"_s).toInt();
+    response.headers = namedTexts(plain.property(u"headers"_s));
+    response.body = body.isString() ? body.toString().toUtf8() : body.toVariant().toByteArray();
+    return {{}, response};
+}
+
+} // namespace signalbox::scripts
