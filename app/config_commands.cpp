@@ -61,6 +61,7 @@ CommandOutput runPrintingCommand(Task task, const SettingsSources& sources)
     case Task::RotateToken:
     case Task::Send: // those talk to a broker
     case Task::Tail:
+    case Task::ScriptHost: // runScriptHost() does this
         break;
     }
     Q_UNREACHABLE();

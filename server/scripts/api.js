@@ -273,10 +273,14 @@
     }
 
     function described(error) {
-        if (!(error instanceof Error)) {
-            return { message: "thrown: " + logged(error), stack: "" };
+        try {
+            if (!(error instanceof Error)) {
+                return { message: "thrown: " + logged(error), stack: "" };
+            }
+            return { message: error.name === "Error" ? String(error.message) : String(error), stack: String(error.stack) };
+        } catch (another) {
+            return { message: "thrown: something that cannot be shown", stack: "" };
         }
-        return { message: error.name === "Error" ? error.message : String(error), stack: String(error.stack) };
     }
 
     return {
@@ -313,6 +317,8 @@
                 return { error: described(error) };
             }
         },
+        // Clients that were there before the file was loaded anew.
+        adopt: makeClient,
         declaration: function () {
             return declared === null ? undefined : declared;
         },

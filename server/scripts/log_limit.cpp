@@ -9,9 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString grouped(quint64 number)
+/// "1,234 lines left out"
+QString leftOut(quint64 count, QStringView what)
 {
-    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
+    return u"%1 %2%3 left out"_s.arg(QLocale(QLocale::English, QLocale::UnitedStates).toString(count), what,
+                                     count == 1 ? QStringView() : QStringView(u"s"));
 }
 
 /// Cuts at a character, never inside one.
@@ -28,8 +30,8 @@ QString cut(const QString& line)
     while ((static_cast<quint8>(bytes[end]) & 0xC0) == 0x80) {
         --end;
     }
-    return QString::fromUtf8(bytes.first(end)) +
-           u" … %1 bytes left out"_s.arg(grouped(static_cast<quint64>(bytes.size() - end)));
+    return QString::fromUtf8(bytes.first(end)) + u" … "_s +
+           leftOut(static_cast<quint64>(bytes.size() - end), u"byte");
 }
 
 } // namespace
@@ -52,8 +54,7 @@ std::optional<QString> LogLimit::takeSummary(TimePoint now)
     if (m_leftOut == 0 || now < *summaryDue()) {
         return std::nullopt;
     }
-    const quint64 count = std::exchange(m_leftOut, 0);
-    return u"… %1 %2 left out"_s.arg(grouped(count), count == 1 ? u"line"_s : u"lines"_s);
+    return u"… "_s + leftOut(std::exchange(m_leftOut, 0), u"line");
 }
 
 std::optional<LogLimit::TimePoint> LogLimit::summaryDue() const

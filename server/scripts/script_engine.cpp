@@ -77,6 +77,7 @@ ScriptEngine::ScriptEngine(HostChannel& channel, EventDrain& events)
     m_begin = api.property(u"begin"_s);
     m_end = api.property(u"end"_s);
     m_declaration = api.property(u"declaration"_s);
+    m_adopt = api.property(u"adopt"_s);
 }
 
 QJSValue ScriptEngine::ours(const QString& file)
@@ -101,6 +102,10 @@ std::variant<services::Declaration, services::ScriptError> ScriptEngine::load(co
     if (!declared.isObject()) {
         return services::ScriptError{
             m_file, 0, u"the file calls service({ … }) nowhere, so there is nothing to serve"_s};
+    }
+    for (const services::ScriptClient& client : load.clients) {
+        m_adopt.call({textOf(client.client), QString::fromUtf8(client.user), QString::fromUtf8(client.path),
+                      QString::fromUtf8(client.address)});
     }
     return declarationOf(declared);
 }

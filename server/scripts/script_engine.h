@@ -50,6 +50,7 @@ private:
     QJSValue m_begin;
     QJSValue m_end;
     QJSValue m_declaration;
+    QJSValue m_adopt;
 };
 
 } // namespace signalbox::scripts

@@ -51,6 +51,7 @@ private Q_SLOTS:
               "share/icons/hicolor/scalable/apps/org.signalbox.Signalbox.svg",
               "lib/systemd/system/signalbox.service", "share/man/man1/signalbox.1",
               "share/man/man5/signalbox.toml.5", "share/man/man7/signalbox-protocol.7",
+              "share/signalbox/services/echo_server.js", "share/signalbox/services/signalbox-service.d.ts",
               "share/bash-completion/completions/signalbox", "share/zsh/site-functions/_signalbox"}) {
             QTest::newRow(file) << QString::fromLatin1(file);
         }

@@ -117,7 +117,11 @@ void ScriptProcess::closeSocket()
 
 void ScriptProcess::post(const services::ToScript& message)
 {
-    const QByteArray bytes = services::framed(services::toCbor(message));
+    postRaw(services::framed(services::toCbor(message)));
+}
+
+void ScriptProcess::postRaw(const QByteArray& bytes)
+{
     qsizetype sent = 0;
     while (sent < bytes.size()) {
         const ssize_t count = ::send(m_descriptor, bytes.constData() + sent,
@@ -162,11 +166,12 @@ void ScriptProcess::note(const services::FromScript& message)
     }
 }
 
-std::optional<services::Declaration> ScriptProcess::load(const QByteArray& source, const QString& file)
+std::optional<services::Declaration> ScriptProcess::load(const QByteArray& source, const QString& file,
+                                                         const QList<services::ScriptClient>& clients)
 {
     m_acts.clear();
     m_log.clear();
-    post(to_script::Load{file, source});
+    post(to_script::Load{file, source, clients});
     while (const std::optional<services::FromScript> message = next()) {
         note(*message);
         if (const auto* failed = std::get_if<from_script::LoadFailed>(&*message)) {

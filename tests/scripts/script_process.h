@@ -22,8 +22,9 @@ public:
     Q_DISABLE_COPY_MOVE(ScriptProcess)
 
     /// What the file declares; m_error tells why there is nothing.
-    [[nodiscard]] std::optional<services::Declaration> load(const QByteArray& source,
-                                                            const QString& file = QStringLiteral("test.js"));
+    [[nodiscard]] std::optional<services::Declaration>
+    load(const QByteArray& source, const QString& file = QStringLiteral("test.js"),
+         const QList<services::ScriptClient>& clients = {});
     /// The same, of a file in resources/services.
     [[nodiscard]] std::optional<services::Declaration> loadExample(const QString& name);
     [[nodiscard]] const services::ScriptError& loadError() const { return m_loadError; }
@@ -33,6 +34,8 @@ public:
                                                                   QStringList answers = {});
     /// Without waiting for anything.
     void post(const services::ToScript& message);
+    /// Bytes that need not be a message.
+    void postRaw(const QByteArray& bytes);
     [[nodiscard]] std::optional<services::FromScript> next(int milliseconds = 10'000);
 
     /// What the last call, or the load, told and asked: "send c1 hello", "? close-group even".
