@@ -5218,6 +5218,10 @@ Nachrichten: %4 ein, %5 aus</translation>
 %2 gescheitert oder aufgegeben
 %3 nicht versucht, da zu viele warteten</translation>
     </message>
+    <message>
+        <source>shown the newest %1 of %2 that match</source>
+        <translation>gezeigt: die neuesten %1 von %2 passenden</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::SubscriptionList</name>

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void leavesToCaptureWhatThePreviewDoesNotSay();
     void termsOfARowFindTheRow_data();
     void termsOfARowFindTheRow();
+    void whoGotItDecidesOnlyWhereAllOfThemAreKnown();
     void aClientIsFoundByUserAndById();
     void theRangeHasBothItsEnds();
 };
@@ -122,6 +123,16 @@ void FrameFilterTest::termsOfARowFindTheRow()
         }
         QVERIFY2(FrameFilter(summaryCondition(row)).matches(row), qPrintable(summaryCondition(row)));
     }
+}
+
+void FrameFilterTest::whoGotItDecidesOnlyWhereAllOfThemAreKnown()
+{
+    const FrameFilter filter(QStringLiteral("not with:c4"));
+    const std::vector<ClientId> known{ClientId(5)};
+    QVERIFY(filter.matches(routed(1, 18), {}));
+    QVERIFY(filter.matches(routed(1, 18, 1), {known, nullptr}));
+    QVERIFY(!filter.matches(routed(1, 18, 2), {known, nullptr})); // c4 may be the other one: capture knows
+    QVERIFY(FrameFilter(QStringLiteral("action:say")).matches(routed(1, 18, 2), {known, nullptr}));
 }
 
 void FrameFilterTest::aClientIsFoundByUserAndById()

@@ -294,7 +294,7 @@ void FramesModelTest::aConversationHoldsWhatWasSentToTheClient()
     m_names.learn(client(4, "bob"));
     FramesModel model(m_names);
     const QAbstractItemModelTester tester(&model);
-    link::FrameBatch rows = batch({frame(1), routed(2, 18, 1), routed(3, 19, 1)}, 3);
+    link::FrameBatch rows = batch({frame(1), routed(2, 18), routed(3, 19)}, 3);
     rows.deliveries.push_back({MessageId(18), {{ClientId(4), DeliveryState::Sent, 0}}});
     rows.deliveries.push_back({MessageId(19), {{ClientId(44), DeliveryState::DroppedSlow, 0}}});
     model.setFilter(FrameFilter(QStringLiteral("with:c4")));

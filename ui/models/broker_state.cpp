@@ -40,6 +40,7 @@ void BrokerState::askForFilter()
     m_isDecided = !text.isEmpty();
     const link::CommandId command = m_commands.send(link::FilterFrames{text}, this, {});
     m_frames.setFilterCommand(m_isDecided ? command : 0);
+    m_older.begin(text, m_isDecided ? command : 0);
 }
 
 void BrokerState::take(const link::ListenersChanged& event)
@@ -104,6 +105,7 @@ void BrokerState::take(const link::FramesCaptured& event)
 void BrokerState::take(const link::FramesFound& event)
 {
     m_frames.addFound(event);
+    m_older.take(event);
     Q_EMIT framesFound(event);
 }
 

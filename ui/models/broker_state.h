@@ -7,6 +7,7 @@
 #include "ui/models/ended_clients.h"
 #include "ui/models/frames_model.h"
 #include "ui/models/groups_model.h"
+#include "ui/models/older_search.h"
 #include "ui/models/receipts_model.h"
 #include "ui/models/routing_answer.h"
 #include "ui/models/seen_actions.h"
@@ -89,6 +90,7 @@ private:
     link::Statistics m_statistics;
     TrafficRate m_rate;
     StatisticsHistory m_history;
+    OlderSearch m_older{m_commands, m_frames};
     bool m_isDecided = false; ///< capture was asked to decide about rows
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/frame_filter.h"
 
+#include <utility>
+
 namespace signalbox::ui {
 
 using link::FrameRow;
@@ -46,6 +48,9 @@ bool FrameFilter::matches(const FrameRow& row, const RowRecipients& recipients) 
     }
     if (m_filter.needsPayload() && !hasWholePayload(row)) {
         return false;
+    }
+    if (m_filter.needsDeliveries() && std::cmp_less(recipients.clients.size(), row.deliveries.recipients)) {
+        return false; // who else got it is not known here
     }
     m_subject->set(row, recipients);
     return m_filter.matches(*m_subject);

@@ -3,19 +3,54 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <limits>
+#include <utility>
 
 namespace signalbox::ui {
 
 using link::FrameRow;
 using link::RowKind;
 
+const LoggedFrame& FrameLog::shown(qsizetype row) const
+{
+    return row < m_older.count() ? m_older.at(row) : m_entries[positionOf(row)];
+}
+
+LoggedFrame& FrameLog::shown(qsizetype row)
+{
+    return row < m_older.count() ? m_older.at(row) : m_entries[positionOf(row)];
+}
+
+quint64 FrameLog::sequence(qsizetype row) const
+{
+    return row < m_older.count() ? m_older.sequence(row) : m_shown[indexOf(row)];
+}
+
+size_t FrameLog::positionOf(qsizetype row) const
+{
+    return static_cast<size_t>(m_shown[indexOf(row)] - m_firstSequence);
+}
+
+bool FrameLog::isPassing(const LoggedFrame& entry) const
+{
+    const bool isTold = m_told.contains(entry.row.number) && m_filter.isInRange(entry.row);
+    return isTold || m_filter.matches(entry.row, {entry.recipients, &m_names});
+}
+
 std::optional<qsizetype> FrameLog::rowOfSequence(quint64 sequence) const
 {
     const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), sequence);
     if (place == m_shown.end() || *place != sequence) {
-        return std::nullopt;
+        return m_older.rowOfSequence(sequence);
     }
-    return place - m_shown.begin();
+    return m_older.count() + (place - m_shown.begin());
+}
+
+/// Where a row is shown, or would be.
+qsizetype FrameLog::placeOf(quint64 sequence) const
+{
+    return m_older.count() + (std::lower_bound(m_shown.begin(), m_shown.end(), sequence) - m_shown.begin());
 }
 
 std::optional<qsizetype> FrameLog::rowOfNumber(quint64 number) const
@@ -26,9 +61,9 @@ std::optional<qsizetype> FrameLog::rowOfNumber(quint64 number) const
         });
     if (place == m_shown.end() ||
         m_entries[static_cast<size_t>(*place - m_firstSequence)].row.number != number) {
-        return std::nullopt;
+        return m_older.rowOfNumber(number);
     }
-    return place - m_shown.begin();
+    return m_older.count() + (place - m_shown.begin());
 }
 
 LoggedFrame* FrameLog::findMessage(MessageId message, std::optional<qsizetype>& row)
@@ -61,11 +96,17 @@ FrameLog::Eviction FrameLog::plannedEviction(quint64 firstKept, qsizetype incomi
         ++entries;
     }
     const quint64 end = m_firstSequence + static_cast<quint64>(entries);
-    return {entries, std::lower_bound(m_shown.begin(), m_shown.end(), end) - m_shown.begin()};
+    auto leaving = std::lower_bound(m_shown.begin(), m_shown.end(), end);
+    while (m_keepsOlder && leaving != m_shown.begin() &&
+           m_entries[static_cast<size_t>(*std::prev(leaving) - m_firstSequence)].row.number >= firstKept) {
+        --leaving; // it stays, as an older row
+    }
+    return {entries, m_older.notKept(firstKept) + (leaving - m_shown.begin()), firstKept};
 }
 
 void FrameLog::evict(const Eviction& eviction)
 {
+    m_older.forget(eviction.firstKept);
     for (qsizetype i = 0; i < eviction.entries; ++i) {
         const FrameRow& row = m_entries.front().row;
         const bool isShown = !m_shown.empty() && m_shown.front() == m_firstSequence;
@@ -76,11 +117,15 @@ void FrameLog::evict(const Eviction& eviction)
         if (isShown) {
             m_shown.pop_front();
         }
+        m_told.remove(row.number);
+        m_recipients -= m_entries.front().recipients.size();
         if (!row.message.isNull()) {
             m_messages.remove(row.message);
         }
-        m_told.remove(row.number);
-        m_recipients -= m_entries.front().recipients.size();
+        if (isShown && m_keepsOlder && row.number >= eviction.firstKept) {
+            m_entries.front().recipients = {};
+            m_older.takeOver(m_firstSequence, std::move(m_entries.front()));
+        }
         m_entries.pop_front();
         ++m_firstSequence;
     }
@@ -114,14 +159,12 @@ std::optional<qsizetype> FrameLog::lateRow(MessageId message) const
     if (known == m_messages.cend() || !isPassing(m_entries[static_cast<size_t>(*known - m_firstSequence)])) {
         return std::nullopt;
     }
-    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), *known);
-    const bool isShown = place != m_shown.end() && *place == *known;
-    return isShown ? std::nullopt : std::optional<qsizetype>(place - m_shown.begin());
+    return rowOfSequence(*known) ? std::nullopt : std::optional(placeOf(*known));
 }
 
 void FrameLog::showLate(MessageId message, qsizetype row)
 {
-    m_shown.insert(m_shown.begin() + row, m_messages.value(message));
+    m_shown.insert(m_shown.begin() + static_cast<qsizetype>(indexOf(row)), m_messages.value(message));
     ++m_shownFrames; // a gap carries no message
 }
 
@@ -141,6 +184,8 @@ void FrameLog::tell(std::span<const quint64> passing)
     for (const quint64 number : passing) {
         if (number >= oldest) {
             m_told.insert(number);
+        } else if (number > m_clearedUpTo) {
+            m_older.expect(number);
         }
     }
 }
@@ -159,7 +204,7 @@ std::vector<FrameLog::LateRows> FrameLog::late(std::span<const quint64> passing)
     sequences.erase(std::unique(sequences.begin(), sequences.end()), sequences.end());
     std::vector<LateRows> runs;
     for (const quint64 sequence : sequences) {
-        const auto row = std::lower_bound(m_shown.begin(), m_shown.end(), sequence) - m_shown.begin();
+        const qsizetype row = placeOf(sequence);
         if (runs.empty() || runs.back().row != row) {
             runs.push_back({row, {}});
         }
@@ -173,7 +218,8 @@ std::vector<FrameLog::LateRows> FrameLog::late(std::span<const quint64> passing)
 
 void FrameLog::showLate(const LateRows& rows)
 {
-    m_shown.insert(m_shown.begin() + rows.row, rows.sequences.begin(), rows.sequences.end());
+    m_shown.insert(m_shown.begin() + static_cast<qsizetype>(indexOf(rows.row)), rows.sequences.begin(),
+                   rows.sequences.end());
     for (const quint64 sequence : rows.sequences) {
         const FrameRow& row = m_entries[static_cast<size_t>(sequence - m_firstSequence)].row;
         m_shownFrames += row.kind == RowKind::Gap ? 0 : 1;
@@ -217,7 +263,7 @@ std::vector<qsizetype> FrameLog::outdated(std::span<const quint64> failing,
 
 void FrameLog::hide(qsizetype row)
 {
-    m_shown.erase(m_shown.begin() + row);
+    m_shown.erase(m_shown.begin() + static_cast<qsizetype>(indexOf(row)));
     --m_shownFrames; // gaps always pass
 }
 
@@ -291,14 +337,45 @@ std::optional<qsizetype> FrameLog::takeCompleted()
     if (!m_completed) {
         return std::nullopt;
     }
-    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), *m_completed);
-    m_completed.reset();
-    return place == m_shown.end() ? std::nullopt : std::optional<qsizetype>(place - m_shown.begin());
+    const qsizetype place = placeOf(*std::exchange(m_completed, std::nullopt));
+    return place == shownCount() ? std::nullopt : std::optional(place);
+}
+
+quint64 FrameLog::keepOlder()
+{
+    m_keepsOlder = true;
+    return m_entries.empty() ? 0 : m_entries.front().row.number;
+}
+
+std::span<const FrameRow> FrameLog::acceptable(std::span<const FrameRow> rows) const
+{
+    const quint64 oldest = m_older.count() > 0 ? m_older.at(0).row.number
+                           : m_entries.empty() ? std::numeric_limits<quint64>::max()
+                                               : m_entries.front().row.number;
+    const auto begin =
+        std::find_if(rows.begin(), rows.end(), [oldest](const FrameRow& row) { return row.number < oldest; });
+    const auto end = std::find_if(begin, rows.end(), [this](const FrameRow& row) {
+        return row.number <= m_clearedUpTo || !m_filter.isInRange(row);
+    });
+    const auto room = static_cast<std::ptrdiff_t>(std::max<qsizetype>(m_maxRows - shownCount(), 0));
+    return {begin, begin + std::min<std::ptrdiff_t>(end - begin, room)};
+}
+
+qsizetype FrameLog::surplus() const
+{
+    return std::clamp<qsizetype>(shownCount() - m_maxRows, 0, m_older.count());
+}
+
+void FrameLog::addOlder(std::span<const FrameRow> rows)
+{
+    m_older.add(rows, m_firstSequence);
 }
 
 void FrameLog::setFilter(const FrameFilter& filter)
 {
     m_filter = filter;
+    m_older.clear();
+    m_keepsOlder = false;
     m_told.clear();
     m_shown.clear();
     m_shownFrames = 0;
@@ -314,7 +391,9 @@ void FrameLog::setFilter(const FrameFilter& filter)
 
 quint64 FrameLog::clear()
 {
-    const quint64 frames = m_frames;
+    const quint64 frames = m_older.frames() + m_frames;
+    m_clearedUpTo = m_entries.empty() ? m_clearedUpTo : m_entries.back().row.number;
+    m_older.clear();
     m_firstSequence += m_entries.size();
     m_entries.clear();
     m_shown.clear();

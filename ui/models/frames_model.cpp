@@ -95,12 +95,33 @@ void FramesModel::apply(const link::FrameBatch& batch)
         endInsertRows();
     }
     showLateRows(batch.deliveries);
+    trim();
     m_timeline.append(rows);
     if (const auto first = m_log.takeCompleted()) {
         Q_EMIT dataChanged(index(static_cast<int>(*first), TypeColumn), index(rowCount() - 1, TypeColumn));
     }
     addDeliveries(batch.deliveries);
     Q_EMIT rowsShown(static_cast<int>(passing.size()));
+}
+
+void FramesModel::addOlder(const std::vector<FrameRow>& rows)
+{
+    if (const auto added = m_log.acceptable(rows); !added.empty()) {
+        beginInsertRows({}, 0, static_cast<int>(added.size()) - 1);
+        m_log.addOlder(added);
+        endInsertRows();
+    }
+    Q_EMIT ledgerChanged();
+}
+
+// The list is as long as it may be: the oldest of what is shown goes.
+void FramesModel::trim()
+{
+    if (const qsizetype rows = m_log.surplus(); rows > 0) {
+        beginRemoveRows({}, 0, static_cast<int>(rows) - 1);
+        m_log.trim(rows);
+        endRemoveRows();
+    }
 }
 
 void FramesModel::addFound(const link::FramesFound& found)
@@ -346,6 +367,7 @@ ViewLedger FramesModel::ledger() const
     const quint64 accounted = ledger.shown + ledger.hidden + ledger.waiting + ledger.cleared;
     ledger.notKept = ledger.captured > accounted ? ledger.captured - accounted : 0;
     ledger.keptBytes = m_ledger.keptBytes;
+    ledger.unlisted = m_log.missing();
     return ledger;
 }
 

@@ -24,8 +24,8 @@ class ClientNames;
 /// is unfolded for the first time.
 ///
 /// Rows come in batches: one insertion, one removal and one change for each, whatever its size. The filter is
-/// applied on the way in. Main thread. Limit: maxRows rows, shown and hidden together; while paused as many
-/// may wait.
+/// applied on the way in. Main thread. Limit: maxRows rows, shown and hidden together, of which maxRows can
+/// be shown: with a filter older ones stand before them. While paused as many may wait.
 class FramesModel final : public QAbstractItemModel {
     Q_OBJECT
 
@@ -58,6 +58,11 @@ public:
     /// The command that asked capture to decide; what it says of another one is of the past. 0: none.
     void setFilterCommand(quint64 command) { m_filterCommand = command; }
     void addFound(const link::FramesFound& found);
+    /// From now on rows that pass stay when they leave the log: number of the first row of that.
+    quint64 keepOlder() { return m_log.keepOlder(); }
+    /// Rows that pass and are older than all that are here, the newest first, as far as there is room.
+    void addOlder(const std::vector<link::FrameRow>& rows);
+    [[nodiscard]] qsizetype room() const { return m_log.maxRows() - m_log.shownCount(); }
     [[nodiscard]] bool isFiltered() const { return !m_log.filter().isEmpty(); }
     [[nodiscard]] const FrameFilter& filter() const { return m_log.filter(); }
     void clear();
@@ -105,6 +110,7 @@ private:
     void keep(std::vector<quint64>& numbers, const std::vector<quint64>& more) const;
     void apply(const link::FrameBatch& batch);
     void evict(quint64 firstKept, qsizetype incoming);
+    void trim();
     void showTold(std::span<const quint64> passing);
     void hideOutdated(std::span<const quint64> failing, const std::vector<link::DeliveryUpdate>& updates);
     void showLateRows(const std::vector<link::DeliveryUpdate>& updates);

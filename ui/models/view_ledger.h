@@ -12,6 +12,7 @@ struct ViewLedger {
     quint64 hidden = 0;   ///< by the filter
     quint64 waiting = 0;  ///< behind the pause
     quint64 cleared = 0;  ///< taken off the list by the user
+    quint64 unlisted = 0; ///< of those not kept: they pass the filter, and the list is as long as it may be
     quint64 notKept = 0;  ///< lost, evicted by the broker, or beyond the length of the list
     qint64 keptBytes = 0; ///< by the broker
 };

@@ -133,7 +133,10 @@ void StatusStrip::updateLedger()
 {
     const ViewLedger ledger = m_state.frames().ledger();
     QStringList parts{tr("captured %1").arg(countText(ledger.captured)),
-                      tr("shown %1").arg(countText(ledger.shown)),
+                      ledger.unlisted == 0
+                          ? tr("shown %1").arg(countText(ledger.shown))
+                          : tr("shown the newest %1 of %2 that match")
+                                .arg(countText(ledger.shown), countText(ledger.shown + ledger.unlisted)),
                       tr("hidden %1").arg(countText(ledger.hidden))};
     if (ledger.waiting > 0) {
         parts += tr("waiting %1").arg(countText(ledger.waiting));
