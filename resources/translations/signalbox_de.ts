@@ -1383,6 +1383,14 @@
         <source>⇄ request</source>
         <translation>⇄ Anfrage</translation>
     </message>
+    <message>
+        <source>gets what goes to every group that it matches</source>
+        <translation>bekommt, was an jede passende Gruppe geht</translation>
+    </message>
+    <message>
+        <source>subscribes to it no more</source>
+        <translation>abonniert ihn nicht mehr</translation>
+    </message>
 </context>
 <context>
     <name>Handshake</name>
@@ -3583,10 +3591,6 @@ Nachrichten: %4 ein, %5 aus</translation>
         <translation>XSockets</translation>
     </message>
     <message>
-        <source>message alone</source>
-        <translation>nur die Nachricht</translation>
-    </message>
-    <message>
         <source>envelope</source>
         <translation>Umschlag</translation>
     </message>
@@ -3597,10 +3601,6 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>%1 clients</source>
         <translation>%1 Clients</translation>
-    </message>
-    <message>
-        <source>What they get: %1</source>
-        <translation>Was ankommt: %1</translation>
     </message>
     <message>
         <source>Show the message in each dialect that it would leave in</source>
@@ -3617,6 +3617,14 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>What each of them gets</source>
         <translation>Was bei jedem ankommt</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>roh</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>als %1</translation>
     </message>
 </context>
 <context>
@@ -4048,6 +4056,14 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>gets what is sent to every group that it matches</source>
         <translation>bekommt, was an jede passende Gruppe geht</translation>
+    </message>
+    <message>
+        <source>filter, 1 client</source>
+        <translation>Filter, 1 Client</translation>
+    </message>
+    <message>
+        <source>filter, %1 clients</source>
+        <translation>Filter, %1 Clients</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,25 @@ bool holdsCredentials(QByteArrayView line)
     return equalIgnoringCase(name, "Authorization") || equalIgnoringCase(name, "Proxy-Authorization");
 }
 
+/// An XSockets client's id in the query of the request line, in any case: who has it has what is kept under
+/// it.
+void starPersistentId(QByteArray& header)
+{
+    const qsizetype lineEnd = header.indexOf('\n') < 0 ? header.size() : header.indexOf('\n');
+    const QByteArray line = header.first(lineEnd).toLower();
+    const QByteArray name = "persistentid=";
+    for (qsizetype at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+        if (at == 0 || (line.at(at - 1) != '?' && line.at(at - 1) != '&')) {
+            continue;
+        }
+        const auto first = header.begin() + at + name.size();
+        const auto isEnd = [](char byte) {
+            return byte == '&' || byte == ' ' || byte == '#' || byte == '\r';
+        };
+        std::fill(first, std::find_if(first, header.begin() + lineEnd, isEnd), '*');
+    }
+}
+
 } // namespace
 
 std::optional<QByteArray> bearerToken(const Request& request)
@@ -33,6 +52,7 @@ std::optional<QByteArray> bearerToken(const Request& request)
 QByteArray withoutCredentials(QByteArrayView headerBlock)
 {
     QByteArray shown = headerBlock.toByteArray();
+    starPersistentId(shown);
     qsizetype begin = 0;
     while (begin < shown.size()) {
         qsizetype end = shown.indexOf('\n', begin);

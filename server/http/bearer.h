@@ -10,7 +10,7 @@ namespace signalbox::http {
 [[nodiscard]] std::optional<QByteArray> bearerToken(const Request& request);
 
 /// The header of a request as it may be shown, recorded and logged: the credentials in Authorization and
-/// Proxy-Authorization are stars, as many as they had bytes.
+/// Proxy-Authorization, and a PersistentId in the query, are stars, as many as they had bytes.
 [[nodiscard]] QByteArray withoutCredentials(QByteArrayView headerBlock);
 
 } // namespace signalbox::http

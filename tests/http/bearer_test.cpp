@@ -31,6 +31,11 @@ private Q_SLOTS:
                             "X: Authorization: y\r\nProxy-Authorization:*\r\n\r\n"));
         QCOMPARE(withoutCredentials("Authorization: abc"), QByteArray("Authorization: ***")); // cut off
         QCOMPARE(withoutCredentials(""), QByteArray());
+        QCOMPARE(withoutCredentials("GET /?a=1&PersistentID=0b9f&b=2 HTTP/1.1\r\nX: ?persistentid=1\r\n"),
+                 QByteArray("GET /?a=1&PersistentID=****&b=2 HTTP/1.1\r\nX: ?persistentid=1\r\n"));
+        QCOMPARE(withoutCredentials("GET /?persistentid=0b9f"), QByteArray("GET /?persistentid=****"));
+        QCOMPARE(withoutCredentials("GET /?xpersistentid=0b9f HTTP/1.1"),
+                 QByteArray("GET /?xpersistentid=0b9f HTTP/1.1"));
     }
 };
 

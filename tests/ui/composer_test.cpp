@@ -279,13 +279,15 @@ void ComposerTest::showsWhatEachDialectGets()
                    .clients = 3,
                    .decisions = {{ClientId(3), Verdict::Reached, 0}, {ClientId(6), Verdict::Reached, 0}}});
     QVERIFY(!forms.isHidden());
-    QCOMPARE(forms.summary().text(), QStringLiteral("What they get: envelope 1, XSockets 1"));
+    QCOMPARE(forms.summary().text(), QStringLiteral("as envelope 1, XSockets 1"));
     forms.summary().click();
     QVERIFY(
         forms.text().toPlainText().contains(QStringLiteral("{\"C\":\"chat\",\"T\":\"say\",\"D\":\"12\"}")));
     m_composer->form().message().setPlainText(QStringLiteral("13"));
     QVERIFY(forms.text().toPlainText().contains(QStringLiteral("\"D\":\"13\""))); // as one types
     QVERIFY(forms.text().toPlainText().contains(QStringLiteral("\"message\":\"13\"")));
+    m_composer->form().message().setPlainText(QStringLiteral("{\"price\":14}"));
+    QVERIFY(forms.text().toPlainText().contains(QStringLiteral("\"D\":\"{\\\"price\\\":14}\"")));
 }
 
 void ComposerTest::aMessageToATopicHasItAsItsAction()

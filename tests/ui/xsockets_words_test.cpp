@@ -4,6 +4,7 @@
 #include "server/xsockets/topics.h"
 #include "tests/support/test_registry.h"
 #include "tests/ui/samples.h"
+#include "ui/format/frame_words.h"
 #include "ui/models/client_names.h"
 #include "ui/models/frames_model.h"
 #include "ui/models/seen_actions.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void saysWhatAMessageDoes_data();
     void saysWhatAMessageDoes();
     void theListShowsTopicAndData();
+    void aSubscriptionWithWildcardsIsNoGroup();
     void aReservedTopicIsNoActionToChoose();
     void aPersistentIdIsASecret();
 };
@@ -101,6 +103,20 @@ void XSocketsWordsTest::theListShowsTopicAndData()
     QCOMPARE(cell(2, FramesModel::SummaryColumn), u"chat › s1:x  1"_s);
     QCOMPARE(cell(3, FramesModel::SummaryColumn), u"hello"_s);
     QVERIFY(model.index(1, 0).data(Qt::AccessibleTextRole).toString().contains(u"action subscribe"_s));
+}
+
+void XSocketsWordsTest::aSubscriptionWithWildcardsIsNoGroup()
+{
+    link::FrameRow row = frame(1);
+    row.kind = link::RowKind::Joined;
+    row.target = "chat/rooms/+";
+    QCOMPARE(ui::FrameWords(row).to(), u"✱ filter chat/rooms/+"_s);
+    QCOMPARE(ui::FrameWords(row).summary(), u"gets what goes to every group that it matches"_s);
+    row.sender = link::SenderKind::Operator; // an operator puts clients into groups
+    QCOMPARE(ui::FrameWords(row).to(), u"group chat/rooms/+"_s);
+    row.target = "chat/say";
+    row.sender = link::SenderKind::Client;
+    QCOMPARE(ui::FrameWords(row).summary(), u"came into the group"_s);
 }
 
 void XSocketsWordsTest::aReservedTopicIsNoActionToChoose()

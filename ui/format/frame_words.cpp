@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/frame_words.h"
 
+#include "server/core/topic_filter.h"
 #include "ui/format/act_words.h"
 #include "ui/format/client_words.h"
 #include "ui/format/exchange_words.h"
@@ -104,6 +105,12 @@ QString routedTo(const FrameRow& row)
     return Words::tr("%1 (%2)").arg(target, countText(row.deliveries.recipients));
 }
 
+/// With wildcards. Only clients of the xsockets dialect come into groups by themselves.
+bool isSubscription(const FrameRow& row)
+{
+    return row.sender == SenderKind::Client && isTopicFilter(row.target);
+}
+
 } // namespace
 
 QString refusedPartText(const QByteArray& errorCode)
@@ -200,7 +207,8 @@ QString FrameWords::to() const
         return routedTo(m_row);
     case RowKind::Joined:
     case RowKind::Left:
-        return Words::tr("group %1").arg(plainName(m_row.target));
+        return isSubscription(m_row) ? topicFilterText(GroupName::trusted(m_row.target))
+                                     : Words::tr("group %1").arg(plainName(m_row.target));
     case RowKind::Opened:
     case RowKind::Closed:
     case RowKind::Refused:
@@ -291,9 +299,11 @@ QString FrameWords::summary() const
         return m_row.text.isEmpty() ? how : Words::tr("%1, “%2”").arg(how, plainPayload(m_row.text));
     }
     case RowKind::Joined:
-        return Words::tr("came into the group");
+        return isSubscription(m_row) ? Words::tr("gets what goes to every group that it matches")
+                                     : Words::tr("came into the group");
     case RowKind::Left:
-        return Words::tr("went out of the group");
+        return isSubscription(m_row) ? Words::tr("subscribes to it no more")
+                                     : Words::tr("went out of the group");
     case RowKind::Refused:
         return Words::tr("%1 %2").arg(m_row.code).arg(plainPayload(m_row.text));
     case RowKind::Answered:

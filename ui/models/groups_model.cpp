@@ -275,7 +275,7 @@ bool GroupsModel::isFilter(const GroupName& name) const
 
 qint64 GroupsModel::filterCount(const GroupName& name) const
 {
-    if (m_filtering.isEmpty() || name.isEmpty()) {
+    if (m_filtering.isEmpty() || name.isEmpty() || isFilter(name)) {
         return 0;
     }
     QSet<ClientId> matched;
@@ -326,7 +326,7 @@ QString GroupsModel::membersText(const Group& group) const
 {
     const QString members = countText(static_cast<qint64>(group.members.size()));
     const qint64 byFilter = filterCount(group.name);
-    return isFilter(group) || byFilter == 0 ? members : members + u" + ✱"_s + countText(byFilter);
+    return byFilter == 0 ? members : members + u" + ✱"_s + countText(byFilter);
 }
 
 QString GroupsModel::text(const QModelIndex& index) const
@@ -338,7 +338,7 @@ QString GroupsModel::text(const QModelIndex& index) const
     switch (index.column()) {
     case NameColumn:
         return group.name.isEmpty() ? noGroupText()
-               : isFilter(group)    ? topicFilterText(group.name)
+               : isFilter(group)    ? u"✱ "_s + plainName(group.name.bytes())
                                     : plainName(group.name.bytes());
     case MembersColumn:
         return membersText(group);
@@ -372,7 +372,7 @@ QString GroupsModel::toolTip(const QModelIndex& index) const
     if (isFilter(groupOf(index))) {
         return tr("%1: its clients get what is sent to every group that it matches. Nothing can be sent to "
                   "it.")
-            .arg(name);
+            .arg(topicFilterText(groupOf(index).name));
     }
     const qint64 byFilter = filterCount(groupOf(index).name);
     return byFilter == 0 ? name

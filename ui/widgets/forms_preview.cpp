@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/forms_preview.h"
 
+#include "server/core/plain_text.h"
 #include "ui/format/client_words.h"
 #include "ui/format/numbers.h"
 #include "ui/format/plain.h"
@@ -29,7 +30,7 @@ QString dialectText(const QByteArray& dialect)
     if (dialect == "xsockets") {
         return FormsPreview::tr("XSockets");
     }
-    return dialect == "raw" ? FormsPreview::tr("message alone") : FormsPreview::tr("envelope");
+    return dialect == "raw" ? FormsPreview::tr("raw") : FormsPreview::tr("envelope");
 }
 
 QString countedClients(size_t clients)
@@ -38,7 +39,17 @@ QString countedClients(size_t clients)
                         : FormsPreview::tr("%1 clients").arg(countText(static_cast<qint64>(clients)));
 }
 
-/// "XSockets 2, envelope 1": those with the most first.
+/// Line breaks and backslashes stay, what cannot be seen is written out.
+QString asItIs(const QByteArray& utf8)
+{
+    QStringList lines;
+    for (const QString& line : QString::fromUtf8(utf8).split(u'\n')) {
+        lines += printableLine(line);
+    }
+    return lines.join(u'\n');
+}
+
+/// "as XSockets 2, envelope 1": those with the most first.
 QString summaryText(const std::vector<SentForm>& forms)
 {
     std::vector<std::pair<QByteArray, qint64>> dialects;
@@ -51,7 +62,7 @@ QString summaryText(const std::vector<SentForm>& forms)
     for (const auto& [dialect, clients] : dialects) {
         parts += dialectText(dialect) + u' ' + countText(clients);
     }
-    return FormsPreview::tr("What they get: %1").arg(parts.join(u", "_s));
+    return FormsPreview::tr("as %1").arg(parts.join(u", "_s));
 }
 
 } // namespace
@@ -123,7 +134,7 @@ QString FormsPreview::formText(const SentForm& form) const
     const QByteArray shown = form.payload.first(std::min(form.payload.size(), maxShownBytes));
     return tr("%1, %2: %3")
                .arg(dialectText(form.dialect), countedClients(form.clients.size()), names.join(u", "_s)) +
-           u'\n' + plainLines(shown) + (shown.size() < form.payload.size() ? u"…"_s : QString());
+           u'\n' + asItIs(shown) + (shown.size() < form.payload.size() ? u"…"_s : QString());
 }
 
 void FormsPreview::refresh()

@@ -151,6 +151,9 @@ void GroupStripDelegate::paintTitle(QPainter& painter, const QStyleOptionViewIte
     painter.setPen(colorsFor(option.palette).muted);
     const auto members = static_cast<qint64>(m_groups.members(index).size());
     QString size = members == 1 ? tr("1 member") : tr("%1 members").arg(countText(members));
+    if (m_groups.isFilter(m_groups.group(index))) {
+        size = members == 1 ? tr("filter, 1 client") : tr("filter, %1 clients").arg(countText(members));
+    }
     if (const qint64 byFilter = m_groups.filterCount(m_groups.group(index)); byFilter > 0) {
         size += tr(" + %1 by filter").arg(countText(byFilter));
     }
