@@ -3,6 +3,7 @@
 
 #include "server/services/script_wire.h"
 
+#include <algorithm>
 #include <cerrno>
 
 #include <poll.h>

@@ -3,6 +3,8 @@
 
 #include <QtCore/QLocale>
 
+#include <utility>
+
 namespace signalbox::scripts {
 
 using namespace Qt::StringLiterals;

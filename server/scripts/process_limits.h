@@ -8,7 +8,8 @@
 namespace signalbox::scripts {
 
 /// Takes from this process what a script has no use for, for good: memory over the limit, new files, new
-/// processes and threads, more descriptors, a core dump, more rights, a life without its parent.
+/// processes and threads, more descriptors, a core dump, more rights, a life without its parent. It no longer
+/// heeds the signals that stop the broker: the broker ends it.
 void limitProcess(const services::ScriptLimits& limits);
 
 /// Lets this process compute for `time` more. The system ends it (SIGXCPU) when that is used up, whole

@@ -31,15 +31,19 @@ void limitProcess(const services::ScriptLimits& limits)
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     std::signal(SIGXFSZ, SIG_IGN); // a log in a file gets an error, and nobody dies of it
-#ifndef SIGNALBOX_UNLIMITED_MEMORY
+    // Ctrl+C and systemd signal the whole group. The broker closes its clients first, and then the socket.
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        std::signal(signal, SIG_IGN);
+    }
+#ifndef SIGNALBOX_SANITIZED
     // Not RLIMIT_AS: with the libraries mapped, 70 MB of it are gone before a script is read.
     limit(RLIMIT_DATA, static_cast<rlim_t>(limits.memoryBytes));
+    limit(RLIMIT_NPROC, 0);
 #else
     Q_UNUSED(limits)
 #endif
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_NPROC, 0);
     limit(RLIMIT_NOFILE, maxDescriptors);
 }
 

@@ -192,6 +192,22 @@ private Q_SLOTS:
         QCOMPARE(invocation.error().message.count(u'\n'), 0);
     }
 
+    void theBrokerStartsAScriptHost()
+    {
+        const auto host = readCommandLine(
+            {u"signalbox"_s, u"--script-host"_s, u"--memory"_s, u"1000"_s, u"--cpu"_s, u"3"_s});
+        QVERIFY(host.ok());
+        QCOMPARE(host->task, Task::ScriptHost);
+        QCOMPARE(host->scriptLimits.memoryBytes, 1000);
+        QCOMPARE(host->scriptLimits.cpu, std::chrono::seconds(3));
+        QVERIFY(readCommandLine({u"signalbox"_s, u"--script-host"_s}).ok());
+        for (const QStringList& wrong : {QStringList{u"--memory"_s}, QStringList{u"--cpu"_s, u"0"_s},
+                                         QStringList{u"--port"_s, u"1"_s}}) {
+            QVERIFY(!readCommandLine(QStringList{u"signalbox"_s, u"--script-host"_s} + wrong).ok());
+        }
+        QVERIFY(!helpText().contains(u"script-host"_s));
+    }
+
     void helpsWithEveryOptionAndCommand()
     {
         const QString help = helpText();

@@ -9,7 +9,10 @@
 #include <QtCore/QFile>
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <csignal>
+
+#include <sys/types.h>
 
 using namespace signalbox;
 using namespace signalbox::services;
@@ -84,6 +87,54 @@ private Q_SLOTS:
         post(script);
         script.process().kill();
         QVERIFY(script.process().waitForFinished());
+    }
+
+    void isLeftToItsParentByTheSignalsThatStopABroker()
+    {
+        ScriptProcess script;
+        QVERIFY(script.load(opening("pushText('x')")));
+        const auto process = static_cast<pid_t>(script.process().processId());
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+            QCOMPARE(::kill(process, signal), 0);
+        }
+        QVERIFY(script.call(opened(1)));
+    }
+
+    void throwingInEachHandlerHarmsNobody_data()
+    {
+        QTest::addColumn<int>("event");
+        int place = 0;
+        for (const char* name : {"onOpen", "onTextMessage", "onBinaryMessage", "onPong", "onIdleTimeout",
+                                 "onError", "onClose", "resource"}) {
+            QTest::newRow(name) << place++;
+        }
+    }
+    void throwingInEachHandlerHarmsNobody()
+    {
+        QFETCH(const int, event);
+        const ClientId one(1);
+        const QList<to_script::What> events{
+            opened(1),
+            textCame(1, "x"),
+            to_script::BinaryCame{one, "x"},
+            to_script::PongCame{one, "x"},
+            to_script::IdleTimedOut{one},
+            to_script::Failed{one, u"x"_s},
+            closed(1),
+            requestCame(0, ScriptRequest{"GET", "/a/x", {}, {}, {}, {}}),
+        };
+        ScriptProcess script;
+        QVERIFY(script.load("service({ basePath: 'a', upgradePath: 'b', idleTimeout: 1,\n"
+                            "onOpen() { x1(); }, onTextMessage() { x1(); }, onBinaryMessage() { x1(); },\n"
+                            "onPong() { x1(); }, onIdleTimeout() { x1(); }, onError() { x1(); },\n"
+                            "onClose() { x1(); }, resources: { 'GET /x': () => x1() } });\n"
+                            "function x1() { throw new Error('no'); }"));
+        for (int round = 0; round < 2; ++round) {
+            const auto done = script.call(events[event]);
+            QVERIFY(done && done->error && !done->response);
+            QCOMPARE(done->error->message, u"no"_s);
+            QCOMPARE(done->error->line, 5);
+        }
     }
 
     void memoryOverTheLimitEndsIt_data()
