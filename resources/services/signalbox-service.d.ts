@@ -5,7 +5,8 @@
 // A service is one JavaScript file that calls service({ … }) once. The language is ECMAScript 2016: no async functions,
 // no modules, no object spread. There is no setTimeout and no other timer, no file and no network: a service does
 // something only when something came. A promise works: a handler may return one, and it counts as done when that is
-// settled, which has to happen without waiting. What rejects a promise that nobody returns is lost.
+// settled, which has to happen without waiting. What rejects a promise that nobody returns is lost. What a promise does
+// during another client's call should name its own: client.pushText(…).
 //
 // A call has a deadline, and the process of a service has limits of memory and time: over them it is ended.
 

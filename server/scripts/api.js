@@ -9,7 +9,7 @@
     let declared = null; // the same, checked
     let isRunning = false; // a handler or a resource
     let current = null; // the client of the handler
-    let outcome = null; // what became of the call: { value }, { error } or, of a promise, nothing yet
+    let outcome = null; // of the call: how it was settled, { value } or { error }, or null while a promise is pending
     let isResource = false;
 
     function needHandler(name) {
@@ -288,17 +288,18 @@
         begin: function (name, id, first, second) {
             isRunning = true;
             isResource = name === "resource";
-            outcome = null;
+            const own = { settled: null }; // a promise of an earlier call settles that call, and not this one
+            outcome = own;
             try {
                 const value = run(name, id, first, second);
                 if (value !== null && typeof value === "object" && typeof value.then === "function") {
-                    const ours = function (settled) { outcome = settled; };
-                    value.then(function (result) { ours({ value: result }); }, function (error) { ours({ error: error }); });
+                    value.then(function (result) { own.settled = { value: result }; },
+                        function (error) { own.settled = { error: error }; });
                 } else {
-                    outcome = { value: value };
+                    own.settled = { value: value };
                 }
             } catch (error) {
-                outcome = { error: error };
+                own.settled = { error: error };
             }
         },
         // Nothing, { error } or { response }.
@@ -306,13 +307,14 @@
             isRunning = false;
             current = null;
             try {
-                if (outcome === null) {
+                const settled = outcome.settled;
+                if (settled === null) {
                     throw new Error("the promise that was returned is never settled: there are no timers to wait for");
                 }
-                if (outcome.hasOwnProperty("error")) {
-                    throw outcome.error;
+                if ("error" in settled) {
+                    throw settled.error;
                 }
-                return isResource ? { response: checks.respond(outcome.value) } : undefined;
+                return isResource ? { response: checks.respond(settled.value) } : undefined;
             } catch (error) {
                 return { error: described(error) };
             }

@@ -305,6 +305,19 @@ private Q_SLOTS:
                  response);
     }
 
+    void aPromiseSettlesItsOwnCallAlone()
+    {
+        ScriptProcess script;
+        QVERIFY(script.load("let settle; service({ basePath: 'a', resources: {\n"
+                            "'POST /early': () => new Promise(resolve => { settle = resolve; }),\n"
+                            "'POST /late': () => { settle('of the other'); return 'mine'; } } })"));
+        const auto early = script.call(requestCame(0, postedRequest()));
+        QVERIFY(early && early->error);
+        const auto late = script.call(requestCame(1, postedRequest()));
+        QVERIFY(late && late->response);
+        QCOMPARE(late->response->body, QByteArray("mine"));
+    }
+
     void logsInWords()
     {
         ScriptProcess script;

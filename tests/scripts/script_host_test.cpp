@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The process, server/scripts/script_host.cpp and what it is made of: starts, loads, calls, waits, ends.
+// The process, server/scripts/script_host.cpp and what it is made of (plugin.cpp, host_channel_unix.cpp,
+// event_drain.cpp, script_bridge.cpp): starts, loads, calls, waits, ends.
 #include "tests/scripts/script_process.h"
 #include "tests/support/test_registry.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 using namespace signalbox;
@@ -52,6 +56,28 @@ private Q_SLOTS:
         QCOMPARE(process.readAllStandardError(),
                  QByteArray("signalbox: --script-host is for the broker, which starts it by itself for each "
                             "service\n"));
+    }
+
+    void saysSoWithoutThePlugin()
+    {
+        const QTemporaryDir folder; // beside which there is none
+        const QString copy = folder.filePath(u"signalbox"_s);
+        QVERIFY(QFile::copy(QStringLiteral(SIGNALBOX_EXECUTABLE), copy));
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"LD_LIBRARY_PATH"_s, QStringLiteral(SIGNALBOX_LIBRARY_DIR));
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.setChildProcessModifier([] {
+            int pair[2] = {-1, -1};
+            (void)::socketpair(AF_UNIX, SOCK_STREAM, 0, pair);
+            ::dup2(pair[0], 3);
+        });
+        process.start(copy, {u"--script-host"_s});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QCOMPARE(process.readAllStandardError(),
+                 QByteArray("signalbox: services cannot run: this installation has none "
+                            "(libsignalbox-scripts.so)\n"));
     }
 
     void waitsForTheAnswerToWhatMayFail()
