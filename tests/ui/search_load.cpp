@@ -12,6 +12,7 @@
 #include <QtWidgets/QApplication>
 
 #include <cstdio>
+#include <functional>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;

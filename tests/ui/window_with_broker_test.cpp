@@ -6,6 +6,7 @@
 #include "ui/widgets/clients_view.h"
 #include "ui/widgets/composer.h"
 #include "ui/widgets/detail_view.h"
+#include "ui/widgets/forms_preview.h"
 #include "ui/widgets/frames_tree.h"
 #include "ui/widgets/frames_view.h"
 #include "ui/widgets/linked_tree.h"
@@ -17,6 +18,7 @@
 
 #include <QtTest/QtTest>
 #include <QtWebSockets/QWebSocket>
+#include <QtWebSockets/QWebSocketHandshakeOptions>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QToolButton>
@@ -81,6 +83,30 @@ private Q_SLOTS:
                          .isEmpty());
     }
 
+    /// What the composer says that an XSockets client would get is what it gets, byte for byte.
+    void sendsToATopicOfXSockets()
+    {
+        const auto page = connected(u"/"_s, u"XSocketsNET"_s);
+        QSignalSpy pageGot(page.get(), &QWebSocket::textMessageReceived);
+        page->sendTextMessage(u"{\"C\":\"chat\",\"T\":\"5\",\"D\":{\"T\":\"rooms/+\",\"A\":true}}"_s);
+        QTRY_COMPARE(pageGot.size(), 2); // opened, and confirmed
+        QSignalSpy annGot(m_ann.get(), &QWebSocket::textMessageReceived);
+        Composer& composer = m_window->composer();
+        composer.addressTo({{RecipientType::Group, "chat/rooms/1"}, {RecipientType::User, "ann"}});
+        QTRY_VERIFY(composer.preview().summary().text().contains(u"2 of 3"_s));
+        QTest::keyClicks(&composer.form().message(), u"[\"hello\",1]"_s);
+        QTRY_VERIFY(!composer.forms().isHidden());
+        composer.forms().summary().click();
+        QTest::keyClick(&composer.form().message(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(pageGot.size(), 3);
+        QTRY_COMPARE(annGot.size(), 1);
+        const QString previewed = composer.forms().text().toPlainText();
+        for (const QString& got : {pageGot[2][0].toString(), annGot[0][0].toString()}) {
+            QVERIFY2(previewed.contains(got), qPrintable(got + u" is not in "_s + previewed));
+        }
+        QVERIFY(pageGot[2][0].toString().startsWith(u"{\"C\":\"chat\",\"T\":\"rooms/1\""_s));
+    }
+
     void forgetsAClientThatWasSentAway()
     {
         const auto answer =
@@ -101,10 +127,14 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<QWebSocket> connected(const QString& path)
+    std::unique_ptr<QWebSocket> connected(const QString& path, const QString& subprotocol = {})
     {
         auto socket = std::make_unique<QWebSocket>();
-        socket->open(m_broker->url(path));
+        QWebSocketHandshakeOptions options;
+        if (!subprotocol.isEmpty()) {
+            options.setSubprotocols({subprotocol});
+        }
+        socket->open(m_broker->url(path), options);
         [&] { QTRY_COMPARE(socket->state(), QAbstractSocket::ConnectedState); }();
         return socket;
     }
