@@ -75,30 +75,44 @@ std::vector<Session*> ClientTable::all() const
     return sessions;
 }
 
-void ClientTable::join(Session& session, const GroupName& group, link::SenderKind by)
+void ClientTable::join(Session& session, const GroupName& group)
 {
-    if (session.info().groups.contains(group)) {
-        return;
+    if (!session.info().groups.contains(group)) {
+        move(session, group, true, link::SenderKind::Operator);
+        tellChange(session);
     }
-    m_members.join(session.slot(), group);
-    m_context.capture.recordJoined(m_context.clock.wallNow(), session.id(), group, by);
-    membershipChanged(session);
 }
 
-void ClientTable::leave(Session& session, const GroupName& group, link::SenderKind by)
+void ClientTable::leave(Session& session, const GroupName& group)
 {
-    m_members.leave(session.slot(), group);
-    m_context.capture.recordLeft(m_context.clock.wallNow(), session.id(), group, by);
-    if (by == link::SenderKind::Operator) {
-        session.dialect().groupLeft(session, group);
-    }
-    membershipChanged(session);
-}
-
-void ClientTable::membershipChanged(Session& session)
-{
-    session.setGroups(m_members.member(session.slot()).groups);
+    move(session, group, false, link::SenderKind::Operator);
+    session.dialect().groupLeft(session, group);
     tellChange(session);
+}
+
+void ClientTable::enter(Session& session, const GroupName& group)
+{
+    if (!session.info().groups.contains(group)) {
+        move(session, group, true, link::SenderKind::Client);
+    }
+}
+
+void ClientTable::exit(Session& session, const GroupName& group)
+{
+    move(session, group, false, link::SenderKind::Client);
+}
+
+void ClientTable::move(Session& session, const GroupName& group, bool in, link::SenderKind by)
+{
+    const WallTime now = m_context.clock.wallNow();
+    if (in) {
+        m_members.join(session.slot(), group);
+        m_context.capture.recordJoined(now, session.id(), group, by);
+    } else {
+        m_members.leave(session.slot(), group);
+        m_context.capture.recordLeft(now, session.id(), group, by);
+    }
+    session.setGroups(m_members.member(session.slot()).groups);
 }
 
 void ClientTable::tellChange(const Session& session)
@@ -238,6 +252,7 @@ void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd&
     if (end.reason == EndReason::SlowClient) {
         ++m_context.counters.slowClientsClosed;
     }
+    session.dialect().ended(session); // before the hub is told that it has gone
     m_queueWatch.ended(session, end.reason);
     m_context.capture.recordClosed(time, session.id(), end.reason, end.closeCode, end.closeReason);
     m_context.mailboxes.hub.post(hub_task::ClientEnded{clientEnd(session, end, time)});

@@ -40,10 +40,13 @@ public:
     [[nodiscard]] std::vector<Session*> inGroup(const GroupName& group);
     [[nodiscard]] bool isEmpty() const { return m_members.size() == 0; }
 
-    /// By the operator or its own dialect; `session` may join, or is a member, as the caller has checked.
-    /// Each is a row, and the hub hears of it.
-    void join(Session& session, const GroupName& group, link::SenderKind by = link::SenderKind::Operator);
-    void leave(Session& session, const GroupName& group, link::SenderKind by = link::SenderKind::Operator);
+    /// By the operator; `session` may join, or is a member, as the caller has checked. Each is a row, and the
+    /// hub hears of it.
+    void join(Session& session, const GroupName& group);
+    void leave(Session& session, const GroupName& group);
+    /// The same by its dialect, without the hub hearing of it: tellChange() tells it of all changes at once.
+    void enter(Session& session, const GroupName& group);
+    void exit(Session& session, const GroupName& group);
     /// Its dialect has put others into its info.
     void tellChange(const Session& session);
     void addTag(Session& session, const TagName& tag);
@@ -74,7 +77,7 @@ private:
     void bytesTaken(Session& session) override { m_queueWatch.bytesTaken(session); }
     void sessionEnded(Session& session, const transport::ConnectionEnd& end) override;
     std::vector<Session*> all() const;
-    void membershipChanged(Session& session);
+    void move(Session& session, const GroupName& group, bool in, link::SenderKind by);
     void tagsChanged(Session& session);
 
     WorkerContext& m_context;

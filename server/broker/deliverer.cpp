@@ -2,6 +2,7 @@
 #include "server/broker/deliverer.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace signalbox::broker {
 
@@ -40,9 +41,9 @@ void Deliverer::deliver(RoutedMessagePointer message)
     const size_t begin = m_attempts.size();
     for (const routing::MemberSlot slot : m_reached) {
         Session& session = m_clients.at(slot);
-        m_attempts.push_back({&session});
+        m_attempts.push_back({&session, m_resolver.recipientOf(slot)});
     }
-    Part part{std::move(message), begin, {}};
+    Part part{std::move(message), begin, {}, {}, {}};
     // In a second pass: a client that is found slow here ends, and must not change what was resolved.
     for (size_t i = begin; i < m_attempts.size(); ++i) {
         Attempt& attempt = m_attempts[i];
@@ -57,24 +58,46 @@ void Deliverer::deliver(RoutedMessagePointer message)
 
 const QByteArray& Deliverer::frameFor(Attempt& attempt, Part& part)
 {
-    if (const Dialect* const encoder = attempt.session->encoder()) {
-        attempt.form = formFor(*encoder, *attempt.session, part);
-    }
-    return attempt.form == asItIs ? part.message->frame : part.encodings[attempt.form - 1U].message->frame;
+    const Dialect* const encoder = attempt.session->encoder();
+    return encoder != nullptr ? encodedFor(*encoder, attempt, part) : part.message->frame;
 }
 
 /// Encodes the message once for each form of each dialect, and only when a client that gets it is reached.
-quint32 Deliverer::formFor(const Dialect& dialect, Session& session, Part& part)
+const QByteArray& Deliverer::encodedFor(const Dialect& dialect, Attempt& attempt, Part& part)
 {
-    QByteArray form = dialect.formFor(session, *part.message);
-    auto found = std::ranges::find_if(part.encodings, [&](const Encoding& encoding) {
-        return encoding.dialect == &dialect && encoding.form == form;
-    });
-    if (found == part.encodings.end()) {
-        auto encoded = dialect.encodeForm(*part.message, form);
-        found = part.encodings.insert(found, {&dialect, std::move(form), std::move(encoded)});
+    Session& session = *attempt.session;
+    const quint32 form = dialect.formFor(session, *part.message, attempt.recipient);
+    quint32& encoding = encodingOf(dialect, form, part);
+    if (encoding == asItIs) {
+        part.encodings.push_back(dialect.encodeForm(*part.message, form));
+        encoding = static_cast<quint32>(part.encodings.size());
     }
-    return found->message ? static_cast<quint32>(found - part.encodings.begin() + 1) : asItIs;
+    const auto& encoded = part.encodings[encoding - 1];
+    if (!encoded) {
+        return part.message->frame;
+    }
+    attempt.form = encoding;
+    if (part.message->sequence != 0) {
+        if (auto own = session.dialect().encodeFor(session, *part.message, form, *encoded)) {
+            attempt.form = ownBit | static_cast<quint32>(part.own.size());
+            part.own.push_back(*std::move(own));
+            return part.own.back().frame;
+        }
+    }
+    return encoded->frame;
+}
+
+/// There are as many dialects as fingers; forms are counted from 0.
+quint32& Deliverer::encodingOf(const Dialect& dialect, quint32 form, Part& part)
+{
+    auto found = std::ranges::find(part.forms, &dialect, &DialectForms::dialect);
+    if (found == part.forms.end()) {
+        found = part.forms.insert(found, {&dialect, {}});
+    }
+    if (found->encodings.size() <= form) {
+        found->encodings.resize(form + 1, asItIs);
+    }
+    return found->encodings[form];
 }
 
 void Deliverer::finishTurn()
@@ -204,31 +227,43 @@ void Deliverer::report(const Part& part, std::span<const Attempt> attempts)
 /// One record for each form that left: what was on the wire to each client can be shown.
 void Deliverer::capture(const Part& part, std::span<const Attempt> attempts)
 {
-    const RoutedMessage& message = *part.message;
     if (!m_context.capture.isEnabled()) {
         return;
     }
     const WallTime now = m_context.clock.wallNow();
-    if (part.encodings.empty() && !message.xsockets) {
-        m_context.capture.recordDeliveries(now, message.id, message.header, message.payload, m_deliveries);
+    if (part.encodings.empty()) {
+        m_sameForm = m_deliveries;
+        captureForm(now, part, asItIs);
         return;
     }
-    for (size_t form = asItIs; form <= part.encodings.size(); ++form) {
+    m_byForm.resize(attempts.size());
+    std::iota(m_byForm.begin(), m_byForm.end(), 0U);
+    const auto formOf = [attempts](quint32 attempt) { return attempts[attempt].form; };
+    std::ranges::stable_sort(m_byForm, {}, formOf);
+    for (size_t i = 0; i < m_byForm.size();) {
+        const quint32 form = formOf(m_byForm[i]);
         m_sameForm.clear();
-        for (size_t i = 0; i < attempts.size(); ++i) {
-            if (attempts[i].form == form) {
-                m_sameForm.push_back(m_deliveries[i]);
-            }
+        for (; i < m_byForm.size() && formOf(m_byForm[i]) == form; ++i) {
+            m_sameForm.push_back(m_deliveries[m_byForm[i]]);
         }
-        if (form == asItIs && message.xsockets) {
-            m_context.capture.recordEncodedDeliveries(now, message.id, message.header, message.payloadBytes(),
-                                                      m_sameForm);
-        } else if (form == asItIs) {
-            m_context.capture.recordDeliveries(now, message.id, message.header, message.payload, m_sameForm);
-        } else if (const auto& encoded = part.encodings[form - 1].message) {
-            m_context.capture.recordEncodedDeliveries(now, message.id, encoded->header,
-                                                      encoded->payloadBytes(), m_sameForm);
-        }
+        captureForm(now, part, form);
+    }
+}
+
+/// m_sameForm got it in this form.
+void Deliverer::captureForm(WallTime now, const Part& part, quint32 form)
+{
+    const RoutedMessage& message = *part.message;
+    if (form == asItIs && !message.xsockets) {
+        m_context.capture.recordDeliveries(now, message.id, message.header, message.payload, m_sameForm);
+    } else if (form == asItIs) {
+        m_context.capture.recordEncodedDeliveries(now, message.id, message.header, message.payloadBytes(),
+                                                  m_sameForm);
+    } else {
+        const EncodedMessage& left =
+            (form & ownBit) != 0 ? part.own[form & ~ownBit] : *part.encodings[form - 1];
+        m_context.capture.recordEncodedDeliveries(now, message.id, left.header, left.payloadBytes(),
+                                                  m_sameForm);
     }
 }
 

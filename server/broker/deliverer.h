@@ -25,28 +25,33 @@ public:
 
 private:
     static constexpr quint32 asItIs = 0;
+    static constexpr quint32 ownBit = quint32{1} << 31;
 
-    /// The message in one form of one dialect; nearly always there is none.
-    struct Encoding {
+    /// Which encodings of a part are this dialect's, by its number of the form; none is asItIs.
+    struct DialectForms {
         const Dialect* dialect = nullptr;
-        QByteArray form;
-        std::optional<EncodedMessage> message; ///< nothing: as it is
+        std::vector<quint32> encodings;
     };
     struct Part {
         RoutedMessagePointer message;
         size_t begin = 0; ///< into m_attempts; the part ends where the next begins
-        std::vector<Encoding> encodings;
+        std::vector<DialectForms> forms;
+        std::vector<std::optional<EncodedMessage>> encodings; ///< nothing: as it is
+        std::vector<EncodedMessage> own;                      ///< each of one client alone
     };
     struct Attempt {
         Session* session = nullptr;
-        quint32 form = asItIs; ///< what left: the message's own frame, or one of the part's encodings plus 1
+        int recipient = 0;     ///< that reached it
+        quint32 form = asItIs; ///< what left: the message's own frame, one of the part's encodings plus 1, or
+                               ///< with ownBit one of its own
         transport::Connection::SendOutcome outcome = transport::Connection::SendOutcome::Closing;
         quint64 endByte = 0; ///< where the message ends in what the client is sent
         bool lost = false;   ///< accepted, and thrown away before the turn ended
     };
 
     [[nodiscard]] const QByteArray& frameFor(Attempt& attempt, Part& part);
-    [[nodiscard]] static quint32 formFor(const Dialect& dialect, Session& session, Part& part);
+    [[nodiscard]] const QByteArray& encodedFor(const Dialect& dialect, Attempt& attempt, Part& part);
+    [[nodiscard]] static quint32& encodingOf(const Dialect& dialect, quint32 form, Part& part);
     [[nodiscard]] bool hasRoomFor(const RoutedMessage& message) const;
     [[nodiscard]] static Delivery deliveryOf(const Attempt& attempt);
     void expectConfirmations();
@@ -56,6 +61,7 @@ private:
     [[nodiscard]] std::span<const Attempt> attemptsOf(size_t part) const;
     void report(const Part& part, std::span<const Attempt> attempts);
     void capture(const Part& part, std::span<const Attempt> attempts);
+    void captureForm(WallTime now, const Part& part, quint32 form);
 
     WorkerContext& m_context;
     ClientTable& m_clients;
@@ -67,6 +73,7 @@ private:
     bool m_confirms = false; ///< a message of the turn is to be confirmed
     std::vector<Delivery> m_deliveries;
     std::vector<Delivery> m_sameForm; ///< those of them that left in one form
+    std::vector<quint32> m_byForm;    ///< attempts of a part, those of one form together
 };
 
 } // namespace signalbox::broker

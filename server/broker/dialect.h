@@ -46,18 +46,29 @@ public:
     [[nodiscard]] virtual QByteArray name() const = 0;
     /// Whether clients get something else than the frame of the message, and encodeForm() has to make it.
     [[nodiscard]] virtual bool encodesAnew() const { return false; }
-    /// In which of several forms this client gets the message: one is encoded for all clients that get the
-    /// same. Asked once for each message and client that is reached.
-    [[nodiscard]] virtual QByteArray formFor(Session& /*session*/, const RoutedMessage& /*message*/) const
+    /// In which of several forms this client gets the message, a small number: one is encoded for all clients
+    /// that get the same. Asked once for each message and client that is reached; `recipient` is the entry of
+    /// the recipients that reached it, or negative.
+    [[nodiscard]] virtual quint32 formFor(Session& /*session*/, const RoutedMessage& /*message*/,
+                                          int /*recipient*/) const
     {
-        return {};
+        return 0;
     }
     /// Nothing: this message is passed on as it is. Asked once for each message, worker and form, when a
     /// client that gets it in this form is reached.
     [[nodiscard]] virtual std::optional<EncodedMessage> encodeForm(const RoutedMessage& message,
-                                                                   QByteArrayView /*form*/) const
+                                                                   quint32 /*form*/) const
     {
         return encode(message);
+    }
+    /// The message for this client alone, who is about to get it; nothing: `encoded`, as the others of its
+    /// form. Asked for messages that have a sequence.
+    [[nodiscard]] virtual std::optional<EncodedMessage> encodeFor(Session& /*session*/,
+                                                                  const RoutedMessage& /*message*/,
+                                                                  quint32 /*form*/,
+                                                                  const EncodedMessage& /*encoded*/)
+    {
+        return std::nullopt;
     }
     /// Of a dialect that has one form.
     [[nodiscard]] virtual std::optional<EncodedMessage> encode(const RoutedMessage& /*message*/) const
@@ -71,6 +82,13 @@ public:
     }
     virtual void messageReceived(Session& session, const websocket::AssembledMessage& message,
                                  const websocket::DecodedFrame& lastFrame) = 0;
+    /// Whether a muted client may say it, because it adds nothing to what others hear.
+    [[nodiscard]] virtual bool isForMuted(const websocket::AssembledMessage& /*message*/) const
+    {
+        return false;
+    }
+    /// The connection has ended; what its session has is about to go.
+    virtual void ended(Session& /*session*/) {}
     /// It is no longer in the group, by the operator's act.
     virtual void groupLeft(Session& /*session*/, const GroupName& /*group*/) {}
 };

@@ -12,6 +12,8 @@
 #include "server/routing/hint.h"
 #include "server/transport/direct_socket.h"
 
+#include <algorithm>
+
 namespace signalbox::broker {
 
 namespace {
@@ -53,7 +55,11 @@ Hub::Hub(Surroundings surroundings)
                  m_surroundings.settings.limits)
     , m_managed(m_surroundings.clock, m_surroundings.settings.managed.maxReserved,
                 [this](ClientId client) { closeManaged(client); })
-    , m_xsockets(m_surroundings.clock, m_surroundings.settings.xsockets)
+    , m_xsockets(m_surroundings.clock, m_surroundings.settings,
+                 [this](int worker, quint64 ticket, XSocketsAnswer answer) {
+                     m_surroundings.mailboxes.workers[static_cast<size_t>(worker)]->post(
+                         worker_task::XSockets{ticket, std::move(answer)});
+                 })
     , m_control({m_directory, m_listeners, [this] { return statistics(); }})
     , m_trafficRound(m_surroundings.mailboxes.workers.size(),
                      [this] { postToWorkers(worker_task::MeasureTraffic{}); })
@@ -145,6 +151,8 @@ void Hub::handle(hub_task::SocketReleased& /*task*/)
 void Hub::handle(hub_task::Report& task)
 {
     m_counters[static_cast<size_t>(task.worker)] = *task.counters;
+    m_xsockets.sequencer().seenByAll(
+        std::ranges::min_element(m_counters, {}, &WorkerCounters::sequenceSeen)->sequenceSeen);
     m_directory.measured(task.traffic);
     m_feeds.traffic(task.traffic);
 }
@@ -228,10 +236,16 @@ void Hub::handle(hub_task::AskControl& task)
 
 void Hub::handle(hub_task::AskXSockets& task)
 {
-    XSocketsAnswer answer = m_xsockets.answer(task.question);
-    if (task.ticket != 0) {
+    m_xsockets.ask(task.worker, task.ticket, task.question);
+}
+
+void Hub::handle(hub_task::Sequence& task)
+{
+    const std::optional<Error> error = m_xsockets.sequencer().sequence(task.message);
+    m_dispatcher.dispatch(std::move(task.message));
+    if (error) {
         m_surroundings.mailboxes.workers[static_cast<size_t>(task.worker)]->post(
-            worker_task::XSockets{task.ticket, std::move(answer)});
+            worker_task::TellClient{task.sender, *error});
     }
 }
 
@@ -408,6 +422,7 @@ MetricsSnapshot Hub::metrics() const
 {
     MetricsSnapshot snapshot = m_ledger.snapshot(m_counters);
     snapshot.sums = statistics();
+    snapshot.xsockets.add(m_xsockets.sequencer().counts());
     snapshot.state = m_state;
     snapshot.groups = m_directory.groupCount();
     snapshot.connections = m_connections;

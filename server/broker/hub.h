@@ -64,6 +64,7 @@ private:
     void handle(hub_task::AskManaged& task);
     void handle(hub_task::AskControl& task);
     void handle(hub_task::AskXSockets& task);
+    void handle(hub_task::Sequence& task);
     void handle(hub_task::Answer& task);
     void handle(hub_task::ActDone& task);
     void handle(hub_task::Command& task);

@@ -70,6 +70,12 @@ struct AskXSockets {
     quint64 ticket = 0;
     XSocketsQuestion question;
 };
+/// A message of xsockets that keeps its place in the order of its sender's only by way of the hub.
+struct Sequence {
+    int worker = 0;
+    ClientId sender;
+    RoutedMessage message;
+};
 struct AskControl {
     int worker = 0;
     quint64 ticket = 0;
@@ -119,8 +125,8 @@ using HubTask =
     std::variant<hub_task::ClientOpened, hub_task::ClientChanged, hub_task::ClientEnded,
                  hub_task::SocketReleased, hub_task::Report, hub_task::TrafficMeasured, hub_task::Join,
                  hub_task::Progress, hub_task::FindHint, hub_task::AskStatus, hub_task::AskMetrics,
-                 hub_task::AskManaged, hub_task::AskControl, hub_task::AskXSockets, hub_task::Answer,
-                 hub_task::ActDone, hub_task::Command, hub_task::Attach, hub_task::Detach,
+                 hub_task::AskManaged, hub_task::AskControl, hub_task::AskXSockets, hub_task::Sequence,
+                 hub_task::Answer, hub_task::ActDone, hub_task::Command, hub_task::Attach, hub_task::Detach,
                  hub_task::CaptureWanted, hub_task::SetAccess, hub_task::DumpState, hub_task::WebhookCalled,
                  hub_task::WebhookDrained, hub_task::Stop, hub_task::Drained>;
 

@@ -86,7 +86,7 @@ void Session::messageReceived(transport::Connection& /*connection*/,
                               const websocket::DecodedFrame& lastFrame)
 {
     ++m_messagesReceived;
-    Dialect& dialect = isMuted() ? m_host.mutedDialect() : m_dialect;
+    Dialect& dialect = isMuted() && !m_dialect.isForMuted(message) ? m_host.mutedDialect() : m_dialect;
     dialect.messageReceived(*this, message, lastFrame);
 }
 

@@ -27,7 +27,10 @@ Worker::Worker(const Surroundings& surroundings)
     , m_rawDialect(m_context)
     , m_clients(m_context)
     , m_xsocketsQuestions(m_context)
-    , m_xsocketsDialect(m_context, m_clients, m_xsocketsQuestions)
+    , m_xsocketsDelivery(m_context, m_clients)
+    , m_xsocketsSubscriptions(m_context, m_clients, m_xsocketsQuestions, m_xsocketsDelivery)
+    , m_xsocketsDialect(m_context, m_clients, m_xsocketsQuestions, m_xsocketsDelivery,
+                        m_xsocketsSubscriptions)
     , m_deliverer(m_context, m_clients)
     , m_acts(m_context, m_clients, m_deliverer)
     , m_frontDesk(m_context, m_clients, m_intake,
@@ -59,7 +62,11 @@ void Worker::handle(worker_task::Accept& task)
 
 void Worker::handle(worker_task::Deliver& task)
 {
+    const quint64 sequence = task.message->sequence;
     m_deliverer.deliver(std::move(task.message));
+    if (sequence != 0) {
+        m_counters.sequenceSeen = sequence;
+    }
 }
 
 void Worker::handle(worker_task::Join& task)
@@ -179,6 +186,7 @@ void Worker::tick()
 {
     const SteadyTime now = m_context.clock.steadyNow();
     m_clients.tick(now);
+    m_xsocketsDelivery.tick(now);
     m_frontDesk.tick(now);
     m_dispatcher.checkDeadlines(now);
     if (m_capture.wantsIntroduction(static_cast<size_t>(m_clients.members().size()))) {

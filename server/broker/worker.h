@@ -84,6 +84,8 @@ private:
     RawDialect m_rawDialect;
     ClientTable m_clients;
     XSocketsQuestions m_xsocketsQuestions;
+    XSocketsDelivery m_xsocketsDelivery;
+    XSocketsSubscriptions m_xsocketsSubscriptions;
     XSocketsDialect m_xsocketsDialect;
     Deliverer m_deliverer;
     ClientActs m_acts;

@@ -3,12 +3,59 @@
 
 #include "server/core/log_categories.h"
 
+#include <utility>
+
 namespace signalbox::broker {
 
-XSocketsDesk::XSocketsDesk(const Clock& clock, const Settings::XSockets& settings)
+namespace {
+
+constexpr size_t maxEarly = 1'000;
+constexpr std::chrono::seconds earlyTime{2};
+
+} // namespace
+
+XSocketsDesk::XSocketsDesk(const Clock& clock, const Settings& settings, Answer answer)
     : m_clock(clock)
-    , m_values({settings.maxKeptPerClientBytes, settings.maxKeptBytes, settings.keep})
+    , m_answer(std::move(answer))
+    , m_values(
+          {settings.xsockets.maxKeptPerClientBytes, settings.xsockets.maxKeptBytes, settings.xsockets.keep})
+    , m_sequencer(clock, settings)
 {
+}
+
+void XSocketsDesk::ask(int worker, quint64 ticket, const XSocketsQuestion& question)
+{
+    if (const auto* const resume = std::get_if<xsockets_question::Resume>(&question);
+        resume != nullptr && isEarly(*resume)) {
+        m_early.push_back({worker, ticket, *resume, m_clock.steadyNow()});
+        return;
+    }
+    XSocketsAnswer found = answer(question);
+    if (ticket != 0) {
+        m_answer(worker, ticket, std::move(found));
+    }
+    if (std::holds_alternative<xsockets_question::Leave>(question)) {
+        answerEarly(false);
+    }
+}
+
+bool XSocketsDesk::isEarly(const xsockets_question::Resume& question) const
+{
+    return m_early.size() < maxEarly && m_values.connections(question.persistentId) > 1 &&
+           !m_sequencer.isAway(question.persistentId, question.controller);
+}
+
+/// Those for whom there is something now, and those who have waited long enough.
+void XSocketsDesk::answerEarly(bool late)
+{
+    std::erase_if(m_early, [this, late](const Early& early) {
+        const bool isLate = late && m_clock.steadyNow() - early.since >= earlyTime;
+        if (!isLate && !m_sequencer.isAway(early.question.persistentId, early.question.controller)) {
+            return false;
+        }
+        m_answer(early.worker, early.ticket, answerTo(early.question));
+        return true;
+    });
 }
 
 XSocketsAnswer XSocketsDesk::answer(const XSocketsQuestion& question)
@@ -33,6 +80,8 @@ void XSocketsDesk::ended(const link::ClientInfo& client)
 void XSocketsDesk::tick()
 {
     m_values.expire(m_clock.steadyNow());
+    m_sequencer.expire();
+    answerEarly(true);
     if (m_values.forgotten() > m_forgottenLogged) {
         qCWarning(logBroker).noquote()
             << QStringLiteral(
@@ -74,6 +123,22 @@ XSocketsAnswer XSocketsDesk::answerTo(const xsockets_question::Clear& question)
 {
     m_values.clearStored(question.persistentId);
     return QByteArrayLiteral("null");
+}
+
+XSocketsAnswer XSocketsDesk::answerTo(const xsockets_question::Leave& question)
+{
+    m_sequencer.left(question);
+    return QByteArrayLiteral("null");
+}
+
+XSocketsAnswer XSocketsDesk::answerTo(const xsockets_question::Resume& question)
+{
+    return m_sequencer.resume(question.persistentId, question.controller);
+}
+
+XSocketsAnswer XSocketsDesk::answerTo(const xsockets_question::Retained& question)
+{
+    return m_sequencer.retained(question.group);
 }
 
 } // namespace signalbox::broker

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/xsockets_dialect.h"
 
-#include "server/broker/act_rules.h"
 #include "server/broker/error_reply.h"
 #include "server/broker/frame_capture.h"
 #include "server/broker/xsockets_forms.h"
 #include "server/websocket/close_code.h"
+#include "server/xsockets/binary_message.h"
 #include "server/xsockets/message_reader.h"
 #include "server/xsockets/requests.h"
 
@@ -36,10 +36,13 @@ XSocketsQuestion storageQuestion(Verb verb, const QByteArray& persistentId, cons
 
 } // namespace
 
-XSocketsDialect::XSocketsDialect(WorkerContext& context, ClientTable& clients, XSocketsQuestions& questions)
+XSocketsDialect::XSocketsDialect(WorkerContext& context, ClientTable& clients, XSocketsQuestions& questions,
+                                 XSocketsDelivery& delivery, XSocketsSubscriptions& subscriptions)
     : m_context(context)
     , m_clients(clients)
     , m_questions(questions)
+    , m_delivery(delivery)
+    , m_subscriptions(subscriptions)
 {
 }
 
@@ -48,20 +51,20 @@ QByteArray XSocketsDialect::name() const
     return "xsockets";
 }
 
-XSocketsState& XSocketsDialect::stateOf(const Session& session)
+quint32 XSocketsDialect::formFor(Session& session, const RoutedMessage& message, int recipient) const
 {
-    return static_cast<XSocketsState&>(*session.state());
+    return xsocketsForm(session.info(), xsocketsStateOf(session).conversation, message, recipient);
 }
 
-QByteArray XSocketsDialect::formFor(Session& session, const RoutedMessage& message) const
-{
-    return xsocketsForm(xsocketsAddress(session.info(), stateOf(session).conversation, message));
-}
-
-std::optional<EncodedMessage> XSocketsDialect::encodeForm(const RoutedMessage& message,
-                                                          QByteArrayView form) const
+std::optional<EncodedMessage> XSocketsDialect::encodeForm(const RoutedMessage& message, quint32 form) const
 {
     return encodeXSockets(message, form);
+}
+
+std::optional<EncodedMessage> XSocketsDialect::encodeFor(Session& session, const RoutedMessage& message,
+                                                         quint32 form, const EncodedMessage& encoded)
+{
+    return m_delivery.number(session, message, xsocketsAddress(message, form), encoded);
 }
 
 std::optional<QByteArray> XSocketsDialect::errorText(const Error& error) const
@@ -69,20 +72,34 @@ std::optional<QByteArray> XSocketsDialect::errorText(const Error& error) const
     return xsockets::messageText({{}, topicOf(Verb::Error)}, xsockets::faultData(error));
 }
 
+namespace {
+
+Result<xsockets::Message> readAny(const websocket::AssembledMessage& message)
+{
+    return message.opcode == websocket::Opcode::Binary ? xsockets::readBinaryMessage(message.payload)
+                                                       : xsockets::readMessage(message.payload);
+}
+
+} // namespace
+
 void XSocketsDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,
                                       const websocket::DecodedFrame& lastFrame)
 {
     m_context.counters.messageCame(message.payload.size());
-    Result<xsockets::Message> read = message.opcode == websocket::Opcode::Binary
-                                         ? fault(Fault::NotAMessage, QStringLiteral("it is binary"))
-                                         : xsockets::readMessage(message.payload);
-    if (!read) {
+    Result<xsockets::Message> read = readAny(message);
+    if (read) {
+        received(session, read.value(), message, lastFrame);
+    } else {
         recordReceived(m_context, session, lastFrame, message.fragment);
         refuse(session, read.error());
-        return;
     }
-    XSocketsState& state = stateOf(session);
-    xsockets::Message& said = read.value();
+}
+
+void XSocketsDialect::received(Session& session, xsockets::Message& said,
+                               const websocket::AssembledMessage& message,
+                               const websocket::DecodedFrame& lastFrame)
+{
+    XSocketsState& state = xsocketsStateOf(session);
     if (said.controller.isEmpty()) {
         said.controller = state.conversation.defaultController();
     }
@@ -96,6 +113,19 @@ void XSocketsDialect::messageReceived(Session& session, const websocket::Assembl
     if (said.acknowledged && said.id != 0 && verb != Verb::Acknowledge) { // or it would be sent again
         reply(m_context, session, xsockets::acknowledgementText(said.controller, said.id));
     }
+    m_subscriptions.tellHub(session); // once, whatever has changed
+}
+
+/// Or what we sent to it would be sent again and again.
+bool XSocketsDialect::isForMuted(const websocket::AssembledMessage& message) const
+{
+    const Result<xsockets::Message> read = readAny(message);
+    return read && xsockets::verbOf(read->topic) == Verb::Acknowledge;
+}
+
+void XSocketsDialect::ended(Session& session)
+{
+    m_subscriptions.ended(session);
 }
 
 /// What is no message of the format ends the connection: the client speaks something else.
@@ -115,7 +145,9 @@ void XSocketsDialect::handle(const Incoming& incoming, Verb verb)
     case Verb::Open:
     case Verb::Pong:
     case Verb::Error: // what went wrong over there is shown, and nobody's to answer
+        return;
     case Verb::Acknowledge:
+        m_delivery.acknowledged(incoming.session, incoming.message.id);
         return;
     case Verb::Close:
         close(incoming);
@@ -166,8 +198,9 @@ bool XSocketsDialect::open(const Incoming& incoming, Verb verb)
         return false;
     }
     if (*opened == xsockets::Conversation::Opening::IsNew) {
-        tellHub(incoming.session);
+        incoming.state.hasChanged = true;
         tellOpened(incoming);
+        m_subscriptions.resume(incoming.session, incoming.message.controller);
     } else if (verb == Verb::Open) { // once more: nothing grows, and whoever asks hears that it is open
         tellOpened(incoming);
     }
@@ -187,16 +220,7 @@ void XSocketsDialect::tellOpened(const Incoming& incoming)
 
 void XSocketsDialect::close(const Incoming& incoming)
 {
-    const QByteArray& controller = incoming.message.controller;
-    if (incoming.state.conversation.isOpen(controller)) {
-        const auto ended = incoming.state.conversation.close(controller);
-        tellHub(incoming.session);
-        for (const xsockets::Subscription& subscription : ended) {
-            if (!incoming.state.conversation.needs(subscription.group)) {
-                m_clients.leave(incoming.session, subscription.group, link::SenderKind::Client);
-            }
-        }
-    }
+    m_subscriptions.close(incoming.session, incoming.message.controller);
     answer(incoming, topicOf(Verb::Close), "null");
 }
 
@@ -207,20 +231,12 @@ void XSocketsDialect::subscribe(const Incoming& incoming)
         answerWithFault(incoming, fault(Fault::BadRequest, QStringLiteral("5 is {\"T\":…,\"A\":…}")));
         return;
     }
-    const QByteArray& controller = incoming.message.controller;
-    const auto subscribed = incoming.state.conversation.subscribe(controller, request->topic);
-    if (!subscribed) {
+    if (const auto subscribed =
+            m_subscriptions.subscribe(incoming.session, incoming.message.controller, request->topic);
+        !subscribed) {
         answerWithFault(incoming, subscribed.error());
         return;
     }
-    const int maxGroups = m_context.settings.limits.maxGroupsPerClient;
-    if (!checkJoin(incoming.session.info().groups, subscribed->group, maxGroups)) {
-        incoming.state.conversation.unsubscribe(controller, request->topic);
-        answerWithFault(incoming, fault(Fault::TooManySubscriptions, QString::number(maxGroups)));
-        return;
-    }
-    m_clients.join(incoming.session, subscribed->group, link::SenderKind::Client);
-    tellHub(incoming.session);
     if (request->confirm) {
         answer(incoming, "__" + request->topic, xsockets::confirmationData(request->topic));
     }
@@ -233,13 +249,7 @@ void XSocketsDialect::unsubscribe(const Incoming& incoming)
         answerWithFault(incoming, fault(Fault::BadRequest, QStringLiteral("6 is {\"T\":…,\"A\":…}")));
         return;
     }
-    const auto ended = incoming.state.conversation.unsubscribe(incoming.message.controller, request->topic);
-    if (ended) {
-        if (!incoming.state.conversation.needs(ended->group)) {
-            m_clients.leave(incoming.session, ended->group, link::SenderKind::Client);
-        }
-        tellHub(incoming.session);
-    }
+    m_subscriptions.unsubscribe(incoming.session, incoming.message.controller, request->topic);
     if (request->confirm) {
         answer(incoming, "__" + request->topic, xsockets::confirmationData(request->topic));
     }
@@ -311,21 +321,21 @@ void XSocketsDialect::publish(const Incoming& incoming)
     RoutedMessage message = std::move(routed).value();
     message.id = incoming.id;
     message.time = m_context.clock.wallNow();
-    m_context.dispatcher.dispatch(std::move(message));
+    bool& isSequenced = incoming.state.isSequenced;
+    isSequenced = isSequenced || incoming.message.acknowledged || incoming.message.retained;
+    if (isSequenced) {
+        m_context.mailboxes.hub.post(
+            hub_task::Sequence{m_context.index, incoming.session.id(), std::move(message)});
+    } else {
+        m_context.dispatcher.dispatch(std::move(message));
+    }
 }
 
 void XSocketsDialect::groupLeft(Session& session, const GroupName& group)
 {
-    stateOf(session).conversation.leave(group);
-    session.setSubscriptions(linkSubscriptions(stateOf(session).conversation));
-}
-
-void XSocketsDialect::tellHub(Session& session)
-{
-    const xsockets::Conversation& conversation = stateOf(session).conversation;
-    session.setControllers(conversation.controllers());
-    session.setSubscriptions(linkSubscriptions(conversation));
-    m_clients.tellChange(session);
+    XSocketsState& state = xsocketsStateOf(session);
+    state.conversation.leave(group);
+    session.setSubscriptions(linkSubscriptions(state.conversation));
 }
 
 void XSocketsDialect::answer(const Incoming& incoming, const QByteArray& topic, QByteArrayView dataJson)

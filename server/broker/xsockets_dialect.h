@@ -4,8 +4,10 @@
 #include "server/broker/client_table.h"
 #include "server/broker/dialect.h"
 #include "server/broker/worker_context.h"
+#include "server/broker/xsockets_delivery.h"
 #include "server/broker/xsockets_questions.h"
 #include "server/broker/xsockets_state.h"
+#include "server/broker/xsockets_subscriptions.h"
 #include "server/core/result.h"
 #include "server/xsockets/fault.h"
 #include "server/xsockets/message.h"
@@ -15,21 +17,29 @@ namespace signalbox::broker {
 
 /// The xsockets dialect (PRODUCT section 4): controllers, topics, subscriptions. A subscription is membership
 /// of a group, a publish is a message to it and to whoever sent it, which is the reply that invoke() waits
-/// for. What is no message of the format ends the connection with 1007.
+/// for. A publish that is acknowledged or retained goes by way of the hub. What is no message of the format
+/// ends the connection with 1007.
 ///
 /// Thread: its worker.
 class XSocketsDialect final : public Dialect {
 public:
-    XSocketsDialect(WorkerContext& context, ClientTable& clients, XSocketsQuestions& questions);
+    XSocketsDialect(WorkerContext& context, ClientTable& clients, XSocketsQuestions& questions,
+                    XSocketsDelivery& delivery, XSocketsSubscriptions& subscriptions);
 
     [[nodiscard]] QByteArray name() const override;
     [[nodiscard]] bool encodesAnew() const override { return true; }
-    [[nodiscard]] QByteArray formFor(Session& session, const RoutedMessage& message) const override;
+    [[nodiscard]] quint32 formFor(Session& session, const RoutedMessage& message,
+                                  int recipient) const override;
     [[nodiscard]] std::optional<EncodedMessage> encodeForm(const RoutedMessage& message,
-                                                           QByteArrayView form) const override;
+                                                           quint32 form) const override;
+    [[nodiscard]] std::optional<EncodedMessage> encodeFor(Session& session, const RoutedMessage& message,
+                                                          quint32 form,
+                                                          const EncodedMessage& encoded) override;
     [[nodiscard]] std::optional<QByteArray> errorText(const Error& error) const override;
     void messageReceived(Session& session, const websocket::AssembledMessage& message,
                          const websocket::DecodedFrame& lastFrame) override;
+    [[nodiscard]] bool isForMuted(const websocket::AssembledMessage& message) const override;
+    void ended(Session& session) override;
     void groupLeft(Session& session, const GroupName& group) override;
 
 private:
@@ -41,7 +51,8 @@ private:
         MessageId id; ///< of a publish; null: another
     };
 
-    [[nodiscard]] static XSocketsState& stateOf(const Session& session);
+    void received(Session& session, xsockets::Message& said, const websocket::AssembledMessage& message,
+                  const websocket::DecodedFrame& lastFrame);
     void refuse(Session& session, const Error& error);
     void handle(const Incoming& incoming, xsockets::Verb verb);
     [[nodiscard]] bool open(const Incoming& incoming, xsockets::Verb verb);
@@ -55,7 +66,6 @@ private:
     void tellStored(Session& session, const xsockets::Address& address, const QByteArray& key,
                     const XSocketsAnswer& answer);
     void publish(const Incoming& incoming);
-    void tellHub(Session& session);
 
     void answer(const Incoming& incoming, const QByteArray& topic, QByteArrayView dataJson);
     void answerWithFault(const Incoming& incoming, const Error& error);
@@ -63,6 +73,8 @@ private:
     WorkerContext& m_context;
     ClientTable& m_clients;
     XSocketsQuestions& m_questions;
+    XSocketsDelivery& m_delivery;
+    XSocketsSubscriptions& m_subscriptions;
 };
 
 } // namespace signalbox::broker

@@ -6,21 +6,30 @@
 #include "server/message/json_text.h"
 #include "server/websocket/frame_encoder.h"
 #include "server/xsockets/fault.h"
+#include "server/xsockets/message_writer.h"
 #include "server/xsockets/topics.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace signalbox::broker {
 
 namespace {
 
-constexpr char separator = '\n'; ///< which no name has in it
-
 using message::jsonString;
+
+/// The data of a binary message, and the blob in base64.
+QByteArray blobMembers(const xsockets::Message& message)
+{
+    return ",\"message\":\"" + message.blob->toBase64() + "\",\"metadata\":" + message.data;
+}
 
 QByteArray envelopeOf(const link::ClientInfo& sender, const xsockets::Message& message,
                       const QByteArray& group)
 {
     QByteArray envelope = "{\"action\":" + jsonString(QByteArrayView(message.topic)) +
-                          ",\"message\":" + xsockets::dataAsEnvelopeMessage(message.data) +
+                          (message.blob ? blobMembers(message)
+                                        : ",\"message\":" + xsockets::dataAsEnvelopeMessage(message.data)) +
                           ",\"groupId\":" + jsonString(QByteArrayView(group));
     if (!sender.user.isEmpty()) {
         envelope += ",\"userId\":" + jsonString(QByteArrayView(sender.user.bytes()));
@@ -28,14 +37,36 @@ QByteArray envelopeOf(const link::ClientInfo& sender, const xsockets::Message& m
     return envelope + '}';
 }
 
-QByteArray dataOf(const RoutedMessage& message)
+/// What an envelope says to clients of this dialect.
+xsockets::Message messageOf(const RoutedMessage& message)
 {
-    if (message.xsockets) {
-        return message.xsockets->data;
+    xsockets::Message said;
+    if (message.form == MessageForm::BinaryEnvelope) {
+        said.blob = QByteArray::fromBase64(message::messageText(message.payloadBytes()));
+        return said;
     }
     message::Envelope envelope;
     envelope.bytes = QByteArray::fromRawData(message.payloadBytes().data(), message.payloadBytes().size());
-    return xsockets::dataOfEnvelopeMessage(messageJson(envelope));
+    said.data = xsockets::dataOfEnvelopeMessage(messageJson(envelope));
+    return said;
+}
+
+bool isGroup(const RoutedMessage& message, int recipient)
+{
+    return recipient >= 0 && message.recipients[static_cast<size_t>(recipient)].type == RecipientType::Group;
+}
+
+/// What reached the client first may be no group; then a later recipient may be one that it is in.
+int groupBehind(const link::ClientInfo& client, const RoutedMessage& message, int recipient)
+{
+    const int count = static_cast<int>(message.recipients.size());
+    for (int i = std::max(recipient, 0); i < count; ++i) {
+        if (isGroup(message, i) &&
+            client.groups.contains(GroupName::trusted(message.recipients[static_cast<size_t>(i)].value))) {
+            return i;
+        }
+    }
+    return count;
 }
 
 } // namespace
@@ -55,45 +86,48 @@ Result<RoutedMessage> routeXSockets(const link::ClientInfo& sender, const xsocke
     EncodedMessage encoded = encodedMessage(websocket::Opcode::Text, envelopeOf(sender, message, group));
     routed.frame = std::move(encoded.frame);
     routed.header = encoded.header;
+    routed.form = message.blob ? MessageForm::BinaryEnvelope : MessageForm::Envelope;
     routed.xsockets = std::make_shared<const xsockets::Message>(message);
     return routed;
 }
 
-xsockets::Address xsocketsAddress(const link::ClientInfo& client, const xsockets::Conversation& conversation,
-                                  const RoutedMessage& message)
+quint32 xsocketsForm(const link::ClientInfo& client, const xsockets::Conversation& conversation,
+                     const RoutedMessage& message, int recipient)
 {
-    for (const Recipient& recipient : message.recipients) {
-        if (recipient.type != RecipientType::Group) {
-            continue;
-        }
-        if (client.groups.contains(GroupName::trusted(recipient.value))) {
-            return conversation.addressFor(recipient.value);
-        }
-        if (const auto address = conversation.addressByFilter(recipient.value)) {
-            return *address;
-        }
+    const int group = isGroup(message, recipient) ? recipient : groupBehind(client, message, recipient);
+    const auto place = static_cast<quint32>(group);
+    if (place == message.recipients.size()) {
+        return place * 2;
+    }
+    const bool isGeneric =
+        conversation.controllerFor(message.recipients[place].value) == xsockets::genericController;
+    return place * 2 + (isGeneric ? 0 : 1);
+}
+
+xsockets::Address xsocketsAddress(const RoutedMessage& message, quint32 form)
+{
+    const QByteArray generic = xsockets::genericController.toByteArray();
+    const size_t place = form / 2;
+    if (place < message.recipients.size()) {
+        const QByteArray& group = message.recipients[place].value;
+        const QByteArray controller = form % 2 == 0 ? generic : group.first(group.indexOf('/'));
+        return {controller, xsockets::topicWithin(controller, group)};
     }
     if (message.xsockets) { // it is the sender's own
         return {message.xsockets->controller, message.xsockets->topic};
     }
-    const QByteArray action =
-        message.form == MessageForm::Verbatim ? QByteArray() : message::actionOf(message.payloadBytes());
-    return {xsockets::genericController.toByteArray(), action};
+    return {generic,
+            message.form == MessageForm::Verbatim ? QByteArray() : message::actionOf(message.payloadBytes())};
 }
 
-QByteArray xsocketsForm(const xsockets::Address& address)
-{
-    return address.controller + separator + address.topic;
-}
-
-std::optional<EncodedMessage> encodeXSockets(const RoutedMessage& message, QByteArrayView form)
+std::optional<EncodedMessage> encodeXSockets(const RoutedMessage& message, quint32 form)
 {
     if (message.form == MessageForm::Verbatim) {
         return std::nullopt;
     }
-    const qsizetype end = form.indexOf(separator);
-    const xsockets::Address address{form.first(end).toByteArray(), form.sliced(end + 1).toByteArray()};
-    return encodedMessage(websocket::Opcode::Text, xsockets::messageText(address, dataOf(message)));
+    const xsockets::Message said = message.xsockets ? *message.xsockets : messageOf(message);
+    return encodedMessage(said.blob ? websocket::Opcode::Binary : websocket::Opcode::Text,
+                          xsockets::messagePayload(xsocketsAddress(message, form), said));
 }
 
 QList<link::Subscription> linkSubscriptions(const xsockets::Conversation& conversation)

@@ -17,13 +17,15 @@ namespace signalbox::broker {
 [[nodiscard]] Result<RoutedMessage> routeXSockets(const link::ClientInfo& sender,
                                                   const xsockets::Message& message);
 
-/// Under which controller and topic this client gets the message.
-[[nodiscard]] xsockets::Address xsocketsAddress(const link::ClientInfo& client,
-                                                const xsockets::Conversation& conversation,
-                                                const RoutedMessage& message);
-/// An address in one text, and a message at an address so written. Nothing: it is passed on as it is.
-[[nodiscard]] QByteArray xsocketsForm(const xsockets::Address& address);
-[[nodiscard]] std::optional<EncodedMessage> encodeXSockets(const RoutedMessage& message, QByteArrayView form);
+/// The number of the form in which this client gets the message: each recipient that is a group may come
+/// under the generic controller or the one that its name begins with, and there is a form for what came by
+/// another way than a group. `recipient` is the entry that reached the client, or negative.
+[[nodiscard]] quint32 xsocketsForm(const link::ClientInfo& client, const xsockets::Conversation& conversation,
+                                   const RoutedMessage& message, int recipient);
+/// Under which controller and topic clients of this form get the message.
+[[nodiscard]] xsockets::Address xsocketsAddress(const RoutedMessage& message, quint32 form);
+/// Nothing: it is passed on as it is.
+[[nodiscard]] std::optional<EncodedMessage> encodeXSockets(const RoutedMessage& message, quint32 form);
 
 [[nodiscard]] QList<link::Subscription> linkSubscriptions(const xsockets::Conversation& conversation);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/xsockets_state.h"
 
+#include "server/broker/xsockets_limits.h"
 #include "server/http/token.h"
 #include "server/xsockets/persistent_id.h"
 #include "server/xsockets/topics.h"
@@ -12,16 +13,22 @@ namespace signalbox::broker {
 
 namespace {
 
-/// The last parameter of that name wins, as in the clients of the vendor. "null" is what a browser's client
-/// says that has none yet.
-QByteArray wantedPersistentId(const http::Request& handshake)
+/// The last parameter of that name wins, as in the clients of the vendor.
+QByteArray parameter(const http::Request& handshake, QByteArrayView name)
 {
     QByteArray wanted;
     for (const http::QueryParameter& parameter : handshake.query) {
-        if (http::equalIgnoringCase(parameter.name, "persistentid")) {
+        if (http::equalIgnoringCase(parameter.name, name)) {
             wanted = parameter.value;
         }
     }
+    return wanted;
+}
+
+/// "null" is what a browser's client says that has none yet.
+QByteArray wantedPersistentId(const http::Request& handshake)
+{
+    const QByteArray wanted = parameter(handshake, "persistentid");
     return wanted == "null" || wanted == "undefined" ? QByteArray() : wanted;
 }
 
@@ -37,10 +44,11 @@ QByteArray namedController(const QByteArray& path)
 } // namespace
 
 XSocketsState::XSocketsState(const QByteArray& wantedPersistentId, xsockets::Conversation started,
-                             qint64 maxPropertyBytes)
+                             qint64 maxPropertyBytes, const xsockets::Unacknowledged::Limits& limits)
     : connectionId(xsockets::makePersistentId())
     , conversation(std::move(started))
     , properties(maxPropertyBytes)
+    , unacknowledged(limits)
 {
     const auto known = xsockets::readPersistentId(wantedPersistentId);
     persistentId = known ? *known : xsockets::makePersistentId();
@@ -58,10 +66,13 @@ bool offersXSockets(const http::Request& handshake)
 
 std::shared_ptr<XSocketsState> makeXSocketsState(const http::Request& handshake, const Settings& settings)
 {
-    return std::make_shared<XSocketsState>(
+    auto state = std::make_shared<XSocketsState>(
         wantedPersistentId(handshake),
         xsockets::Conversation(namedController(handshake.path), settings.xsockets.maxControllers),
-        settings.limits.maxMessageBytes);
+        settings.limits.maxMessageBytes, unacknowledgedLimits(settings));
+    state->acknowledges = parameter(handshake, "qos") == "1";
+    state->isClean = parameter(handshake, "cs") == "1";
+    return state;
 }
 
 } // namespace signalbox::broker

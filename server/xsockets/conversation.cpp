@@ -71,6 +71,9 @@ Result<Subscription> Conversation::subscribe(const QByteArray& controller, const
     Subscription subscription{controller, topic, *group};
     if (!m_subscriptions.contains(subscription)) {
         m_subscriptions += subscription;
+        if (isTopicFilter(group->bytes())) {
+            m_filters += subscription;
+        }
         if (!m_controllerOf.contains(group->bytes())) {
             m_controllerOf.insert(group->bytes(), controller);
         }
@@ -88,6 +91,7 @@ std::optional<Subscription> Conversation::unsubscribe(const QByteArray& controll
     }
     Subscription ended = *found;
     m_subscriptions.erase(found);
+    m_filters.removeOne(ended);
     m_controllerOf.remove(ended.group.bytes());
     for (const Subscription& other : std::as_const(m_subscriptions)) {
         if (other.group == ended.group) { // chat/red of generic is the same group as red of chat
@@ -99,8 +103,9 @@ std::optional<Subscription> Conversation::unsubscribe(const QByteArray& controll
 
 void Conversation::leave(const GroupName& group)
 {
-    m_subscriptions.removeIf(
-        [&group](const Subscription& subscription) { return subscription.group == group; });
+    const auto isThere = [&group](const Subscription& subscription) { return subscription.group == group; };
+    m_subscriptions.removeIf(isThere);
+    m_filters.removeIf(isThere);
     m_controllerOf.remove(group.bytes());
 }
 
@@ -109,20 +114,24 @@ bool Conversation::needs(const GroupName& group) const
     return m_controllerOf.contains(group.bytes());
 }
 
-std::optional<Address> Conversation::addressByFilter(const QByteArray& group) const
+bool Conversation::isSubscribed(const QByteArray& controller, const QByteArray& topic) const
 {
-    for (const Subscription& subscription : m_subscriptions) {
-        if (topicMatches(subscription.group.bytes(), group)) {
-            return Address{subscription.controller, topicWithin(subscription.controller, group)};
-        }
-    }
-    return std::nullopt;
+    return std::ranges::any_of(m_subscriptions, [&](const Subscription& subscription) {
+        return subscription.controller == controller && subscription.topic == topic;
+    });
 }
 
-Address Conversation::addressFor(const QByteArray& group) const
+QByteArray Conversation::controllerFor(const QByteArray& group) const
 {
-    const QByteArray controller = m_controllerOf.value(group, genericController.toByteArray());
-    return {controller, topicWithin(controller, group)};
+    if (const auto named = m_controllerOf.constFind(group); named != m_controllerOf.constEnd()) {
+        return *named;
+    }
+    const auto filter = std::ranges::find_if(m_filters, [&group](const Subscription& subscription) {
+        return topicMatches(subscription.group.bytes(), group);
+    });
+    return filter == m_filters.end()
+               ? QByteArray::fromRawData(genericController.data(), genericController.size())
+               : filter->controller;
 }
 
 } // namespace signalbox::xsockets

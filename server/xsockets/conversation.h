@@ -48,20 +48,20 @@ public:
     /// Subscriptions that are this group's end.
     void leave(const GroupName& group);
     [[nodiscard]] const QList<Subscription>& subscriptions() const { return m_subscriptions; }
+    [[nodiscard]] bool isSubscribed(const QByteArray& controller, const QByteArray& topic) const;
     /// Whether another subscription keeps the client in this group.
     [[nodiscard]] bool needs(const GroupName& group) const;
 
-    /// Where a message to `group` goes to in this conversation: to the controller that subscribes to it, or
-    /// else to the generic one.
-    [[nodiscard]] Address addressFor(const QByteArray& group) const;
-    /// The same for a group that a subscription with wildcards matches; nothing when none does.
-    [[nodiscard]] std::optional<Address> addressByFilter(const QByteArray& group) const;
+    /// Under which controller a message to `group` comes: that which subscribes to it, or by a filter that
+    /// matches, or else the generic one.
+    [[nodiscard]] QByteArray controllerFor(const QByteArray& group) const;
 
 private:
     QByteArray m_defaultController;
     int m_maxControllers;
     QList<QByteArray> m_controllers; ///< in the order they were opened
     QList<Subscription> m_subscriptions;
+    QList<Subscription> m_filters;                ///< those of them that have wildcards
     QHash<QByteArray, QByteArray> m_controllerOf; ///< by group: the first that subscribed
 };
 

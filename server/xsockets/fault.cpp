@@ -39,6 +39,20 @@ Entry entryOf(Fault fault)
     case Fault::BadPersistentId:
         return {"xsockets.bad_persistent_id",
                 u"The PersistentId of the request is no Guid: this connection has a new one."};
+    case Fault::BadBinary:
+        return {"xsockets.bad_binary", u"Not a binary message of XSockets: %1."};
+    case Fault::TooManyUnacknowledged:
+        return {"xsockets.too_many_unacknowledged",
+                u"Too many messages wait to be acknowledged: until there are fewer, others come once and "
+                u"without an id."};
+    case Fault::MessagesMissed:
+        return {"xsockets.messages_missed",
+                u"%1 messages were not kept while the client was away: there were too many."};
+    case Fault::RetainedFull:
+        return {"xsockets.retained_full", u"There is no room to retain the message: it was only passed on."};
+    case Fault::TooMuchRetained:
+        return {"xsockets.too_much_retained",
+                u"%1 retained messages were not sent: they are more than the client's queue holds."};
     }
     Q_UNREACHABLE();
 }

@@ -7,7 +7,8 @@
 
 namespace signalbox::xsockets {
 
-/// What a client of this dialect is told with the error topic; NotAMessage ends its connection.
+/// What a client of this dialect is told with the error topic; NotAMessage and
+/// BadBinary end its connection.
 enum class Fault {
     NotAMessage,
     BadController,
@@ -19,13 +20,19 @@ enum class Fault {
     TooManyProperties,
     StorageFull,
     BadPersistentId,
+    BadBinary,
+    TooManyUnacknowledged,
+    MessagesMissed,
+    RetainedFull,
+    TooMuchRetained,
 };
 
 inline constexpr std::array allFaults{
     Fault::NotAMessage,          Fault::BadController,     Fault::BadTopic,
     Fault::BadRequest,           Fault::ReservedTopic,     Fault::TooManyControllers,
     Fault::TooManySubscriptions, Fault::TooManyProperties, Fault::StorageFull,
-    Fault::BadPersistentId,
+    Fault::BadPersistentId,      Fault::BadBinary,         Fault::TooManyUnacknowledged,
+    Fault::MessagesMissed,       Fault::RetainedFull,      Fault::TooMuchRetained,
 };
 
 /// `detail` fills the sentence's gap; it must be printable.

@@ -21,6 +21,13 @@ struct Message {
     friend bool operator==(const Message&, const Message&) = default;
 };
 
+/// What it holds.
+[[nodiscard]] inline qint64 bytesOf(const Message& message)
+{
+    return message.controller.size() + message.topic.size() + message.data.size() +
+           (message.blob ? message.blob->size() : 0);
+}
+
 /// Where a message goes to at its receiver.
 struct Address {
     QByteArray controller;

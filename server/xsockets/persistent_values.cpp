@@ -29,6 +29,12 @@ void PersistentValues::connected(const QByteArray& id)
     }
 }
 
+int PersistentValues::connections(const QByteArray& id) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? 0 : found->second.connections;
+}
+
 void PersistentValues::left(const QByteArray& id, SteadyTime now)
 {
     Entry* const entry = findConnected(id);

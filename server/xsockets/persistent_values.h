@@ -35,6 +35,8 @@ public:
 
     void connected(const QByteArray& id);
     void left(const QByteArray& id, SteadyTime now);
+    /// Connections that it has now.
+    [[nodiscard]] int connections(const QByteArray& id) const;
     /// What it had when it was last set, for a connection that is about to begin: it is kept from now on as
     /// if another had just ended.
     [[nodiscard]] PropertyValues restore(const QByteArray& id, SteadyTime now);

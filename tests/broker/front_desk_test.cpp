@@ -31,7 +31,9 @@ private Q_SLOTS:
         m_raw.emplace(m_bench->context);
         m_clients.emplace(m_bench->context);
         m_questions.emplace(m_bench->context);
-        m_xsockets.emplace(m_bench->context, *m_clients, *m_questions);
+        m_delivery.emplace(m_bench->context, *m_clients);
+        m_subscriptions.emplace(m_bench->context, *m_clients, *m_questions, *m_delivery);
+        m_xsockets.emplace(m_bench->context, *m_clients, *m_questions, *m_delivery, *m_subscriptions);
         m_desk.emplace(m_bench->context, *m_clients, *m_intake,
                        FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw, *m_xsockets, *m_questions});
     }
@@ -149,6 +151,8 @@ private:
     std::optional<EchoDialect> m_echo;
     std::optional<RawDialect> m_raw;
     std::optional<XSocketsQuestions> m_questions;
+    std::optional<XSocketsDelivery> m_delivery;
+    std::optional<XSocketsSubscriptions> m_subscriptions;
     std::optional<XSocketsDialect> m_xsockets;
     std::optional<ClientTable> m_clients;
     std::optional<FrontDesk> m_desk;

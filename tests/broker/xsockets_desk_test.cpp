@@ -19,7 +19,7 @@ class XSocketsDeskTest final : public QObject {
 private Q_SLOTS:
     void restoresWhatAClientHadSet()
     {
-        XSocketsDesk desk(m_bench.clock, {});
+        XSocketsDesk desk(m_bench.clock, m_bench.settings);
         const link::ClientInfo client = clientOf("pi");
         desk.opened(client);
         std::ignore = desk.answer(xsockets_question::SetProperty{"pi", {"chat", "name"}, "1"});
@@ -35,7 +35,7 @@ private Q_SLOTS:
 
     void storesForWhoeverIsConnected()
     {
-        XSocketsDesk desk(m_bench.clock, {});
+        XSocketsDesk desk(m_bench.clock, m_bench.settings);
         QVERIFY(std::holds_alternative<Error>(desk.answer(xsockets_question::Store{"pi", "k", "1"})));
         desk.opened(clientOf("pi"));
         desk.opened(clientOf("")); // of another dialect
@@ -47,6 +47,33 @@ private Q_SLOTS:
         std::ignore = desk.answer(xsockets_question::Store{"pi", "k", "1"});
         std::ignore = desk.answer(xsockets_question::Clear{"pi"});
         QCOMPARE(std::get<QByteArray>(desk.answer(xsockets_question::Read{"pi", "k"})), QByteArray("null"));
+    }
+
+    void waitsForAFormerConnectionThatIsStillThere()
+    {
+        std::vector<quint64> answered;
+        XSocketsResumed last;
+        XSocketsDesk desk(m_bench.clock, m_bench.settings, [&](int, quint64 ticket, XSocketsAnswer answer) {
+            answered.push_back(ticket);
+            if (auto* const resumed = std::get_if<XSocketsResumed>(&answer)) {
+                last = std::move(*resumed);
+            }
+        });
+        desk.opened(clientOf("pi"));
+        desk.opened(clientOf("pi"));
+        desk.ask(0, 1, xsockets_question::Resume{"pi", "chat"});
+        QVERIFY(answered.empty());
+        desk.ask(0, 0, xsockets_question::Leave{"pi", {{"chat", {"red"}, {}, 0}}, 0, 0});
+        QCOMPARE(answered, (std::vector<quint64>{1}));
+        QCOMPARE(last.topics, QList<QByteArray>{"red"});
+        desk.ask(0, 2, xsockets_question::Resume{"pi", "chat"}); // two windows of one browser
+        m_bench.clock.advance(2s);
+        desk.tick();
+        QCOMPARE(answered, (std::vector<quint64>{1, 2}));
+        QVERIFY(last.topics.isEmpty());
+        desk.ended(clientOf("pi"));
+        desk.ask(0, 3, xsockets_question::Resume{"pi", "chat"}); // it is alone
+        QCOMPARE(answered.size(), size_t(3));
     }
 
     void bringsEachAnswerToWhoeverAsked()

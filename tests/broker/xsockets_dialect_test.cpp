@@ -53,6 +53,56 @@ private Q_SLOTS:
         QCOMPARE(told.groups, QList<GroupName>{GroupName::trusted("chat/red")});
     }
 
+    void tellsTheHubOfAMessagesChangesOnce()
+    {
+        FakeStream& ann = open();
+        const auto changes = [this] { return m_fixture->bench.toHub<hub_task::ClientChanged>().size(); };
+        ann.receive(Opcode::Text, R"({"C":"chat","T":"5","D":"red"})"); // opens and subscribes
+        QCOMPARE(changes(), size_t(1));
+        ann.receive(Opcode::Text, R"({"C":"chat","T":"5","D":"red"})"); // nothing is new
+        QCOMPARE(changes(), size_t(1));
+        ann.receive(Opcode::Text, R"({"C":"chat","T":"5","D":"blue"})");
+        ann.receive(Opcode::Text, R"({"C":"chat","T":"6","D":"red"})");
+        QCOMPARE(changes(), size_t(3));
+        ann.receive(Opcode::Text, R"({"C":"chat","T":"3"})"); // closes, and leaves what is left
+        QCOMPARE(changes(), size_t(4));
+    }
+
+    void sendsWhatIsAcknowledgedByWayOfTheHubAndAllThatFollows()
+    {
+        FakeStream& ann = open();
+        ann.receive(Opcode::Text, R"({"C":"chat","T":"red","D":"1"})");
+        QCOMPARE(m_fixture->bench.toWorker<worker_task::Deliver>().size(), size_t(1));
+        ann.receive(Opcode::Text, R"({"C":"chat","T":"red","D":"2","Q":1,"I":7})");
+        ann.receive(Opcode::Text, R"({"C":"chat","T":"red","D":"3"})");
+        QCOMPARE(m_fixture->bench.toWorker<worker_task::Deliver>().size(), size_t(1));
+        const auto sequenced = m_fixture->bench.toHub<hub_task::Sequence>();
+        QCOMPARE(sequenced.size(), size_t(2));
+        QCOMPARE(sequenced[1].message.xsockets->data, QByteArray("3"));
+        QCOMPARE(sequenced[0].sender, ClientId(1));
+    }
+
+    void letsAMutedClientAcknowledge()
+    {
+        FakeStream& ann = open();
+        m_fixture->clients.mute(m_fixture->clients.at(0), WallTime::max());
+        ann.receive(Opcode::Text, R"({"C":"chat","T":"9","I":1})");
+        QVERIFY(ann.written.isEmpty());
+    }
+
+    void closesForABinaryMessageThatIsCutOffOrLies()
+    {
+        for (const QByteArray& payload :
+             {QByteArray(7, '\0'), QByteArray("\xff\xff\xff\xff\xff\xff\xff\x7f{}", 10),
+              QByteArray("\x03\0\0\0\0\0\0\0{}", 10), QByteArray(8, '\0')}) {
+            const quint64 refused = m_fixture->bench.counters.messagesRefused;
+            FakeStream& ann = open();
+            ann.receive(Opcode::Binary, payload);
+            QVERIFY(ann.written.contains("of XSockets"));
+            QCOMPARE(m_fixture->bench.counters.messagesRefused, refused + 1);
+        }
+    }
+
     void encodesAMessageOnceForAllWhoSubscribeAlike()
     {
         FakeStream& ann = open();
@@ -66,8 +116,8 @@ private Q_SLOTS:
         QCOMPARE(posted.size(), size_t(1));
         Session& first = m_fixture->clients.at(0);
         Session& second = m_fixture->clients.at(1);
-        QCOMPARE(m_fixture->dialect.formFor(first, *posted[0].message),
-                 m_fixture->dialect.formFor(second, *posted[0].message));
+        QCOMPARE(m_fixture->dialect.formFor(first, *posted[0].message, 0),
+                 m_fixture->dialect.formFor(second, *posted[0].message, 0));
         Deliverer deliverer(m_fixture->bench.context, m_fixture->clients);
         deliverer.deliver(posted[0].message);
         deliverer.finishTurn();
@@ -136,7 +186,9 @@ private:
         WorkerBench bench{twoGroups()};
         ClientTable clients{bench.context};
         XSocketsQuestions questions{bench.context};
-        XSocketsDialect dialect{bench.context, clients, questions};
+        XSocketsDelivery delivery{bench.context, clients};
+        XSocketsSubscriptions subscriptions{bench.context, clients, questions, delivery};
+        XSocketsDialect dialect{bench.context, clients, questions, delivery, subscriptions};
     };
     std::unique_ptr<Fixture> m_fixture;
 };

@@ -65,6 +65,17 @@ private Q_SLOTS:
         QVERIFY(!makeXSocketsState(request("/", {{"persistentid", "17"}}), m_settings)->toldOfBadId);
     }
 
+    void takesQosAndCsOfTheQuery()
+    {
+        const auto plain = makeXSocketsState(request("/"), m_settings);
+        QVERIFY(!plain->acknowledges);
+        QVERIFY(!plain->isClean);
+        const auto both = makeXSocketsState(request("/", {{"QoS", "1"}, {"CS", "1"}}), m_settings);
+        QVERIFY(both->acknowledges);
+        QVERIFY(both->isClean);
+        QVERIFY(!makeXSocketsState(request("/", {{"qos", "0"}}), m_settings)->acknowledges);
+    }
+
 private:
     static http::Request request(const QByteArray& path, const QList<http::QueryParameter>& query = {},
                                  const QByteArray& subprotocols = "XSocketsNET")

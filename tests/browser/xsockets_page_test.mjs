@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page that talks XSockets with plain WebSocket calls, in Chromium, with an envelope client and an operator in the same group.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { promisify } from "node:util";
 import { BrokerProcess } from "../integration/broker_process.mjs";
 import { launchChromium, newPage } from "./chromium.mjs";
 import { WebSocket } from "./support.mjs";
@@ -19,6 +22,12 @@ after(async () => {
     await browser?.close();
     await broker?.stop();
 }, options);
+
+/** An operator sends over the link that a window elsewhere uses, too. */
+async function send(...options) {
+    await promisify(execFile)(process.env.SIGNALBOX_EXECUTABLE, ["send", "--url", `ws://127.0.0.1:${broker.port}`,
+        "--token-file", join(broker.profile, "state", "operator_token"), ...options]);
+}
 
 async function connect(page) {
     await page.click("#connect");
@@ -101,6 +110,54 @@ test("who comes back with the persistent id finds what was set", options, async 
     await page.click("#forget");
     await connect(page);
     assert.notEqual(await page.textContent("#persistent-id"), before);
+    await page.context().close();
+});
+
+test("a page plays its day: a wildcard, an envelope client and an operator, invoke, a drop and what it missed", options, async () => {
+    const page = await openPage();
+    await subscribe(page, "day/+");
+    const client = new WebSocket(`${broker.url}?groupId=day/late&userId=eva`);
+    await new Promise((resolve) => client.on("open", resolve));
+    client.send(JSON.stringify({ action: "say", message: "from an envelope", recipients: [{ type: "group", value: "day/early" }] }));
+    assert.equal(await received(page, "day/early"), "from an envelope");
+    await send("--group", "day/early", "--action", "announce", "--message", "from an operator", "--require-recipients");
+    assert.equal(await received(page, "day/early", 1), "from an operator");
+    await publish(page, "day/noon", '{"a":1}', "#invoke");
+    await page.waitForFunction(() => [...document.querySelectorAll("#messages > .note .text")]
+        .some((note) => note.textContent === 'Answer: {"a":1}'));
+    await page.fill("#value", "tidy");
+    await page.click('#property-form button[type="submit"]');
+
+    await page.click("#drop");
+    await page.waitForSelector('#state[data-state="closed"]');
+    const other = await openPage(); // somebody else
+    await other.check("#acknowledged");
+    await publish(other, "day/missed", "you were away");
+    await received(other, "day/missed");
+    await connect(page);
+    assert.equal(await received(page, "day/missed"), "you were away");
+    await page.fill("#value", "");
+    await page.click("#get");
+    await page.waitForFunction(() => document.getElementById("value").value === '"tidy"');
+    await publish(other, "day/missed", "here again");
+    assert.equal(await received(page, "day/missed", 1), "here again");
+    assert.equal(await page.locator("#messages .frame.in", { hasText: "you were away" }).count(), 1);
+    client.terminate();
+    await other.context().close();
+    await page.context().close();
+});
+
+test("a retained message comes to whoever subscribes later", options, async () => {
+    const page = await openPage();
+    await page.check("#retained");
+    await publish(page, "board/one", "last word");
+    await received(page, "board/one");
+    const other = await openPage();
+    await subscribe(other, "board/#");
+    assert.equal(await received(other, "board/one"), "last word");
+    await publish(page, "board/one", "null");
+    await received(page, "board/one", 1);
+    await other.context().close();
     await page.context().close();
 });
 

@@ -6,6 +6,8 @@
 
 #include <QtTest/QTest>
 
+#include <tuple>
+
 using namespace signalbox;
 using namespace signalbox::routing;
 using namespace signalbox::routing::tests;
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void decides_data();
     void decides();
     void reachesTheSameOverAndOver();
+    void saysWhichRecipientReachedAClient();
     void servesManyIndexes();
     void walksALargeGroupOnce();
     void followsChangesOfMembership();
@@ -127,6 +130,22 @@ void ResolverTest::reachesTheSameOverAndOver()
         QCOMPARE(reached(resolver, recipientsFrom("all allButUser:ann"), index), QByteArray("c3 c4 c5 c6"));
         QCOMPARE(reached(resolver, {}, index), QByteArray("c4 c5 c6"));
     }
+}
+
+void ResolverTest::saysWhichRecipientReachedAClient()
+{
+    MemberIndex index;
+    populate(index, people);
+    Resolver resolver;
+    const auto recipientOf = [&](quint64 client) {
+        return resolver.recipientOf(*index.find(ClientId(client)));
+    };
+    std::ignore = reached(resolver, recipientsFrom("group:blue group:red tag:vip"), index);
+    QCOMPARE(recipientOf(2), 0); // by both groups
+    QCOMPARE(recipientOf(3), 1);
+    QCOMPARE(recipientOf(4), 2);
+    std::ignore = reached(resolver, {}, index);
+    QCOMPARE(recipientOf(6), -1);
 }
 
 void ResolverTest::servesManyIndexes()

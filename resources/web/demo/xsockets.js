@@ -8,6 +8,12 @@ const OPEN = "1", OPENED = "2", ERROR = "4", SUBSCRIBE = "5", UNSUBSCRIBE = "6",
 const ID_KEY = "signalbox.xsockets.persistentId";
 const RESEND_AFTER = 5000; // milliseconds, as the published clients do
 
+/** A binary message: the length of its text, eight bytes, little endian; the text; the blob. */
+function partsOf(payload) {
+    const length = Number(new DataView(payload).getBigUint64(0, true));
+    return [new TextDecoder().decode(payload.slice(8, 8 + length)), payload.slice(8 + length)];
+}
+
 class Conversation {
     #socket;
     #controller;
@@ -28,6 +34,7 @@ class Conversation {
             address.searchParams.set("PersistentId", persistentId);
         }
         this.#socket = new WebSocket(address, "XSocketsNET");
+        this.#socket.binaryType = "arraybuffer";
         this.#socket.addEventListener("open", () => this.#write({ C: this.#controller, T: OPEN }));
         this.#socket.addEventListener("message", (event) => this.#read(event.data));
         this.#socket.addEventListener("close", (event) => this.#end(event));
@@ -41,8 +48,11 @@ class Conversation {
         this.#write({ C: this.#controller, T: UNSUBSCRIBE, D: JSON.stringify({ T: topic, A: false }) });
     }
 
-    publish(topic, value, { acknowledged = false } = {}) {
+    publish(topic, value, { acknowledged = false, retained = false } = {}) {
         const message = { C: this.#controller, T: topic, D: JSON.stringify(value) };
+        if (retained) {
+            message.R = true;
+        }
         if (acknowledged) {
             this.#lastId = this.#lastId % 65535 + 1;
             Object.assign(message, { Q: 1, I: this.#lastId });
@@ -85,8 +95,9 @@ class Conversation {
         }
     }
 
-    #read(text) {
-        this.onFrame("in", text);
+    #read(payload) {
+        const [text, blob] = typeof payload === "string" ? [payload, null] : partsOf(payload);
+        this.onFrame("in", blob ? `${text} and ${blob.byteLength} bytes` : text);
         const message = JSON.parse(text);
         const value = message.D === undefined || message.D === "" ? null : JSON.parse(message.D);
         switch (message.T) {
@@ -120,10 +131,11 @@ class Conversation {
 
 const page = Object.fromEntries(
     ["state", "connect-form", "controller", "drop", "forget", "persistent-id", "tools", "subscribe-form", "topic", "subscriptions",
-        "publish-form", "publish-topic", "data", "acknowledged", "invoke", "property-form", "property", "value", "get",
+        "publish-form", "publish-topic", "data", "acknowledged", "retained", "invoke", "property-form", "property", "value", "get",
         "messages", "empty"].map((id) => [id, document.getElementById(id)]),
 );
 let conversation = null;
+let wanted = new Set(); // topics; they are subscribed to again, lest the broker has forgotten us
 
 function showState(state, words) {
     page.state.dataset.state = state;
@@ -165,6 +177,7 @@ function showSubscription(topic) {
     if ([...page.subscriptions.children].some((item) => item.dataset.topic === topic)) {
         return;
     }
+    wanted.add(topic);
     const item = document.createElement("li");
     item.dataset.topic = topic;
     const button = document.createElement("button");
@@ -172,6 +185,7 @@ function showSubscription(topic) {
     button.textContent = `${topic} ×`;
     button.title = `Unsubscribe from ${topic}`;
     button.addEventListener("click", () => {
+        wanted.delete(topic);
         conversation.unsubscribe(topic);
         item.remove();
     });
@@ -189,6 +203,7 @@ function connect() {
     conversation = new Conversation(new URL("../ws", location.href), controller, localStorage.getItem(ID_KEY));
     conversation.onFrame = showFrame;
     conversation.onOpened = (persistentId) => {
+        wanted.forEach((topic) => conversation.subscribe(topic));
         localStorage.setItem(ID_KEY, persistentId);
         showPersistentId();
         showState("open", `${controller} is open`);
@@ -217,11 +232,12 @@ function onSubmit(form, act) {
 onSubmit("connect-form", connect);
 onSubmit("subscribe-form", () => conversation.subscribe(page.topic.value.trim()));
 onSubmit("publish-form", () => conversation.publish(page["publish-topic"].value.trim(), valueOf(page.data.value),
-    { acknowledged: page.acknowledged.checked }));
+    { acknowledged: page.acknowledged.checked, retained: page.retained.checked }));
 onSubmit("property-form", () => conversation.setProperty(page.property.value.trim(), valueOf(page.value.value)));
 page.drop.addEventListener("click", () => conversation.close());
 page.forget.addEventListener("click", () => {
     localStorage.removeItem(ID_KEY);
+    wanted = new Set();
     showPersistentId();
 });
 page.invoke.addEventListener("click", async () => {
