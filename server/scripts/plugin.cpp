@@ -18,7 +18,7 @@ class Plugin final : public QObject, public services::ScriptPlugin {
 public:
     int run(int descriptor, const services::ScriptLimits& limits) override
     {
-        limitProcess(limits);
+        limitProcess(limits, descriptor);
         EventDrain application;
         HostChannel channel(descriptor);
         return ScriptHost(channel, application, limits.cpu).run() ? 0 : 1;

@@ -6,6 +6,7 @@
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace signalbox::scripts {
 
@@ -26,8 +27,9 @@ void limit(decltype(RLIMIT_CORE) resource, rlim_t most)
 
 } // namespace
 
-void limitProcess(const services::ScriptLimits& limits)
+void limitProcess(const services::ScriptLimits& limits, int descriptor)
 {
+    ::close_range(static_cast<unsigned>(descriptor) + 1, ~0U, 0);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     std::signal(SIGXFSZ, SIG_IGN); // a log in a file gets an error, and nobody dies of it

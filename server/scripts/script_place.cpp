@@ -17,14 +17,15 @@ constexpr qsizetype maxMessageCharacters = 2000;
 services::ScriptError placedError(const QString& file, const QString& message, const QString& stack)
 {
     services::ScriptError error{file, 0, message.left(maxMessageCharacters), {}};
-    const QString ours = u"@file:"_s + scriptUrl.toString() + u':';
+    const QString ours = scriptUrl.toString() + u':';
     QStringList lines;
     for (const QString& line : stack.split(u'\n')) {
-        const qsizetype at = line.indexOf(ours);
+        const qsizetype name = line.lastIndexOf(ours); // "file:" is before it, or not: that depends on Qt
+        const qsizetype at = name < 0 ? -1 : line.lastIndexOf(u'@', name);
         if (at < 0) {
             continue;
         }
-        const QString number = line.sliced(at + ours.size());
+        const QString number = line.sliced(name + ours.size());
         if (error.line == 0) {
             error.line = number.toInt();
         }

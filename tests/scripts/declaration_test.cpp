@@ -140,6 +140,25 @@ private Q_SLOTS:
         QCOMPARE(script.loadError().message, u"another script is loaded already"_s);
     }
 
+    void findsThePlaceInAStack_data()
+    {
+        QTest::addColumn<QString>("stack");
+        QTest::addColumn<int>("line");
+        QTest::newRow("with a scheme") << u"f@file:script.js:3\n%entry@file:script.js:9"_s << 3;
+        QTest::newRow("with slashes") << u"f@file:///script.js:3"_s << 3;
+        QTest::newRow("without") << u"f@script.js:3"_s << 3;
+        QTest::newRow("behind ours") << u"g@file:signalbox/api.js:7\nf@file:script.js:3"_s << 3;
+        QTest::newRow("ours alone") << u"g@file:signalbox/api.js:7"_s << 0;
+        QTest::newRow("none") << QString() << 0;
+    }
+    void findsThePlaceInAStack()
+    {
+        QFETCH(const QString, stack);
+        const ScriptError error = scripts::placedError(u"a.js"_s, u"m"_s, stack);
+        QTEST(error.line, "line");
+        QVERIFY(!error.stack.contains(u"api.js"_s));
+    }
+
     void cutsALongStack()
     {
         QStringList stack;

@@ -5,6 +5,7 @@
 #include "tests/scripts/script_process.h"
 #include "tests/support/test_registry.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtTest/QTest>
@@ -200,6 +201,9 @@ private Q_SLOTS:
         QCOMPARE(limitOf(process, "Max processes"), QByteArray("0"));
         QCOMPARE(limitOf(process, "Max open files"), QByteArray("16"));
         QCOMPARE(statusOf(process, "NoNewPrivs"), 1);
+        QCOMPARE(QDir(u"/proc/%1/fd"_s.arg(process))
+                     .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot),
+                 (QStringList{u"0"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s})); // 4: an eventfd of Qt
         QCOMPARE(statusOf(process, "Threads"), 1);
         qInfo("a script host has %lld kB, %lld kB of them its own", statusOf(process, "VmRSS"),
               statusOf(process, "RssAnon"));

@@ -89,6 +89,7 @@ ScriptProcess::ScriptProcess(const QStringList& arguments)
     const int theirs = pair[1];
     m_process.setChildProcessModifier([theirs] {
         ::dup2(theirs, 3);
+        ::dup2(theirs, 9); // a parent that forgets to close something
         if (theirs == 3) {
             ::fcntl(3, F_SETFD, 0);
         }
