@@ -18,7 +18,7 @@ constexpr int clientCount = 1'000;
 
 QByteArray subscribe(const QByteArray& controller)
 {
-    return "{\"C\":\"" + controller + R"(","T":"5","D":"red"})";
+    return "{\"C\":\"" + controller + "\",\"T\":\"5\",\"D\":\"red\"}";
 }
 
 RoutedMessage messageTo(const Recipients& recipients, bool acknowledged)
