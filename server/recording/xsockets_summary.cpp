@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/recording/xsockets_summary.h"
 
+#include "server/xsockets/binary_message.h"
 #include "server/xsockets/message_reader.h"
 #include "server/xsockets/topics.h"
 
 #include <algorithm>
 
 namespace signalbox::recording {
+
+namespace {
+
+/// The last fragment of a message does not say which of the two it is.
+Result<xsockets::Message> readEither(QByteArrayView message)
+{
+    Result<xsockets::Message> read = xsockets::readMessage(message);
+    return read ? read : xsockets::readBinaryMessage(message);
+}
+
+} // namespace
 
 QByteArray firstCharacters(QByteArrayView utf8, qsizetype maxBytes)
 {
@@ -21,7 +33,7 @@ QByteArray firstCharacters(QByteArrayView utf8, qsizetype maxBytes)
 
 void summariseXSockets(QByteArrayView message, const QByteArray& controller, link::FrameRow& row)
 {
-    const auto read = xsockets::readMessage(message);
+    const auto read = readEither(message);
     if (!read) {
         return;
     }
@@ -38,7 +50,7 @@ void summariseXSockets(QByteArrayView message, const QByteArray& controller, lin
 std::optional<Recipients> xsocketsRecipients(QByteArrayView message, const QByteArray& controller,
                                              ClientId sender)
 {
-    const auto read = xsockets::readMessage(message);
+    const auto read = readEither(message);
     if (!read) {
         return std::nullopt;
     }

@@ -3,6 +3,7 @@
 
 #include "server/filter/filter.h"
 #include "server/recording/kept_subject.h"
+#include "server/xsockets/binary_message.h"
 #include "tests/recording/capture_bench.h"
 #include "tests/support/test_registry.h"
 
@@ -88,6 +89,15 @@ private Q_SLOTS:
         QCOMPARE(row.action, QByteArray("5"));
         QCOMPARE(row.target, QByteArray());
         QCOMPARE(row.data, json("{'T':'say'}"));
+    }
+
+    void aBinaryMessageSaysWhatItsTextSays()
+    {
+        const QByteArray text = json("{'C':'chat','T':'picture','D':'{}'}");
+        const link::FrameRow row = rowOf(xsockets::joinBinary({text, "\x89PNG"}), MessageId(18));
+        QCOMPARE(row.action, QByteArray("picture"));
+        QCOMPARE(row.target, QByteArray("group chat/picture"));
+        QCOMPARE(row.data, QByteArray("{}"));
     }
 
     void whatIsNoSuchMessageHasAPreviewAlone()
