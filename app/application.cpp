@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/executable_path.h"
 #include "app/free_port.h"
 #include "app/standard_stream.h"
 #include "server/core/log_categories.h"
@@ -34,6 +35,13 @@ QString allowedOriginsFile(const StatePaths& paths)
     return paths.state.isEmpty() ? QString() : paths.state + QStringLiteral("/allowed_origins");
 }
 
+broker::ServicePlace servicePlace(const Settings& settings, const StatePaths& paths)
+{
+    const QString configured = QString::fromUtf8(settings.services.folder);
+    const QString standard = paths.state.isEmpty() ? QString() : paths.state + QStringLiteral("/services");
+    return {configured.isEmpty() ? standard : configured, executablePath()};
+}
+
 bool isReloadable(const QByteArray& key)
 {
     static const QList<QByteArray> reloadable{"log.level", "log.format", "http.allowed_hosts",
@@ -46,7 +54,8 @@ bool isReloadable(const QByteArray& key)
 Application::Application(Parts parts)
     : m_parts(std::move(parts))
     , m_broker(settingsFor(m_parts.settings, m_parts.window != nullptr, m_banner),
-               allowedOriginsFile(m_parts.sources.paths))
+               allowedOriginsFile(m_parts.sources.paths),
+               servicePlace(m_parts.settings.settings, m_parts.sources.paths))
     , m_operatorToken(m_parts.sources.paths.state)
 {
     connect(&m_operatorToken, &OperatorTokenWatch::changed, this,

@@ -42,6 +42,8 @@ QString who(const link::FrameRow& row)
         return u"HTTP"_s;
     case link::SenderKind::Operator:
         return u"operator"_s;
+    case link::SenderKind::Service:
+        return u"service"_s;
     case link::SenderKind::Client:
     case link::SenderKind::Broker:
         break;

@@ -1391,6 +1391,10 @@
         <source>subscribes to it no more</source>
         <translation>abonniert ihn nicht mehr</translation>
     </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
 </context>
 <context>
     <name>Handshake</name>

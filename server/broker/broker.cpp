@@ -8,9 +8,10 @@
 
 namespace signalbox::broker {
 
-Broker::Broker(Settings settings, QString allowedOriginsFile)
+Broker::Broker(Settings settings, QString allowedOriginsFile, ServicePlace services)
     : m_settings(std::move(settings))
     , m_allowedOriginsFile(std::move(allowedOriginsFile))
+    , m_servicePlace(std::move(services))
     , m_places(m_settings.limits.maxClients)
 {
     const int workers = workerCount(m_settings);
@@ -27,6 +28,7 @@ Broker::~Broker()
 {
     m_workers.clear(); // each ends its thread and waits for it
     m_webhook.reset();
+    m_services.reset();
     m_hub.reset();
     m_capture.reset();
 }
@@ -40,10 +42,16 @@ void Broker::start()
     if (m_settings.webhook.isOn()) {
         makeWebhookThread();
     }
+    if (m_servicePlace.isThere() && m_settings.builtIn.services) {
+        makeServicesThread();
+    }
     makeHubThread();
     m_capture->start();
     if (m_webhook) {
         m_webhook->start();
+    }
+    if (m_services) {
+        m_services->start();
     }
     for (const auto& worker : m_workers) {
         worker->start();
@@ -107,6 +115,14 @@ void Broker::makeWebhookThread()
         return std::make_shared<WebhookActor>(m_settings, m_clock, m_mailboxes);
     });
     m_mailboxes.webhook.moveToThread(m_webhook.get());
+}
+
+void Broker::makeServicesThread()
+{
+    m_services = std::make_unique<ActorThread>(QStringLiteral("services"), [this] {
+        return std::make_shared<ServicesActor>(m_settings, m_servicePlace, m_clock, m_mailboxes);
+    });
+    m_mailboxes.services.moveToThread(m_services.get());
 }
 
 void Broker::makeWorkerThread(int index)

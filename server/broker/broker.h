@@ -3,6 +3,7 @@
 
 #include "server/broker/client_places.h"
 #include "server/broker/local_link.h"
+#include "server/broker/services_actor.h"
 #include "server/broker/tasks.h"
 #include "server/core/actor_thread.h"
 #include "server/core/clock.h"
@@ -24,7 +25,7 @@ namespace signalbox::broker {
 class Broker final {
 public:
     /// `allowedOriginsFile`: where origins are kept that the operator allows always; empty: nowhere.
-    explicit Broker(Settings settings, QString allowedOriginsFile = {});
+    explicit Broker(Settings settings, QString allowedOriginsFile = {}, ServicePlace services = {});
     ~Broker();
     Q_DISABLE_COPY_MOVE(Broker)
 
@@ -51,10 +52,12 @@ private:
     void makeCaptureThread();
     void makeHubThread();
     void makeWebhookThread();
+    void makeServicesThread();
     void makeWorkerThread(int index);
 
     const Settings m_settings;
     const QString m_allowedOriginsFile;
+    const ServicePlace m_servicePlace;
     const SystemClock m_clock;
     ClientPlaces m_places;
     std::atomic<quint64> m_lastClient = 0;
@@ -64,7 +67,8 @@ private:
     std::unique_ptr<LocalLink> m_link;
     std::unique_ptr<ActorThread> m_capture;
     std::unique_ptr<ActorThread> m_hub;
-    std::unique_ptr<ActorThread> m_webhook; ///< null without a webhook
+    std::unique_ptr<ActorThread> m_webhook;  ///< null without a webhook
+    std::unique_ptr<ActorThread> m_services; ///< null without services
     std::vector<std::unique_ptr<ActorThread>> m_workers;
 };
 

@@ -14,6 +14,7 @@ ClientActs::ClientActs(WorkerContext& context, ClientTable& clients, Deliverer& 
 
 void ClientActs::carryOut(const worker_task::Act& act)
 {
+    m_by = act.by;
     m_deliverer.finishTurn(); // what was sent to a client before leaves before its close frame
     std::visit([this, &act](const auto& what) { carryOut(act.command, what); }, act.what);
 }
@@ -33,7 +34,9 @@ void ClientActs::carryOut(link::CommandId id, const Act& act)
 
 ClientActs::Answer ClientActs::onClient(Session& session, const link::DisconnectClient& act)
 {
-    session.connection().close(act.closeCode, act.closeReason, EndReason::DisconnectedByOperator);
+    session.connection().close(act.closeCode, act.closeReason,
+                               m_by == link::SenderKind::Service ? EndReason::PolicyViolation
+                                                                 : EndReason::DisconnectedByOperator);
     return link::CommandAnswer::Done{};
 }
 
@@ -44,7 +47,7 @@ ClientActs::Answer ClientActs::onClient(Session& session, const link::JoinGroup&
         !may) {
         return may.error();
     }
-    m_clients.join(session, act.group);
+    m_clients.join(session, act.group, m_by);
     return link::CommandAnswer::Done{};
 }
 
@@ -53,7 +56,7 @@ ClientActs::Answer ClientActs::onClient(Session& session, const link::LeaveGroup
     if (const Result<void> may = checkLeave(session.info().groups, act.group); !may) {
         return may.error();
     }
-    m_clients.leave(session, act.group);
+    m_clients.leave(session, act.group, m_by);
     return link::CommandAnswer::Done{};
 }
 

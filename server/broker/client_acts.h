@@ -33,6 +33,7 @@ private:
     template <typename Act>
     void carryOut(link::CommandId id, const Act& act);
 
+    link::SenderKind m_by = link::SenderKind::Operator; ///< who wants what is being carried out
     WorkerContext& m_context;
     ClientTable& m_clients;
     Deliverer& m_deliverer;

@@ -46,6 +46,7 @@ void ClientTable::open(link::ClientInfo info, Dialect& dialect, transport::Upgra
     m_context.mailboxes.hub.post(hub_task::ClientOpened{m_context.index, opened.info()});
     m_context.capture.recordOpened(opened.info().connectedAt, m_members.member(slot), request,
                                    upgraded.answer);
+    opened.dialect().opened(opened);
     opened.connection().start();
 }
 
@@ -75,17 +76,17 @@ std::vector<Session*> ClientTable::all() const
     return sessions;
 }
 
-void ClientTable::join(Session& session, const GroupName& group)
+void ClientTable::join(Session& session, const GroupName& group, link::SenderKind by)
 {
     if (!session.info().groups.contains(group)) {
-        move(session, group, true, link::SenderKind::Operator);
+        move(session, group, true, by);
         tellChange(session);
     }
 }
 
-void ClientTable::leave(Session& session, const GroupName& group)
+void ClientTable::leave(Session& session, const GroupName& group, link::SenderKind by)
 {
-    move(session, group, false, link::SenderKind::Operator);
+    move(session, group, false, by);
     session.dialect().groupLeft(session, group);
     tellChange(session);
 }
@@ -213,6 +214,9 @@ void ClientTable::abortAll(EndReason endReason)
 void ClientTable::frameReceived(Session& session, const websocket::DecodedFrame& frame, quint32 fragment)
 {
     recordReceived(m_context, session, frame, fragment);
+    if (frame.header.opcode == websocket::Opcode::Pong) {
+        session.dialect().pongReceived(session, frame.payload);
+    }
 }
 
 void ClientTable::controlFrameSent(Session& session, websocket::Opcode opcode, QByteArrayView payload)
@@ -252,7 +256,7 @@ void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd&
     if (end.reason == EndReason::SlowClient) {
         ++m_context.counters.slowClientsClosed;
     }
-    session.dialect().ended(session); // before the hub is told that it has gone
+    session.dialect().ended(session, end); // before the hub is told that it has gone
     m_queueWatch.ended(session, end.reason);
     m_context.capture.recordClosed(time, session.id(), end.reason, end.closeCode, end.closeReason);
     m_context.mailboxes.hub.post(hub_task::ClientEnded{clientEnd(session, end, time)});

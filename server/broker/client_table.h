@@ -40,10 +40,10 @@ public:
     [[nodiscard]] std::vector<Session*> inGroup(const GroupName& group);
     [[nodiscard]] bool isEmpty() const { return m_members.size() == 0; }
 
-    /// By the operator; `session` may join, or is a member, as the caller has checked. Each is a row, and the
-    /// hub hears of it.
-    void join(Session& session, const GroupName& group);
-    void leave(Session& session, const GroupName& group);
+    /// By the operator or a service; `session` may join, or is a member, as the caller has checked. Each is a
+    /// row, and the hub hears of it.
+    void join(Session& session, const GroupName& group, link::SenderKind by = link::SenderKind::Operator);
+    void leave(Session& session, const GroupName& group, link::SenderKind by = link::SenderKind::Operator);
     /// The same by its dialect, without the hub hearing of it: tellChange() tells it of all changes at once.
     void enter(Session& session, const GroupName& group);
     void exit(Session& session, const GroupName& group);

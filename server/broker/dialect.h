@@ -12,6 +12,10 @@
 
 #include <optional>
 
+namespace signalbox::transport {
+struct ConnectionEnd;
+}
+
 namespace signalbox::broker {
 
 class Session;
@@ -31,6 +35,10 @@ struct EncodedMessage {
 /// A whole message in one frame.
 [[nodiscard]] EncodedMessage encodedMessage(websocket::Opcode opcode, const QByteArray& payload);
 
+/// Without the envelope around it: a string unescaped, anything else as its JSON, bytes as a binary frame.
+/// Nothing: it has none around it.
+[[nodiscard]] std::optional<EncodedMessage> encodedWithoutEnvelope(const RoutedMessage& message);
+
 /// What a dialect keeps of one session, which owns it.
 class DialectState {
 public:
@@ -42,7 +50,7 @@ public:
 class Dialect {
 public:
     virtual ~Dialect() = default;
-    /// The name that the window shows: "envelope", "echo", "raw", "xsockets".
+    /// The name that the window shows: "envelope", "echo", "raw", "xsockets", "service".
     [[nodiscard]] virtual QByteArray name() const = 0;
     /// Whether clients get something else than the frame of the message, and encodeForm() has to make it.
     [[nodiscard]] virtual bool encodesAnew() const { return false; }
@@ -87,9 +95,12 @@ public:
     {
         return false;
     }
+    /// The client is there; nothing of it has been read yet.
+    virtual void opened(Session& /*session*/) {}
+    virtual void pongReceived(Session& /*session*/, QByteArrayView /*payload*/) {}
     /// The connection has ended; what its session has is about to go.
-    virtual void ended(Session& /*session*/) {}
-    /// It is no longer in the group, by the operator's act.
+    virtual void ended(Session& /*session*/, const transport::ConnectionEnd& /*end*/) {}
+    /// It is no longer in the group, by an act of the operator or of a service.
     virtual void groupLeft(Session& /*session*/, const GroupName& /*group*/) {}
 };
 

@@ -2,6 +2,7 @@
 #include "server/broker/front_desk.h"
 
 #include "server/broker/log_lines.h"
+#include "server/broker/service_dialect.h"
 #include "server/broker/xsockets_state.h"
 #include "server/http/bearer.h"
 #include "server/http/cors.h"
@@ -32,6 +33,7 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
     , m_gate(context)
     , m_endpoints(context, intake)
     , m_managed(context, m_gate)
+    , m_services(context)
     , m_commands(context)
     , m_control(context, m_gate, m_commands)
     , m_consoles(context)
@@ -112,6 +114,8 @@ void FrontDesk::requestArrived(transport::Front& front, http::Request request)
         m_managed.serve(endpoint.managed, request, peer.text, answerLater);
     } else if (endpoint.kind == http::EndpointKind::Control) {
         m_control.serve(request, answerLater);
+    } else if (endpoint.kind == http::EndpointKind::Service) {
+        m_services.serve(endpoint.service, request, answerLater);
     } else {
         m_endpoints.serve(endpoint, request, peer.text, answerLater);
     }
@@ -164,6 +168,9 @@ Dialect& FrontDesk::dialectOf(const Handshake& handshake) const
     if (handshake.dialect == "xsockets") {
         return m_dialects.xsockets;
     }
+    if (handshake.dialect == "service") {
+        return m_dialects.service;
+    }
     return handshake.dialect == "raw" ? m_dialects.raw : m_dialects.envelope;
 }
 
@@ -190,6 +197,8 @@ std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transpo
         const auto state = makeXSocketsState(request, m_context.settings);
         read->info.persistentId = state->persistentId;
         read->state = state;
+    } else if (read != nullptr && read->dialect == "service") {
+        read->state = makeServiceClient(match.service.service, request);
     }
     if (m_draining && std::holds_alternative<Handshake>(handshake)) {
         return http::httpError(http::Fault::ShuttingDown);

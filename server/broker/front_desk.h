@@ -12,6 +12,7 @@
 #include "server/broker/operator_gate.h"
 #include "server/broker/peer_reader.h"
 #include "server/broker/request_judge.h"
+#include "server/broker/service_endpoints.h"
 #include "server/broker/worker_commands.h"
 #include "server/broker/worker_context.h"
 #include "server/broker/xsockets_questions.h"
@@ -34,6 +35,7 @@ public:
         Dialect& envelope;
         Dialect& echo;
         Dialect& raw;
+        Dialect& service;
         Dialect& xsockets;
         XSocketsQuestions& xsocketsQuestions;
     };
@@ -46,11 +48,14 @@ public:
     [[nodiscard]] HttpEndpoints& endpoints() { return m_endpoints; }
     [[nodiscard]] ManagedEndpoints& managed() { return m_managed; }
     [[nodiscard]] ControlEndpoints& control() { return m_control; }
+    [[nodiscard]] ServiceEndpoints& services() { return m_services; }
     [[nodiscard]] WorkerCommands& commands() { return m_commands; }
     [[nodiscard]] ConsoleDesk& consoles() { return m_consoles; }
 
     /// Other hosts and origins, for requests from now on.
     void allow(const AllowedAccess& access);
+    /// Other paths of services, for requests from now on.
+    void setServices(const http::ServiceRoutes& routes) { m_judge.setServices(routes); }
 
     void tick(SteadyTime now);
     /// No handshake and no further request from now on.
@@ -111,6 +116,7 @@ private:
     OperatorGate m_gate;
     HttpEndpoints m_endpoints;
     ManagedEndpoints m_managed;
+    ServiceEndpoints m_services;
     WorkerCommands m_commands;
     ControlEndpoints m_control;
     ConsoleDesk m_consoles;

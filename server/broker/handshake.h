@@ -15,7 +15,7 @@ namespace signalbox::broker {
 
 /// A handshake that is in order: who connects, and what is to be spoken.
 struct Handshake {
-    QByteArray dialect; ///< "envelope", "echo", "raw", "xsockets"
+    QByteArray dialect; ///< "envelope", "echo", "raw", "xsockets", "service"
     QByteArray subprotocol;
     link::ClientInfo info;
     std::shared_ptr<DialectState> state{}; ///< what its dialect begins with

@@ -69,6 +69,7 @@ void HttpEndpoints::serve(const http::EndpointMatch& endpoint, const http::Reque
         return;
     case http::EndpointKind::Managed: // ManagedEndpoints has them
     case http::EndpointKind::Control: // ControlEndpoints has them
+    case http::EndpointKind::Service: // ServiceEndpoints has them
     case http::EndpointKind::NotFound:
         answer(http::httpError(http::Fault::NotFound));
         return;

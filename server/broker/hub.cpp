@@ -53,6 +53,7 @@ Hub::Hub(Surroundings surroundings)
                   [this] { return m_feeds.isAnyAttached(); },
                   [this](link::CommandAnswer answer) { m_feeds.answer(std::move(answer)); }},
                  m_surroundings.settings.limits)
+    , m_services(m_surroundings.clock, m_surroundings.mailboxes, m_dispatcher, m_capture)
     , m_managed(m_surroundings.clock, m_surroundings.settings.managed.maxReserved,
                 [this](ClientId client) { closeManaged(client); })
     , m_xsockets(m_surroundings.clock, m_surroundings.settings,

@@ -11,6 +11,7 @@
 #include "server/broker/metrics_ledger.h"
 #include "server/broker/operator_desk.h"
 #include "server/broker/progress_buffer.h"
+#include "server/broker/service_desk.h"
 #include "server/broker/status_log.h"
 #include "server/broker/tasks.h"
 #include "server/broker/traffic_round.h"
@@ -73,6 +74,8 @@ private:
     void handle(hub_task::CaptureWanted& task);
     void handle(hub_task::SetAccess& task);
     void handle(hub_task::DumpState& task);
+    void handle(hub_task::ServiceSend& task) { m_services.send(task); }
+    void handle(hub_task::ServiceAct& task) { m_services.carryOut(task); }
     void handle(hub_task::WebhookCalled& task);
     void handle(hub_task::WebhookDrained& task);
     void handle(hub_task::Stop& task);
@@ -103,6 +106,7 @@ private:
     Listeners m_listeners;
     AllowedOrigins m_origins;
     OperatorDesk m_operator;
+    ServiceDesk m_services;
     ManagedDesk m_managed;
     XSocketsDesk m_xsockets;
     ControlDesk m_control;

@@ -213,8 +213,8 @@ void ManagedEndpoints::route(const managed::Push& push, const QList<QByteArray>&
     message.form = push.binary ? MessageForm::BinaryEnvelope : MessageForm::Envelope;
     message.header.payloadBytes = static_cast<quint64>(push.envelope.size());
     message.frame = websocket::encodeFrame(websocket::Opcode::Text, push.envelope);
-    message.payload =
-        m_context.capture.recordAddressedPush(message.time, message.id, push.envelope, message.recipients);
+    message.payload = m_context.capture.recordAddressedPush(message.time, link::SenderKind::Http, message.id,
+                                                            push.envelope, message.recipients);
     m_context.dispatcher.dispatch(
         std::move(message), [this, echo = push.echo, peer, answer](const Receipt& receipt) {
             m_context.counters.measured.pushedTo.observe(static_cast<quint64>(receipt.counts.recipients));

@@ -2,7 +2,6 @@
 #include "server/broker/raw_dialect.h"
 
 #include "server/broker/frame_capture.h"
-#include "server/message/envelope.h"
 
 namespace signalbox::broker {
 
@@ -18,16 +17,7 @@ QByteArray RawDialect::name() const
 
 std::optional<EncodedMessage> RawDialect::encode(const RoutedMessage& message) const
 {
-    switch (message.form) {
-    case MessageForm::Envelope:
-        return encodedMessage(websocket::Opcode::Text, message::messageText(message.payloadBytes()));
-    case MessageForm::BinaryEnvelope:
-        return encodedMessage(websocket::Opcode::Binary,
-                              QByteArray::fromBase64(message::messageText(message.payloadBytes())));
-    case MessageForm::Verbatim:
-        return std::nullopt;
-    }
-    Q_UNREACHABLE();
+    return encodedWithoutEnvelope(message);
 }
 
 void RawDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,

@@ -20,6 +20,7 @@ public:
 
     /// Other hosts and origins, for requests from now on.
     void allow(const AllowedAccess& access);
+    void setServices(const http::ServiceRoutes& routes) { m_paths.setServices(routes); }
     [[nodiscard]] const http::AccessPolicy& access() const { return m_access; }
     [[nodiscard]] http::EndpointMatch match(const http::Request& request) const;
 

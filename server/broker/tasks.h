@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/hub_task.h"
+#include "server/broker/services_task.h"
 #include "server/broker/webhook_task.h"
 #include "server/broker/worker_task.h"
 #include "server/core/mailbox.h"
@@ -19,7 +20,8 @@ namespace signalbox::broker {
 struct Mailboxes {
     Mailbox<HubTask> hub;
     std::vector<std::unique_ptr<Mailbox<WorkerTask>>> workers;
-    Mailbox<WebhookTask> webhook; ///< read only where there is a webhook
+    Mailbox<WebhookTask> webhook;   ///< read only where there is a webhook
+    Mailbox<ServicesTask> services; ///< read only where there are services
     Mailbox<recording::CaptureTask> capture;
     Mailbox<link::Event> link; ///< read in the main thread
     /// Random: another one after a restart. Nothing is posted to it.

@@ -25,6 +25,7 @@ Worker::Worker(const Surroundings& surroundings)
     , m_envelopeDialect(m_context, m_intake)
     , m_echoDialect(m_context)
     , m_rawDialect(m_context)
+    , m_serviceDialect(m_context)
     , m_clients(m_context)
     , m_xsocketsQuestions(m_context)
     , m_xsocketsDelivery(m_context, m_clients)
@@ -34,7 +35,8 @@ Worker::Worker(const Surroundings& surroundings)
     , m_deliverer(m_context, m_clients)
     , m_acts(m_context, m_clients, m_deliverer)
     , m_frontDesk(m_context, m_clients, m_intake,
-                  {m_envelopeDialect, m_echoDialect, m_rawDialect, m_xsocketsDialect, m_xsocketsQuestions})
+                  {m_envelopeDialect, m_echoDialect, m_rawDialect, m_serviceDialect, m_xsocketsDialect,
+                   m_xsocketsQuestions})
 {
     connect(&m_tickTimer, &QTimer::timeout, this, [this] { tick(); });
     m_tickTimer.start(tickInterval);
@@ -161,6 +163,16 @@ void Worker::handle(worker_task::XSockets& task)
 {
     m_deliverer.finishTurn(); // what was delivered in this turn comes before an answer
     m_xsocketsQuestions.answered(task.ticket, std::move(task.answer));
+}
+
+void Worker::handle(worker_task::SetServices& task)
+{
+    m_frontDesk.setServices(*task.routes);
+}
+
+void Worker::handle(worker_task::ServiceAnswer& task)
+{
+    m_frontDesk.services().answered(task);
 }
 
 void Worker::handle(worker_task::WrongToken& task)

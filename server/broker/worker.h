@@ -10,6 +10,7 @@
 #include "server/broker/front_desk.h"
 #include "server/broker/message_intake.h"
 #include "server/broker/raw_dialect.h"
+#include "server/broker/service_dialect.h"
 #include "server/broker/worker_context.h"
 #include "server/broker/xsockets_dialect.h"
 #include "server/broker/xsockets_questions.h"
@@ -65,6 +66,8 @@ private:
     void handle(worker_task::Control& task);
     void handle(worker_task::Frames& task);
     void handle(worker_task::XSockets& task);
+    void handle(worker_task::SetServices& task);
+    void handle(worker_task::ServiceAnswer& task);
     void handle(worker_task::WrongToken& task);
     void handle(worker_task::SetOperatorToken& task);
     void handle(worker_task::Drain& task);
@@ -82,6 +85,7 @@ private:
     EnvelopeDialect m_envelopeDialect;
     EchoDialect m_echoDialect;
     RawDialect m_rawDialect;
+    ServiceDialect m_serviceDialect;
     ClientTable m_clients;
     XSocketsQuestions m_xsocketsQuestions;
     XSocketsDelivery m_xsocketsDelivery;

@@ -123,7 +123,7 @@ bool XSocketsDialect::isForMuted(const websocket::AssembledMessage& message) con
     return read && xsockets::verbOf(read->topic) == Verb::Acknowledge;
 }
 
-void XSocketsDialect::ended(Session& session)
+void XSocketsDialect::ended(Session& session, const transport::ConnectionEnd& /*end*/)
 {
     m_subscriptions.ended(session);
 }

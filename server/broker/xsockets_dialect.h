@@ -39,7 +39,7 @@ public:
     void messageReceived(Session& session, const websocket::AssembledMessage& message,
                          const websocket::DecodedFrame& lastFrame) override;
     [[nodiscard]] bool isForMuted(const websocket::AssembledMessage& message) const override;
-    void ended(Session& session) override;
+    void ended(Session& session, const transport::ConnectionEnd& end) override;
     void groupLeft(Session& session, const GroupName& group) override;
 
 private:

@@ -17,6 +17,7 @@ struct EndpointSwitches {
     bool health = true;    ///< /healthz, /readyz
     bool metrics = true;   ///< /metrics
     bool xsockets = true;  ///< the subprotocol XSocketsNET, on any path
+    bool services = true;  ///< the paths that scripts declare
 };
 
 } // namespace signalbox

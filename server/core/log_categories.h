@@ -11,10 +11,11 @@ namespace signalbox {
 Q_DECLARE_LOGGING_CATEGORY(logClient) ///< clients that open and close, and why
 Q_DECLARE_LOGGING_CATEGORY(
     logHttp) ///< refused handshakes and requests, with the setting that would allow them
-Q_DECLARE_LOGGING_CATEGORY(logBroker)  ///< pushes with their counts, listeners, the status line
-Q_DECLARE_LOGGING_CATEGORY(logWebhook) ///< calls of the application
-Q_DECLARE_LOGGING_CATEGORY(logCapture) ///< kept frames
-Q_DECLARE_LOGGING_CATEGORY(logConfig)  ///< configuration, saved state
-Q_DECLARE_LOGGING_CATEGORY(logProgram) ///< start, stop, signals, the window
+Q_DECLARE_LOGGING_CATEGORY(logBroker)   ///< pushes with their counts, listeners, the status line
+Q_DECLARE_LOGGING_CATEGORY(logWebhook)  ///< calls of the application
+Q_DECLARE_LOGGING_CATEGORY(logServices) ///< scripts: what they serve, what they say, what they throw
+Q_DECLARE_LOGGING_CATEGORY(logCapture)  ///< kept frames
+Q_DECLARE_LOGGING_CATEGORY(logConfig)   ///< configuration, saved state
+Q_DECLARE_LOGGING_CATEGORY(logProgram)  ///< start, stop, signals, the window
 
 } // namespace signalbox

@@ -74,10 +74,9 @@ constexpr std::array directions{
     word("out"_L1, Direction::Sent),
 };
 constexpr std::array senders{
-    word("client"_L1, SenderKind::Client),
-    word("http"_L1, SenderKind::Http),
-    word("operator"_L1, SenderKind::Operator),
-    word("broker"_L1, SenderKind::Broker),
+    word("client"_L1, SenderKind::Client),     word("http"_L1, SenderKind::Http),
+    word("operator"_L1, SenderKind::Operator), word("broker"_L1, SenderKind::Broker),
+    word("service"_L1, SenderKind::Service),
 };
 constexpr std::array ends{
     word("closed"_L1, EndReason::PeerClosed),

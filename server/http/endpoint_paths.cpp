@@ -86,6 +86,18 @@ EndpointMatch findBuiltIn(const QByteArray& whole, const QByteArray& path)
     return matchLastSegment(path);
 }
 
+EndpointMatch matchService(const ServiceRoutes& services, const QByteArray& path, Purpose purpose)
+{
+    EndpointMatch match{EndpointKind::NotFound, {}, path, {}, findService(services, path)};
+    if (match.service.isSocket && (purpose == Purpose::Handshake || match.service.resources.isEmpty())) {
+        match.kind = EndpointKind::Socket;
+        match.endpoint = {path, "service", {}, {}};
+    } else if (!match.service.resources.isEmpty()) {
+        match.kind = EndpointKind::Service;
+    }
+    return match;
+}
+
 bool isOn(const EndpointSwitches& switches, const EndpointMatch& match, Purpose purpose)
 {
     switch (match.kind) {
@@ -110,6 +122,8 @@ bool isOn(const EndpointSwitches& switches, const EndpointMatch& match, Purpose 
         return switches.health;
     case EndpointKind::Metrics:
         return switches.metrics;
+    case EndpointKind::Service:
+        return switches.services;
     case EndpointKind::DemoRedirect:
         return switches.demo;
     case EndpointKind::StaticFile:
@@ -144,7 +158,10 @@ EndpointMatch EndpointPaths::match(QByteArrayView decodedPath, Purpose purpose) 
         }
     }
     const EndpointMatch found = findBuiltIn(whole, path);
-    return isOn(m_switches, found, purpose) ? found : EndpointMatch{EndpointKind::NotFound, {}, path, {}};
+    if (found.kind == EndpointKind::NotFound && m_switches.services) {
+        return matchService(m_services, path, purpose);
+    }
+    return isOn(m_switches, found, purpose) ? found : EndpointMatch{EndpointKind::NotFound, {}, path, {}, {}};
 }
 
 QByteArray allowedMethods(const EndpointMatch& match)
@@ -156,6 +173,8 @@ QByteArray allowedMethods(const EndpointMatch& match)
         return "GET, HEAD, POST, PUT, DELETE";
     case EndpointKind::Broadcast:
         return "POST";
+    case EndpointKind::Service:
+        return serviceMethods(match.service);
     case EndpointKind::Socket:
         return "GET";
     case EndpointKind::Root:

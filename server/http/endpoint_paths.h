@@ -3,6 +3,7 @@
 
 #include "server/core/endpoint_switches.h"
 #include "server/http/managed_paths.h"
+#include "server/http/service_paths.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
@@ -13,7 +14,7 @@ namespace signalbox::http {
 /// A path where clients connect: an [[endpoint]] of the configuration, or one that is built in.
 struct Endpoint {
     QByteArray path;                ///< "/mychat"
-    QByteArray dialect;             ///< "envelope", "echo", "raw"
+    QByteArray dialect;             ///< "envelope", "echo", "raw", "xsockets", "service"
     QList<QByteArray> subprotocols; ///< that are spoken here
     QByteArray basePath;            ///< stands before `path`, when not empty
 
@@ -32,6 +33,7 @@ enum class EndpointKind {
     Managed,      ///< the Managed WebSocket API
     Control,      ///< anything below /api/v1: the control API knows what
     Metrics,
+    Service, ///< an HTTP resource of a service
 };
 
 /// What a path is asked for; "/" is several things.
@@ -47,6 +49,7 @@ struct EndpointMatch {
     Endpoint endpoint;          ///< Root and Socket
     QByteArray path;            ///< without repeated slashes
     ManagedTarget managed = {}; ///< Managed
+    ServiceTarget service = {}; ///< Service, and Socket of the dialect "service"
 };
 
 /// Finds the endpoint of a request's decoded path (PRODUCT sections 3 and 4).
@@ -60,11 +63,14 @@ public:
     EndpointPaths() = default;
     explicit EndpointPaths(const QList<Endpoint>& configured, const EndpointSwitches& switches = {});
 
+    /// Services come last: a script takes nobody's path away.
+    void setServices(const ServiceRoutes& services) { m_services = services; }
     [[nodiscard]] EndpointMatch match(QByteArrayView decodedPath, Purpose purpose = Purpose::Request) const;
 
 private:
     EndpointSwitches m_switches;
     QList<Endpoint> m_configured; ///< with the whole path in `path`
+    ServiceRoutes m_services;
 };
 
 /// For the Allow header: "GET, HEAD", "POST", "GET".

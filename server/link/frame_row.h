@@ -39,7 +39,7 @@ enum class Direction { Received, Sent };
 Q_ENUM_NS(Direction)
 
 /// Where a message came from.
-enum class SenderKind { Client, Http, Operator, Broker };
+enum class SenderKind { Client, Http, Operator, Broker, Service };
 Q_ENUM_NS(SenderKind)
 } // namespace frame_enums
 

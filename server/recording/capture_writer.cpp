@@ -89,8 +89,8 @@ PayloadRef CaptureWriter::recordRawPush(WallTime time, MessageId message,
     return write(body, payload, packRecipients(recipients));
 }
 
-PayloadRef CaptureWriter::recordAddressedPush(WallTime time, MessageId message, QByteArrayView envelope,
-                                              const Recipients& recipients)
+PayloadRef CaptureWriter::recordAddressedPush(WallTime time, link::SenderKind sender, MessageId message,
+                                              QByteArrayView envelope, const Recipients& recipients)
 {
     if (!m_enabled) {
         return {};
@@ -99,7 +99,7 @@ PayloadRef CaptureWriter::recordAddressedPush(WallTime time, MessageId message, 
     body.time = time;
     body.message = message;
     body.kind = RecordKind::Push;
-    body.sender = link::SenderKind::Http;
+    body.sender = sender;
     body.header.payloadBytes = static_cast<quint64>(envelope.size());
     return write(body, envelope, packRecipients(recipients));
 }

@@ -51,9 +51,9 @@ public:
     /// Bytes that the operator sends around the envelope format: `header` is that of the frame that leaves.
     PayloadRef recordRawPush(WallTime time, MessageId message, const websocket::FrameHeader& header,
                              QByteArrayView payload, const Recipients& recipients);
-    /// An envelope that came over HTTP, and whose recipients stood elsewhere.
-    PayloadRef recordAddressedPush(WallTime time, MessageId message, QByteArrayView envelope,
-                                   const Recipients& recipients);
+    /// An envelope that came over HTTP or from a service, and whose recipients stood elsewhere.
+    PayloadRef recordAddressedPush(WallTime time, link::SenderKind sender, MessageId message,
+                                   QByteArrayView envelope, const Recipients& recipients);
     void recordOpened(WallTime time, const routing::Member& member, QByteArrayView request,
                       QByteArrayView response);
     /// The last record of a client.

@@ -234,7 +234,7 @@ void RowMaker::completePush(const RecordBody& body, link::FrameRow& row)
 {
     const QByteArrayView payload = m_kept.bytes(body.payload);
     addPayload(payload, row);
-    if (body.second.bytes == 0 || body.sender == link::SenderKind::Http) {
+    if (body.second.bytes == 0 || body.sender != link::SenderKind::Operator) {
         addEnvelope(payload, row);
     }
     if (const auto recipients = unpackRecipients(m_kept.bytes(body.second))) {

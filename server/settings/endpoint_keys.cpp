@@ -54,6 +54,9 @@ void addEndpointKeys(std::vector<SettingKey>& keys)
     keys.push_back(enabled(
         "endpoints.metrics.enabled", [](auto& s) -> auto& { return s.builtIn.metrics; },
         "/metrics, the numbers of the broker for Prometheus"));
+    keys.push_back(enabled(
+        "endpoints.services.enabled", [](auto& s) -> auto& { return s.builtIn.services; },
+        "the paths of services, which are scripts in services.folder"));
 }
 
 } // namespace signalbox

@@ -101,11 +101,9 @@ struct Settings {
     } managed;
 
     struct XSockets {
-        int maxControllers = 64; ///< that one client has open
-        std::chrono::milliseconds keep{
-            30'000}; ///< properties, subscriptions and missed messages, after the client has gone
-        qint64 maxKeptPerClientBytes =
-            qint64{1} * 1024 * 1024;                     ///< properties and storage of one PersistentId
+        int maxControllers = 64;                         ///< that one client has open
+        std::chrono::milliseconds keep{30'000};          ///< what a client had, after it has gone
+        qint64 maxKeptPerClientBytes = 1024 * 1024;      ///< properties and storage of one PersistentId
         qint64 maxKeptBytes = qint64{64} * 1024 * 1024;  ///< of all; who left first is forgotten first
         std::chrono::milliseconds resendInterval{5'000}; ///< until a message of QoS 1 is acknowledged
         int maxUnacknowledged = 1'000; ///< messages of QoS 1 that wait for one client's acknowledgement
@@ -114,6 +112,13 @@ struct Settings {
         int maxRetainedTopics = 10'000;
         qint64 maxRetainedBytes = qint64{16} * 1024 * 1024; ///< of all topics
     } xsockets;
+
+    struct Services {
+        QByteArray folder; ///< with the scripts; empty: "services" in the state folder
+        std::chrono::milliseconds callTimeout{500};        ///< for one call of a script
+        qint64 maxMemoryBytes = qint64{256} * 1024 * 1024; ///< of one script's process
+        qint64 maxQueueBytes = qint64{16} * 1024 * 1024;   ///< of calls that wait for one script
+    } services;
 
     struct Metrics {
         MetricsAccess access = MetricsAccess::Operator;
@@ -132,8 +137,7 @@ struct Settings {
     } log;
 
     struct Shutdown {
-        std::chrono::milliseconds drainTimeout{
-            4'000}; ///< from the first signal to the end, however slow a client is
+        std::chrono::milliseconds drainTimeout{4'000}; ///< from the first signal to the end at the latest
     } shutdown;
 
     EndpointSwitches builtIn;

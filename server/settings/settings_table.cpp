@@ -6,6 +6,7 @@
 #include "server/settings/endpoint_keys.h"
 #include "server/settings/key_makers.h"
 #include "server/settings/managed_keys.h"
+#include "server/settings/services_keys.h"
 #include "server/settings/subnet.h"
 #include "server/settings/webhook_keys.h"
 #include "server/settings/xsockets_keys.h"
@@ -153,6 +154,7 @@ std::vector<SettingKey> makeKeys()
     addWebhookKeys(keys);
     addManagedKeys(keys);
     addXSocketsKeys(keys);
+    addServicesKeys(keys);
     keys.push_back(choice<MetricsAccess>(
         "metrics.access", {QStringLiteral("operator"), QStringLiteral("everyone")},
         [](const Settings& s) { return static_cast<int>(s.metrics.access); },

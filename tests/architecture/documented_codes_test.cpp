@@ -187,6 +187,12 @@ private Q_SLOTS:
         QCOMPARE(documented(u"xsockets\\.[a-z_]+"_s), known);
     }
 
+    void listsEveryErrorOfAService()
+    {
+        QCOMPARE(documented(u"service\\.[a-z_]+"_s),
+                 codesInSource({u"server/services"_s, u"server/broker"_s}, u"service"_s));
+    }
+
     void namesOnlySettingsThatExist()
     {
         QString text = readSourceFile(u"README.md"_s).text;

@@ -4,6 +4,7 @@
 #include "server/broker/echo_dialect.h"
 #include "server/broker/envelope_dialect.h"
 #include "server/broker/raw_dialect.h"
+#include "server/broker/service_dialect.h"
 #include "server/broker/xsockets_dialect.h"
 
 #include "tests/broker/accepting_server.h"
@@ -29,19 +30,22 @@ private Q_SLOTS:
         m_envelope.emplace(m_bench->context, *m_intake);
         m_echo.emplace(m_bench->context);
         m_raw.emplace(m_bench->context);
+        m_service.emplace(m_bench->context);
         m_clients.emplace(m_bench->context);
         m_questions.emplace(m_bench->context);
         m_delivery.emplace(m_bench->context, *m_clients);
         m_subscriptions.emplace(m_bench->context, *m_clients, *m_questions, *m_delivery);
         m_xsockets.emplace(m_bench->context, *m_clients, *m_questions, *m_delivery, *m_subscriptions);
-        m_desk.emplace(m_bench->context, *m_clients, *m_intake,
-                       FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw, *m_xsockets, *m_questions});
+        m_desk.emplace(
+            m_bench->context, *m_clients, *m_intake,
+            FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw, *m_service, *m_xsockets, *m_questions});
     }
     void cleanup()
     {
         m_desk.reset();
         m_xsockets.reset();
         m_clients.reset();
+        m_service.reset();
         m_raw.reset();
         m_echo.reset();
         m_envelope.reset();
@@ -150,6 +154,7 @@ private:
     std::optional<EnvelopeDialect> m_envelope;
     std::optional<EchoDialect> m_echo;
     std::optional<RawDialect> m_raw;
+    std::optional<ServiceDialect> m_service;
     std::optional<XSocketsQuestions> m_questions;
     std::optional<XSocketsDelivery> m_delivery;
     std::optional<XSocketsSubscriptions> m_subscriptions;

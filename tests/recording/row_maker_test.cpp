@@ -125,7 +125,7 @@ private Q_SLOTS:
     void namesTheRecipientsOfAPushThatCarriesNone()
     {
         CaptureBench bench;
-        bench.writers[0]->recordAddressedPush(CaptureBench::at(1), MessageId(18),
+        bench.writers[0]->recordAddressedPush(CaptureBench::at(1), link::SenderKind::Http, MessageId(18),
                                               R"({"action":"message","message":"hi"})",
                                               {{RecipientType::Tag, "red"}});
         bench.drain();

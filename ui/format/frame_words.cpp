@@ -62,6 +62,8 @@ QString senderText(SenderKind sender)
         return Words::tr("operator");
     case SenderKind::Broker:
         return Words::tr("broker");
+    case SenderKind::Service:
+        return Words::tr("service");
     }
     Q_UNREACHABLE();
 }

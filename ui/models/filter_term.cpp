@@ -38,6 +38,8 @@ QByteArray senderOf(const FrameRow& row)
         return "operator";
     case SenderKind::Broker:
         return "broker";
+    case SenderKind::Service:
+        return "service";
     }
     Q_UNREACHABLE();
 }

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/broker/services_actor.h"
+
+#include "server/core/log_categories.h"
+#include "server/core/plain_text.h"
+#include "server/websocket/close_code.h"
+
+#include <algorithm>
+
+namespace signalbox::broker {
+
+using namespace services;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds idleCheckInterval{250};
+
+ServiceOptions optionsFor(const Settings& settings, const ServicePlace& place)
+{
+    ServiceOptions options;
+    options.program.executable = place.executable;
+    options.program.limits.memoryBytes = settings.services.maxMemoryBytes;
+    options.callTimeout = settings.services.callTimeout;
+    options.maxQueueBytes = settings.services.maxQueueBytes;
+    return options;
+}
+
+http::ServiceRoute routeOf(const Service& service)
+{
+    const Declaration& declaration = service.declaration();
+    http::ServiceRoute route{service.file().toUtf8(), declaration.basePath, declaration.upgradePath, {}};
+    for (const ScriptResource& resource : declaration.resources) {
+        route.resources.append({resource.method, resource.path});
+    }
+    return route;
+}
+
+/// Too much waits, or it cannot be called at all.
+quint16 closeCodeFor(const Error& error)
+{
+    return error.code == "service.busy" ? websocket::close_code::tryAgainLater
+                                        : websocket::close_code::internalError;
+}
+
+} // namespace
+
+ServicesActor::ServicesActor(const Settings& settings, const ServicePlace& place, const Clock& clock,
+                             Mailboxes& mailboxes)
+    : m_settings(settings)
+    , m_options(optionsFor(settings, place))
+    , m_clock(clock)
+    , m_mailboxes(mailboxes)
+    , m_folder(place.folder,
+               {[this](const QString& file, const QByteArray& source) { scriptFound(file, source); },
+                [this](const QString& file) { scriptGone(file); }})
+{
+    m_mailboxes.services.setReader([this](std::vector<ServicesTask>&& tasks) { handle(std::move(tasks)); });
+    QObject::connect(&m_idleTimer, &QTimer::timeout, &m_idleTimer, [this] { checkIdle(); });
+    m_folder.scan();
+}
+
+ServicesActor::~ServicesActor()
+{
+    m_mailboxes.services.setReader(nullptr);
+}
+
+void ServicesActor::handle(std::vector<ServicesTask>&& tasks)
+{
+    for (ServicesTask& task : tasks) {
+        std::visit([this](auto& what) { handle(what); }, task);
+    }
+}
+
+void ServicesActor::handle(services_task::ClientOpened& task)
+{
+    const ClientId client = task.client.client;
+    m_store.opened(client);
+    m_clients.insert(client, {task.worker, task.service, task.client, m_clock.steadyNow()});
+    call(task.service, client, to_script::Opened{std::move(task.client), std::move(task.request)});
+}
+
+void ServicesActor::handle(services_task::MessageCame& task)
+{
+    const auto client = m_clients.find(task.client);
+    if (client == m_clients.end() || !m_store.contains(task.client)) {
+        return; // its service has closed it, and what it sent before was on its way
+    }
+    client->heardAt = m_clock.steadyNow();
+    client->isIdle = false;
+    if (task.binary) {
+        call(client->service, task.client, to_script::BinaryCame{task.client, std::move(task.payload)});
+    } else {
+        call(client->service, task.client, to_script::TextCame{task.client, std::move(task.payload)});
+    }
+}
+
+void ServicesActor::handle(services_task::PongCame& task)
+{
+    if (const auto client = m_clients.constFind(task.client); client != m_clients.constEnd()) {
+        call(client->service, task.client, to_script::PongCame{task.client, std::move(task.payload)});
+    }
+}
+
+/// Where a script did it the store knows already.
+void ServicesActor::handle(services_task::GroupLeft& task)
+{
+    (void)m_store.remove(task.client, task.group);
+}
+
+/// The script hears of it when the client is in no group and under no name any more.
+void ServicesActor::handle(services_task::ClientEnded& task)
+{
+    const Client client = m_clients.take(task.client);
+    m_store.closed(task.client);
+    if (!task.error.isEmpty()) {
+        call(client.service, task.client, to_script::Failed{task.client, task.error});
+    }
+    call(client.service, task.client,
+         to_script::Closed{task.client, task.closeCode, std::move(task.closeReason)});
+}
+
+void ServicesActor::handle(services_task::RequestCame& task)
+{
+    auto then = [this, worker = task.worker, ticket = task.ticket](ScriptCall::Outcome outcome) {
+        m_mailboxes.workers[static_cast<size_t>(worker)]->post(
+            worker_task::ServiceAnswer{ticket, std::move(outcome)});
+    };
+    if (Service* const service = find(task.service)) {
+        (void)service->call(
+            {to_script::RequestCame{std::move(task.request), task.resource}, std::move(then)});
+    } else {
+        then(Error{"service.stopped", u"The service %1 is gone."_s.arg(QString::fromUtf8(task.service))});
+    }
+}
+
+/// A client whose message its service cannot take is told so: nothing is lost in silence.
+void ServicesActor::call(const QByteArray& name, ClientId client, to_script::What what)
+{
+    Service* const service = find(name);
+    if (service == nullptr) {
+        return;
+    }
+    if (const Result<void> called = service->call({std::move(what), {}});
+        !called && m_clients.contains(client)) {
+        close(client, closeCodeFor(called.error()), called.error().message.toUtf8());
+    }
+}
+
+Service* ServicesActor::find(const QByteArray& name)
+{
+    const auto found = m_services.find(name);
+    return found == m_services.end() ? nullptr : found->second.get();
+}
+
+void ServicesActor::scriptFound(const QString& file, const QByteArray& source)
+{
+    auto& service = m_services[file.toUtf8()];
+    if (!service) {
+        service = std::make_unique<Service>(file, m_options, m_clock, *this);
+    }
+    service->load(source);
+}
+
+void ServicesActor::scriptGone(const QString& file)
+{
+    const QByteArray name = file.toUtf8();
+    qCInfo(logServices).noquote() << u"%1 is gone"_s.arg(printable(file));
+    m_services.erase(name);
+    publishRoutes();
+    for (auto client = m_clients.cbegin(); client != m_clients.cend(); ++client) {
+        if (client->service == name) {
+            close(client.key(), websocket::close_code::goingAway, "its service is gone");
+        }
+    }
+}
+
+void ServicesActor::publishRoutes()
+{
+    auto routes = std::make_shared<http::ServiceRoutes>();
+    for (const auto& [name, service] : m_services) {
+        if (service && !service->declaration().basePath.isEmpty()) {
+            routes->append(routeOf(*service));
+        }
+    }
+    for (const auto& worker : m_mailboxes.workers) {
+        worker->post(worker_task::SetServices{routes});
+    }
+}
+
+void ServicesActor::changed(Service& service)
+{
+    const QString file = printable(service.file());
+    switch (service.state()) {
+    case ServiceState::Ready:
+        publishRoutes();
+        qCInfo(logServices).noquote() << u"%1 serves %2"_s.arg(
+            file, printable(service.declaration().basePath + service.declaration().upgradePath));
+        if (service.declaration().idleTimeout.count() > 0) {
+            m_idleTimer.start(idleCheckInterval);
+        }
+        return;
+    case ServiceState::Broken:
+        qCWarning(logServices).noquote() << u"%1 cannot be run: line %2: %3"_s.arg(file)
+                                                .arg(service.error()->line)
+                                                .arg(printable(service.error()->message));
+        return;
+    case ServiceState::Disabled:
+        qCCritical(logServices).noquote()
+            << u"%1 is disabled: it had to be stopped %2 times. A change of the file enables it."_s.arg(file)
+                   .arg(m_options.strikes);
+        return;
+    case ServiceState::Loading:
+    case ServiceState::Restarting:
+        return;
+    }
+}
+
+void ServicesActor::logged(Service& service, const from_script::Logged& line)
+{
+    const QString text = printable(service.file()) + u": "_s + printable(line.text);
+    switch (line.level) {
+    case from_script::LogLevel::Debug:
+        qCDebug(logServices).noquote() << text;
+        return;
+    case from_script::LogLevel::Info:
+        qCInfo(logServices).noquote() << text;
+        return;
+    case from_script::LogLevel::Warning:
+        qCWarning(logServices).noquote() << text;
+        return;
+    case from_script::LogLevel::Error:
+        qCCritical(logServices).noquote() << text;
+        return;
+    }
+}
+
+void ServicesActor::threw(Service& service, const ScriptError& error)
+{
+    qCWarning(logServices).noquote()
+        << u"%1, line %2: %3"_s.arg(printable(service.file())).arg(error.line).arg(printable(error.message));
+}
+
+void ServicesActor::stopped(Service& service, const QString& reason)
+{
+    qCWarning(logServices).noquote() << u"%1 was stopped: %2"_s.arg(printable(service.file()), reason);
+}
+
+QList<ScriptClient> ServicesActor::clients(Service& service)
+{
+    const QByteArray name = service.file().toUtf8();
+    QList<ScriptClient> mine;
+    for (const Client& client : m_clients) {
+        if (client.service == name) {
+            mine.append(client.info);
+        }
+    }
+    std::ranges::sort(mine, {}, &ScriptClient::client);
+    return mine;
+}
+
+void ServicesActor::checkIdle()
+{
+    const SteadyTime now = m_clock.steadyNow();
+    std::vector<ClientId> idle;
+    for (auto client = m_clients.begin(); client != m_clients.end(); ++client) {
+        const Service* const service = find(client->service);
+        const auto limit =
+            service != nullptr ? service->declaration().idleTimeout : std::chrono::milliseconds();
+        if (limit.count() > 0 && !client->isIdle && now - client->heardAt >= limit) {
+            client->isIdle = true;
+            idle.push_back(client.key());
+        }
+    }
+    for (const ClientId client : idle) {
+        call(m_clients.value(client).service, client, to_script::IdleTimedOut{client});
+    }
+}
+
+} // namespace signalbox::broker
