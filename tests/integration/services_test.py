@@ -29,7 +29,7 @@ service({
         if (text === "loop") for (;;) { }
         if (text === "allocate") { const all = []; for (;;) all.push(new Array(100000).fill(text)); }
         if (text === "native") { let much = "x".repeat(1 << 28); for (;;) much.indexOf("y"); }
-        if (text === "log") for (let i = 0; i < 100000; i++) console.log("x".repeat(100));
+        if (text === "log") for (let i = 0; i < 20000; i++) console.log("x".repeat(100));
         if (text === "throw") throw new Error("thrown on purpose");
         client.sendText(text);
     },
@@ -75,7 +75,7 @@ def tell(broker, target, body, **headers):
 class Examples(BrokerTestCase):
     """What the commands in the Ballerina samples do."""
 
-    settings = {"services.folder": str(EXAMPLES), "services.call_timeout": CALL_TIMEOUT, "threads.workers": WORKERS}
+    settings = {"services.folder": str(EXAMPLES), "services.call_timeout": "10s", "threads.workers": WORKERS}
 
     async def asyncSetUp(self):
         await super().asyncSetUp()
