@@ -25,7 +25,8 @@ public:
     /// match.
     void reach(const Recipients& recipients, const MemberIndex& index, std::vector<MemberSlot>& reached);
 
-    /// The first positive entry that reached this client in the last reach(); negative: none of them names it.
+    /// The first positive entry that reached this client in the last reach(); negative: none of them names
+    /// it.
     [[nodiscard]] int recipientOf(MemberSlot slot) const { return m_marks[slot].recipientIndex; }
 
     /// A decision for every client of `index`: those reached first, in the order of reach(), then those

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/settings/settings_loader.h"
 
+#include "server/core/nearest_word.h"
 #include "server/core/plain_text.h"
 #include "server/settings/endpoint_reader.h"
-#include "server/core/nearest_word.h"
 #include "server/settings/setting_value.h"
 #include "server/settings/settings_check.h"
 #include "server/settings/settings_table.h"
