@@ -54,6 +54,42 @@ class Tail:
         return self.process.wait(10 * PATIENCE)
 
 
+class Lines:
+    """What a program prints into a pipe, read as it comes."""
+
+    def __init__(self, pipe):
+        self._lines = []
+        self._last = time.monotonic()
+        self._reader = threading.Thread(target=self._read, args=(pipe,), daemon=True)
+        self._reader.start()
+
+    def _read(self, pipe):
+        with pipe:
+            for line in pipe:
+                self._lines.append(line)
+                self._last = time.monotonic()
+
+    def wait_until_quiet(self, seconds=0.5, within=60):
+        deadline = time.monotonic() + within * PATIENCE
+        while not self._lines or time.monotonic() - self._last < seconds * PATIENCE:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{len(self._lines)} lines, and not quiet yet")
+            time.sleep(0.02)
+
+    def wait_for(self, found, within=10):
+        deadline = time.monotonic() + within * PATIENCE
+        while not found(self._lines[-1]):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"did not come; the last of {len(self._lines)}: {self._lines[-1][:300]}")
+            time.sleep(0.02)
+
+    def all(self, within=10):
+        """Every line, once the program has closed its end."""
+        self._reader.join(within * PATIENCE)
+        assert not self._reader.is_alive(), "the pipe is still open"
+        return self._lines
+
+
 class OwnBroker(AsyncTestCase):
     """Each test has a broker of its own, which must end well."""
 
@@ -214,72 +250,65 @@ class TailTests(OwnBroker):
 
     async def test_what_is_not_read_in_time_is_counted_and_holds_nobody_up(self):
         broker = self.start_broker(settings={"capture.budget": "4 MiB"})
-        process = subprocess.Popen([executable(), "tail", *where(broker), "--json"], stdin=subprocess.DEVNULL,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = self.piped([executable(), "tail", *where(broker), "--json"])
+        said = Lines(process.stderr)
         broker.wait_for_log("a console from")
         time.sleep(0.2 * PATIENCE)
         one = await Client.connect(broker)
+        to_nobody = '{"action":"a","recipients":[{"type":"user","value":"nobody"}],"message":"'
         began = time.monotonic()
         for n in range(30_000):
-            await one.send('{"action":"a","recipients":[{"type":"user","value":"nobody"}],"message":"' + "x" * 400 + f'{n}"}}')
+            await one.send(f'{to_nobody}{"x" * 400}{n}"}}')
         self.assertLess(time.monotonic() - began, 100 * PATIENCE)
-        numbers = []
-        reader_deadline = time.monotonic() + 30 * PATIENCE
-        while time.monotonic() < reader_deadline:
-            row = json.loads(process.stdout.readline())
-            numbers.append(row["number"])
-            if "x29999" in row.get("payload", "")[-12:]:
-                break
+        printed = Lines(process.stdout)
+        printed.wait_until_quiet()
+        await one.send(f'{to_nobody}at last"}}')
+        printed.wait_for(lambda line: b"at last" in line)
         process.send_signal(signal.SIGINT)
-        process.stdout.read()
-        errors = process.stderr.read().decode()
         process.wait(10 * PATIENCE)
+        numbers = [json.loads(line)["number"] for line in printed.all()]
         missing = numbers[-1] - numbers[0] + 1 - len(numbers)
         self.assertGreater(missing, 0)
-        self.assertRegex(errors, rf"{missing} frames were not printed")
+        self.assertIn(f"{missing} frames were not printed".encode(), b"".join(said.all()))
 
     def test_a_pipe_to_jq_under_20000_frames_a_second_accounts_for_every_frame(self):
         if shutil.which("jq") is None:
             self.skipTest("jq is not installed")
         broker = self.start_broker(settings={"capture.budget": "4 MiB"})
-        tail = subprocess.Popen([executable(), "tail", *where(broker), "--json", "--filter", "kind == frame"],
-                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        jq = subprocess.Popen(["jq", "-c", "--unbuffered", ".payload"], stdin=tail.stdout, stdout=subprocess.PIPE)
+        tail = self.piped([executable(), "tail", *where(broker), "--json", "--filter", "kind == frame"])
+        jq = self.piped(["jq", "-c", "--unbuffered", ".payload"], stdin=tail.stdout)
         tail.stdout.close()
-        printed, said = [], []
-        readers = [threading.Thread(target=lambda: printed.extend(jq.stdout)),
-                   threading.Thread(target=lambda: said.extend(tail.stderr))]
-        for reader in readers:
-            reader.start()
+        said, printed = Lines(tail.stderr), Lines(jq.stdout)
         broker.wait_for_log("a console from")
         time.sleep(0.2 * PATIENCE)
         with RawConnection(broker) as client:
             self.assertEqual(client.handshake("/raw").status, 101)
             sent = self.send_at(client, 20_000, seconds=3)
-            deadline = time.monotonic() + 60 * PATIENCE
-            while b"last" not in b"".join(printed[-1:]) and time.monotonic() < deadline:
-                time.sleep(0.05)
+            printed.wait_until_quiet()
+            client.send(frame(TEXT, b"frame at last"))
+            printed.wait_for(lambda line: b"frame at last" in line)
             tail.send_signal(signal.SIGINT)
-            for reader in readers:
-                reader.join(20 * PATIENCE)
-        self.assertEqual((tail.wait(10 * PATIENCE), jq.wait(10 * PATIENCE)), (0, 0))
-        tail.stderr.close()
-        jq.stdout.close()
-        sums = [int(found[1]) for line in said if (found := re.match(rb"signalbox: (\d+) frames were not printed", line))]
-        self.assertEqual(sum(b"frame " in line for line in printed) + sum(sums), sent)
-        self.assertIn(b"last", printed[-1])
+            self.assertEqual((tail.wait(10 * PATIENCE), jq.wait(10 * PATIENCE)), (0, 0))
+        unprinted = re.findall(rb"signalbox: (\d+) frames were not printed", b"".join(said.all()))
+        self.assertEqual(sum(b"frame " in line for line in printed.all()) + sum(map(int, unprinted)), sent + 1)
+
+    def piped(self, command, stdin=subprocess.DEVNULL):
+        """A program whose outputs are pipes; it does not outlive the test."""
+        process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.addCleanup(process.wait, 10)
+        self.addCleanup(process.kill)
+        return process
 
     @staticmethod
     def send_at(client, rate, seconds):
-        """So many text frames a second, the last of which says so; how many."""
+        """So many text frames a second; how many."""
         turns = 100 * seconds
         each = [frame(TEXT, f"frame {number} {'x' * 100}".encode()) for number in range(rate // 100)]
         began = time.monotonic()
         for turn in range(1, turns + 1):
             client.send(b"".join(each))
             time.sleep(max(0.0, began + turn / 100 - time.monotonic()))
-        client.send(frame(TEXT, b"frame at last"))
-        return turns * len(each) + 1
+        return turns * len(each)
 
 
 if __name__ == "__main__":
