@@ -25,7 +25,10 @@ bool isOfAnotherSite(const http::Request& request)
 
 http::HttpError refusalOf(const Error& error)
 {
-    const int status = error.code == "service.failed" ? 500 : error.code == "service.stopped" ? 504 : 503;
+    const int status = error.code == "service.failed"        ? 500
+                       : error.code == "service.no_resource" ? 404
+                       : error.code == "service.stopped"     ? 504
+                                                             : 503;
     http::HttpError refusal{status, error.code, error.message, {}};
     refusal.closes = false;
     return refusal;
@@ -79,8 +82,11 @@ void ServiceEndpoints::serve(const http::ServiceTarget& target, const http::Requ
         script.parameters.append({parameter.name, parameter.value});
     }
     m_waiting.emplace(++m_lastTicket, std::move(answer));
-    m_context.mailboxes.services.post(services_task::RequestCame{
-        m_context.index, m_lastTicket, target.service, resource->index, std::move(script)});
+    m_context.mailboxes.services.post(services_task::RequestCame{m_context.index,
+                                                                 m_lastTicket,
+                                                                 target.service,
+                                                                 {resource->method, resource->path},
+                                                                 std::move(script)});
 }
 
 void ServiceEndpoints::answered(const worker_task::ServiceAnswer& answer)

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds idleCheckInterval{250};
-
 ServiceOptions optionsFor(const Settings& settings, const ServicePlace& place)
 {
     ServiceOptions options;
@@ -47,8 +45,7 @@ quint16 closeCodeFor(const Error& error)
 
 ServicesActor::ServicesActor(const Settings& settings, const ServicePlace& place, const Clock& clock,
                              Mailboxes& mailboxes)
-    : m_settings(settings)
-    , m_options(optionsFor(settings, place))
+    : m_options(optionsFor(settings, place))
     , m_clock(clock)
     , m_mailboxes(mailboxes)
     , m_folder(place.folder,
@@ -56,6 +53,7 @@ ServicesActor::ServicesActor(const Settings& settings, const ServicePlace& place
                 [this](const QString& file) { scriptGone(file); }})
 {
     m_mailboxes.services.setReader([this](std::vector<ServicesTask>&& tasks) { handle(std::move(tasks)); });
+    m_idleTimer.setSingleShot(true);
     QObject::connect(&m_idleTimer, &QTimer::timeout, &m_idleTimer, [this] { checkIdle(); });
     m_folder.scan();
 }
@@ -75,19 +73,18 @@ void ServicesActor::handle(std::vector<ServicesTask>&& tasks)
 void ServicesActor::handle(services_task::ClientOpened& task)
 {
     const ClientId client = task.client.client;
-    m_store.opened(client);
-    m_clients.insert(client, {task.worker, task.service, task.client, m_clock.steadyNow()});
+    m_clients.opened({task.worker, task.service, task.client, m_clock.steadyNow()});
+    armIdle();
     call(task.service, client, to_script::Opened{std::move(task.client), std::move(task.request)});
 }
 
 void ServicesActor::handle(services_task::MessageCame& task)
 {
-    const auto client = m_clients.find(task.client);
-    if (client == m_clients.end() || !m_store.contains(task.client)) {
+    const ServiceMember* const client = m_clients.heard(task.client, m_clock.steadyNow());
+    if (client == nullptr) {
         return; // its service has closed it, and what it sent before was on its way
     }
-    client->heardAt = m_clock.steadyNow();
-    client->isIdle = false;
+    armIdle();
     if (task.binary) {
         call(client->service, task.client, to_script::BinaryCame{task.client, std::move(task.payload)});
     } else {
@@ -97,8 +94,9 @@ void ServicesActor::handle(services_task::MessageCame& task)
 
 void ServicesActor::handle(services_task::PongCame& task)
 {
-    if (const auto client = m_clients.constFind(task.client); client != m_clients.constEnd()) {
-        call(client->service, task.client, to_script::PongCame{task.client, std::move(task.payload)});
+    if (m_clients.isOpen(task.client)) {
+        call(m_clients.find(task.client)->service, task.client,
+             to_script::PongCame{task.client, std::move(task.payload)});
     }
 }
 
@@ -111,12 +109,15 @@ void ServicesActor::handle(services_task::GroupLeft& task)
 /// The script hears of it when the client is in no group and under no name any more.
 void ServicesActor::handle(services_task::ClientEnded& task)
 {
-    const Client client = m_clients.take(task.client);
+    const std::optional<ServiceMember> client = m_clients.take(task.client);
     m_store.closed(task.client);
-    if (!task.error.isEmpty()) {
-        call(client.service, task.client, to_script::Failed{task.client, task.error});
+    if (!client) {
+        return;
     }
-    call(client.service, task.client,
+    if (!task.error.isEmpty()) {
+        call(client->service, task.client, to_script::Failed{task.client, task.error});
+    }
+    call(client->service, task.client,
          to_script::Closed{task.client, task.closeCode, std::move(task.closeReason)});
 }
 
@@ -128,7 +129,7 @@ void ServicesActor::handle(services_task::RequestCame& task)
     };
     if (Service* const service = find(task.service)) {
         (void)service->call(
-            {to_script::RequestCame{std::move(task.request), task.resource}, std::move(then)});
+            {to_script::RequestCame{std::move(task.request), std::move(task.resource)}, std::move(then)});
     } else {
         then(Error{"service.stopped", u"The service %1 is gone."_s.arg(QString::fromUtf8(task.service))});
     }
@@ -142,7 +143,7 @@ void ServicesActor::call(const QByteArray& name, ClientId client, to_script::Wha
         return;
     }
     if (const Result<void> called = service->call({std::move(what), {}});
-        !called && m_clients.contains(client)) {
+        !called && m_clients.isOpen(client)) {
         close(client, closeCodeFor(called.error()), called.error().message.toUtf8());
     }
 }
@@ -168,10 +169,8 @@ void ServicesActor::scriptGone(const QString& file)
     qCInfo(logServices).noquote() << u"%1 is gone"_s.arg(printable(file));
     m_services.erase(name);
     publishRoutes();
-    for (auto client = m_clients.cbegin(); client != m_clients.cend(); ++client) {
-        if (client->service == name) {
-            close(client.key(), websocket::close_code::goingAway, "its service is gone");
-        }
+    for (const ClientId client : m_clients.of(name)) {
+        close(client, websocket::close_code::goingAway, "its service is gone");
     }
 }
 
@@ -196,9 +195,8 @@ void ServicesActor::changed(Service& service)
         publishRoutes();
         qCInfo(logServices).noquote() << u"%1 serves %2"_s.arg(
             file, printable(service.declaration().basePath + service.declaration().upgradePath));
-        if (service.declaration().idleTimeout.count() > 0) {
-            m_idleTimer.start(idleCheckInterval);
-        }
+        m_clients.setIdleLimit(service.file().toUtf8(), service.declaration().idleTimeout);
+        armIdle();
         return;
     case ServiceState::Broken:
         qCWarning(logServices).noquote() << u"%1 cannot be run: line %2: %3"_s.arg(file)
@@ -248,32 +246,27 @@ void ServicesActor::stopped(Service& service, const QString& reason)
 
 QList<ScriptClient> ServicesActor::clients(Service& service)
 {
-    const QByteArray name = service.file().toUtf8();
-    QList<ScriptClient> mine;
-    for (const Client& client : m_clients) {
-        if (client.service == name) {
-            mine.append(client.info);
-        }
-    }
-    std::ranges::sort(mine, {}, &ScriptClient::client);
-    return mine;
+    return m_clients.infos(service.file().toUtf8());
 }
 
 void ServicesActor::checkIdle()
 {
-    const SteadyTime now = m_clock.steadyNow();
-    std::vector<ClientId> idle;
-    for (auto client = m_clients.begin(); client != m_clients.end(); ++client) {
-        const Service* const service = find(client->service);
-        const auto limit =
-            service != nullptr ? service->declaration().idleTimeout : std::chrono::milliseconds();
-        if (limit.count() > 0 && !client->isIdle && now - client->heardAt >= limit) {
-            client->isIdle = true;
-            idle.push_back(client.key());
-        }
+    for (const ClientId client : m_clients.takeIdle(m_clock.steadyNow())) {
+        call(m_clients.find(client)->service, client, to_script::IdleTimedOut{client});
     }
-    for (const ClientId client : idle) {
-        call(m_clients.value(client).service, client, to_script::IdleTimedOut{client});
+    armIdle();
+}
+
+void ServicesActor::armIdle()
+{
+    const std::optional<SteadyTime> next = m_clients.nextIdle();
+    if (!next) {
+        m_idleTimer.stop();
+        return;
+    }
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*next - m_clock.steadyNow());
+    if (!m_idleTimer.isActive() || left < m_idleTimer.remainingTimeAsDuration()) {
+        m_idleTimer.start(std::max(left, std::chrono::milliseconds(0)));
     }
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/service_clients.h"
 #include "server/broker/tasks.h"
 #include "server/services/connection_store.h"
 #include "server/services/service.h"
 #include "server/services/service_folder.h"
 #include "server/settings/settings.h"
 
-#include <QtCore/QHash>
+#include <QtCore/QTimer>
 
 #include <map>
 #include <memory>
@@ -35,14 +36,6 @@ public:
     Q_DISABLE_COPY_MOVE(ServicesActor)
 
 private:
-    struct Client {
-        int worker = 0;
-        QByteArray service;
-        services::ScriptClient info;
-        SteadyTime heardAt{};
-        bool isIdle = false; ///< its script has been told
-    };
-
     void handle(std::vector<ServicesTask>&& tasks);
     void handle(services_task::ClientOpened& task);
     void handle(services_task::MessageCame& task);
@@ -62,6 +55,7 @@ private:
     void scriptGone(const QString& file);
     void publishRoutes();
     void checkIdle();
+    void armIdle();
     void call(const QByteArray& name, ClientId client, services::to_script::What what);
     [[nodiscard]] services::Service* find(const QByteArray& name);
 
@@ -91,15 +85,14 @@ private:
     void close(ClientId client, quint16 code, const QByteArray& reason);
     void actOn(ClientId client, ClientAct act);
 
-    const Settings& m_settings;
     const services::ServiceOptions m_options;
     const Clock& m_clock;
     Mailboxes& m_mailboxes;
     services::ConnectionStore m_store;
-    QHash<ClientId, Client> m_clients;
+    ServiceClients m_clients;
     std::map<QByteArray, std::unique_ptr<services::Service>> m_services; ///< by file
     services::ServiceFolder m_folder;
-    QTimer m_idleTimer;
+    QTimer m_idleTimer; ///< to when the next client may have been silent for too long
 };
 
 } // namespace signalbox::broker

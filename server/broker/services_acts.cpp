@@ -45,7 +45,7 @@ Result<void> ServicesActor::act(Service& service, const ScriptAct& act)
 
 Result<void> ServicesActor::carryOut(const QByteArray& service, const script_act::Send& act)
 {
-    if (!m_store.contains(act.client)) {
+    if (!m_clients.isOpen(act.client)) {
         return clientGone(act.client);
     }
     send(service, {{RecipientType::Client, act.client.text()}}, act.payload, act.binary);
@@ -55,9 +55,9 @@ Result<void> ServicesActor::carryOut(const QByteArray& service, const script_act
 Result<void> ServicesActor::carryOut(const QByteArray& service, const script_act::Broadcast& act)
 {
     Recipients recipients;
-    for (auto client = m_clients.cbegin(); client != m_clients.cend(); ++client) {
-        if (client->service == service && client.key() != act.except) {
-            recipients.push_back({RecipientType::Client, client.key().text()});
+    for (const ClientId client : m_clients.of(service)) {
+        if (client != act.except) {
+            recipients.push_back({RecipientType::Client, client.text()});
         }
     }
     if (!recipients.empty()) { // none would mean the default group
@@ -68,7 +68,7 @@ Result<void> ServicesActor::carryOut(const QByteArray& service, const script_act
 
 Result<void> ServicesActor::carryOut(const QByteArray& /*service*/, const script_act::Close& act)
 {
-    if (!m_store.contains(act.client)) {
+    if (!m_clients.isOpen(act.client)) {
         return clientGone(act.client);
     }
     if (!websocket::mayBeOnTheWire(act.code)) {
@@ -82,7 +82,7 @@ Result<void> ServicesActor::carryOut(const QByteArray& /*service*/, const script
 
 Result<void> ServicesActor::carryOut(const QByteArray& /*service*/, const script_act::StoreConnection& act)
 {
-    return m_store.store(act.name, act.client);
+    return m_clients.isOpen(act.client) ? m_store.store(act.name, act.client) : clientGone(act.client);
 }
 
 Result<void> ServicesActor::carryOut(const QByteArray& service, const script_act::SendToStored& act)
@@ -112,7 +112,8 @@ Result<void> ServicesActor::carryOut(const QByteArray& /*service*/, const script
 
 Result<void> ServicesActor::carryOut(const QByteArray& /*service*/, const script_act::AddToGroup& act)
 {
-    const Result<void> added = m_store.add(act.client, act.group);
+    const Result<void> added =
+        m_clients.isOpen(act.client) ? m_store.add(act.client, act.group) : clientGone(act.client);
     if (added) {
         actOn(act.client, link::JoinGroup{act.client, GroupName::trusted(act.group)});
     }
@@ -174,12 +175,13 @@ void ServicesActor::send(const QByteArray& service, Recipients recipients, const
 void ServicesActor::close(ClientId client, quint16 code, const QByteArray& reason)
 {
     actOn(client, link::DisconnectClient{client, code, closeReason(reason)});
+    m_clients.closing(client);
     m_store.closed(client);
 }
 
 void ServicesActor::actOn(ClientId client, ClientAct act)
 {
-    if (const auto known = m_clients.constFind(client); known != m_clients.constEnd()) {
+    if (const ServiceMember* const known = m_clients.find(client)) {
         m_mailboxes.hub.post(hub_task::ServiceAct{std::move(act), known->worker});
     }
 }

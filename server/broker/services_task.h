@@ -41,7 +41,7 @@ struct RequestCame {
     int worker = 0;
     quint64 ticket = 0;
     QByteArray service;
-    int resource = 0;
+    services::ScriptResource resource;
     services::ScriptRequest request;
 };
 } // namespace services_task

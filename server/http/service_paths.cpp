@@ -40,10 +40,9 @@ ServiceTarget targetOf(const ServiceRoute& route, const QByteArray& path)
 {
     ServiceTarget target;
     target.isSocket = !route.upgradePath.isEmpty() && joined(route.basePath, route.upgradePath) == path;
-    for (int index = 0; index < route.resources.size(); ++index) {
-        const ServiceResource& resource = route.resources.at(index);
+    for (const ServiceResource& resource : route.resources) {
         if (auto parameters = matchPattern(joined(route.basePath, resource.path), path)) {
-            target.resources.append({index, resource.method, *std::move(parameters)});
+            target.resources.append({resource.method, resource.path, *std::move(parameters)});
         }
     }
     if (target.isSocket || !target.resources.isEmpty()) {

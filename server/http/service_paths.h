@@ -29,8 +29,8 @@ struct ServiceTarget {
     QByteArray service;    ///< empty: nothing
     bool isSocket = false; ///< clients connect here
     struct Resource {
-        int index = 0; ///< in ServiceRoute::resources
         QByteArray method;
+        QByteArray path;                  ///< as in ServiceRoute::resources
         QList<QueryParameter> parameters; ///< what stands in the place of the parts in braces
     };
     QList<Resource> resources; ///< one for each method

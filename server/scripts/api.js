@@ -259,7 +259,11 @@
 
     function run(name, id, first, second) {
         if (name === "resource") {
-            return declared.resourceFunctions[first].call(definition, makeRequest(second));
+            const resource = declared.resourceFunctions.get(first);
+            if (resource === undefined) {
+                throw new Error("there is no resource " + first);
+            }
+            return resource.call(definition, makeRequest(second));
         }
         if (name === "onOpen") {
             makeClient(id, second[0], second[1], second[2]);

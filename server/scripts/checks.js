@@ -83,7 +83,7 @@
         if (!isObject(resources)) {
             throw new Error("resources is " + kindOf(resources) + ", not an object such as { \"GET /all\": function (request) {…} }");
         }
-        const read = { names: [], functions: [] };
+        const read = { names: [], functions: new Map() };
         const shapes = [];
         for (const key of Object.keys(resources)) {
             const words = /^([A-Za-z]+)\s+(\S+)$/.exec(key.trim());
@@ -104,7 +104,7 @@
             }
             shapes.push(shape);
             read.names.push(method, path);
-            read.functions.push(resources[key]);
+            read.functions.set(method + " " + path, resources[key]);
         }
         return read;
     }

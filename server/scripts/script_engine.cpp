@@ -147,7 +147,8 @@ QJSValueList ScriptEngine::argumentsFor(const to_script::What& what)
                 QString::fromUtf8(closed->reason)};
     }
     const auto& came = std::get<to_script::RequestCame>(what);
-    return {u"resource"_s, QString(), came.resource, requestValue(came.request)};
+    return {u"resource"_s, QString(), QString::fromUtf8(came.resource.method + ' ' + came.resource.path),
+            requestValue(came.request)};
 }
 
 QJSValue ScriptEngine::requestValue(const services::ScriptRequest& request)

@@ -10,12 +10,6 @@ namespace signalbox::services {
 
 namespace {
 
-Error noClient(ClientId client)
-{
-    return {"service.no_client",
-            QStringLiteral("Client %1 is not connected any more.").arg(QString::fromLatin1(client.text()))};
-}
-
 Error noConnection(const QByteArray& name)
 {
     return {"service.no_connection",
@@ -44,7 +38,7 @@ Result<void> checkName(const QByteArray& name)
 
 void ConnectionStore::closed(ClientId client)
 {
-    const Places places = m_clients.take(client);
+    const Places places = m_places.take(client);
     for (const QByteArray& name : places.names) {
         m_stored.remove(name);
     }
@@ -58,14 +52,11 @@ Result<void> ConnectionStore::store(const QByteArray& name, ClientId client)
     if (Result<void> checked = checkName(name); !checked) {
         return checked;
     }
-    if (!contains(client)) {
-        return noClient(client);
-    }
     if (const auto earlier = m_stored.constFind(name); earlier != m_stored.constEnd()) {
-        m_clients[*earlier].names.remove(name);
+        m_places[*earlier].names.remove(name);
     }
     m_stored.insert(name, client);
-    m_clients[client].names.insert(name);
+    m_places[client].names.insert(name);
     return {};
 }
 
@@ -82,7 +73,7 @@ Result<void> ConnectionStore::removeStored(const QByteArray& name)
         return client.error();
     }
     m_stored.remove(name);
-    m_clients[*client].names.remove(name);
+    m_places[*client].names.remove(name);
     return {};
 }
 
@@ -91,11 +82,8 @@ Result<void> ConnectionStore::add(ClientId client, const QByteArray& group)
     if (Result<void> checked = checkName(group); !checked) {
         return checked;
     }
-    if (!contains(client)) {
-        return noClient(client);
-    }
     m_groups[group].insert(client);
-    m_clients[client].groups.insert(group);
+    m_places[client].groups.insert(group);
     return {};
 }
 
@@ -109,7 +97,7 @@ Result<void> ConnectionStore::remove(ClientId client, const QByteArray& group)
         return Error{"service.not_in_group", QStringLiteral("Client %1 is not in the connection group %2.")
                                                  .arg(QString::fromLatin1(client.text()), quoted(group))};
     }
-    m_clients[client].groups.remove(group);
+    m_places[client].groups.remove(group);
     return {};
 }
 
@@ -131,7 +119,7 @@ Result<void> ConnectionStore::removeGroup(const QByteArray& group)
         return noGroup(group);
     }
     for (const ClientId client : *found) {
-        m_clients[client].groups.remove(group);
+        m_places[client].groups.remove(group);
     }
     m_groups.erase(found);
     return {};

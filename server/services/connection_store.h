@@ -16,16 +16,13 @@ namespace signalbox::services {
 /// To remove and to close are two things: this one only knows who is in it.
 ///
 /// A group is there from the first that is added until it is removed, though it may be empty by then.
-/// Errors: service.no_client, service.no_connection, service.no_group, service.not_in_group,
-/// service.bad_name.
+/// Errors: service.no_connection, service.no_group, service.not_in_group, service.bad_name.
 ///
 /// Thread: services. Pure.
 class ConnectionStore final {
 public:
-    void opened(ClientId client) { m_clients.insert(client, {}); }
     /// It is in no group and under no name any more.
     void closed(ClientId client);
-    [[nodiscard]] bool contains(ClientId client) const { return m_clients.contains(client); }
 
     /// A connection that had the name loses it.
     [[nodiscard]] Result<void> store(const QByteArray& name, ClientId client);
@@ -44,7 +41,7 @@ private:
         QSet<QByteArray> groups;
     };
 
-    QHash<ClientId, Places> m_clients;
+    QHash<ClientId, Places> m_places; ///< of those that have a name or a group
     QHash<QByteArray, ClientId> m_stored; ///< by name
     QHash<QByteArray, QSet<ClientId>> m_groups;
 };

@@ -123,13 +123,22 @@ bool Service::isHeard(const to_script::What& what) const
                                [handler](const QByteArray& known) { return known == handler; });
 }
 
+/// It was found on the paths of the script as it was before.
+bool Service::isGone(const to_script::What& what) const
+{
+    const auto* const request = std::get_if<to_script::RequestCame>(&what);
+    return request != nullptr && !m_declaration.resources.contains(request->resource);
+}
+
 void Service::next()
 {
     while (m_state == ServiceState::Ready && !m_running && !m_queue.empty()) {
         ScriptCall call = std::move(m_queue.front());
         m_queue.pop_front();
         m_queuedBytes -= call.bytes();
-        if (isHeard(call.what)) {
+        if (isGone(call.what)) {
+            answer(call, serviceError("service.no_resource", m_file, u"has no such resource any more"_s));
+        } else if (isHeard(call.what)) {
             m_process->send(to_script::Call{++m_lastCall, call.what});
             m_running = std::move(call);
             m_deadline.start(m_options.callTimeout);

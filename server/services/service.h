@@ -40,7 +40,8 @@ struct ServiceOptions {
 /// they came, so what a client sends is heard in order. A call that takes too long, or too much memory, costs
 /// the process its life, nothing else: calls that wait are made when it is there again.
 ///
-/// Errors of calls: service.busy, service.stopped, service.disabled, service.broken, service.failed.
+/// Errors of calls: service.busy, service.stopped, service.disabled, service.broken, service.failed,
+/// service.no_resource.
 ///
 /// Thread: services.
 class Service final {
@@ -90,6 +91,7 @@ private:
     void late();
     void setState(ServiceState state);
     void refuseAll(const Error& error);
+    [[nodiscard]] bool isGone(const to_script::What& what) const;
     [[nodiscard]] bool isHeard(const to_script::What& what) const;
     [[nodiscard]] std::optional<Error> refusal(const ScriptCall& call) const;
 

@@ -47,7 +47,7 @@ struct Closed {
 };
 struct RequestCame {
     ScriptRequest request;
-    int resource = 0; ///< its place in Declaration::resources
+    ScriptResource resource; ///< as declared; a script that was loaded anew may not have it any more
 };
 using What = std::variant<Opened, TextCame, BinaryCame, PongCame, IdleTimedOut, Failed, Closed, RequestCame>;
 /// Answered by one from_script::Done.

@@ -43,7 +43,7 @@ private Q_SLOTS:
     {
         const ServiceTarget target = findService(routes(), "/storeInfo/rm/seven");
         QCOMPARE(target.resources.size(), 1);
-        QCOMPARE(target.resources.front().index, 1);
+        QCOMPARE(target.resources.front().path, QByteArray("/rm/{id}"));
         QCOMPARE(target.resources.front().parameters, (QList<QueryParameter>{{"id", "seven"}}));
         QVERIFY(!target.isSocket);
         QVERIFY(findService(routes(), "/chat/ws").isSocket);

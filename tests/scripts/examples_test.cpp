@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(script.log(), QStringList{u"info c1 came from 127.0.0.1:9, with curl"_s});
         QVERIFY(script.call(textCame(1, "hello")));
         QCOMPARE(script.acts(), QStringList{u"send c1 hello"_s});
-        const auto done = script.call(requestCame(0, posted("all")));
+        const auto done = script.call(requestCame({"POST", "/all"}, posted("all")));
         QVERIFY(done && done->response);
         QCOMPARE(done->response->body, QByteArray("done"));
         QCOMPARE(script.acts(), QStringList{u"broadcast all"_s});
@@ -241,13 +241,13 @@ private:
         ScriptProcess script;
         const auto declared = script.loadExample(example);
         QVERIFY(declared);
-        const auto place = static_cast<int>(declared->resources.indexOf(resource));
-        const auto done = script.call(requestCame(place, posted("hi", id)));
+        QVERIFY(declared->resources.contains(resource));
+        const auto done = script.call(requestCame(resource, posted("hi", id)));
         QVERIFY(done && done->response);
         QCOMPARE(done->response->body, QByteArray("done"));
         QCOMPARE(script.acts().size(), 1);
         QTEST(script.acts().first(), "act");
-        const auto refused = script.call(requestCame(place, posted("hi", id)), {u"it is not there"_s});
+        const auto refused = script.call(requestCame(resource, posted("hi", id)), {u"it is not there"_s});
         QVERIFY(refused && refused->error && !refused->response);
     }
 

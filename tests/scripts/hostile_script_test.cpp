@@ -122,7 +122,7 @@ private Q_SLOTS:
             to_script::IdleTimedOut{one},
             to_script::Failed{one, u"x"_s},
             closed(1),
-            requestCame(0, ScriptRequest{"GET", "/a/x", {}, {}, {}, {}}),
+            requestCame({"GET", "/x"}, ScriptRequest{"GET", "/a/x", {}, {}, {}, {}}),
         };
         ScriptProcess script;
         QVERIFY(script.load("service({ basePath: 'a', upgradePath: 'b', idleTimeout: 1,\n"

@@ -158,7 +158,7 @@ private Q_SLOTS:
     {
         ScriptProcess script;
         QVERIFY(script.load(serviceWith("pushText('x'); return 'done';")));
-        const auto done = script.call(requestCame(0, postedRequest()));
+        const auto done = script.call(requestCame({"POST", "/r/{id}"}, postedRequest()));
         QVERIFY(done && done->error && !done->response);
         QCOMPARE(done->error->message,
                  u"pushText needs a client, and a resource has none; name it: pushText(client, …)"_s);
@@ -172,7 +172,7 @@ private Q_SLOTS:
             "let last; service({ basePath: 'a', upgradePath: 'b', onOpen(client) { last = client; },\n"
             "resources: { 'POST /x': function () { broadcastText('x'); last.pushText('y'); } } })"));
         QVERIFY(script.call(opened(1)));
-        QVERIFY(script.call(requestCame(0, postedRequest())));
+        QVERIFY(script.call(requestCame({"POST", "/x"}, postedRequest())));
         QCOMPARE(script.acts(), (QStringList{u"broadcast x"_s, u"send c1 y"_s}));
     }
 
@@ -246,7 +246,7 @@ private Q_SLOTS:
         ScriptProcess script;
         QVERIFY(script.load("service({ basePath: 'a', resources: { 'POST /r/{id}': request => " + expression +
                             " } })"));
-        const auto done = script.call(requestCame(0, postedRequest()));
+        const auto done = script.call(requestCame({"POST", "/r/{id}"}, postedRequest()));
         QVERIFY(done && done->response);
         QTEST(done->response->body, "value");
     }
@@ -288,7 +288,7 @@ private Q_SLOTS:
         ScriptProcess script;
         QVERIFY(script.load("service({ basePath: 'a', resources: { 'POST /r/{id}': request => " + value +
                             " } })"));
-        const auto done = script.call(requestCame(0, postedRequest()));
+        const auto done = script.call(requestCame({"POST", "/r/{id}"}, postedRequest()));
         QVERIFY(done);
         if (response.startsWith('!')) {
             QVERIFY(done->error && !done->response);
@@ -311,9 +311,9 @@ private Q_SLOTS:
         QVERIFY(script.load("let settle; service({ basePath: 'a', resources: {\n"
                             "'POST /early': () => new Promise(resolve => { settle = resolve; }),\n"
                             "'POST /late': () => { settle('of the other'); return 'mine'; } } })"));
-        const auto early = script.call(requestCame(0, postedRequest()));
+        const auto early = script.call(requestCame({"POST", "/early"}, postedRequest()));
         QVERIFY(early && early->error);
-        const auto late = script.call(requestCame(1, postedRequest()));
+        const auto late = script.call(requestCame({"POST", "/late"}, postedRequest()));
         QVERIFY(late && late->response);
         QCOMPARE(late->response->body, QByteArray("mine"));
     }

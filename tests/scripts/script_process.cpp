@@ -227,7 +227,8 @@ to_script::Closed closed(quint64 number)
     return {ClientId(number), 1001, "away"};
 }
 
-to_script::RequestCame requestCame(int resource, const services::ScriptRequest& request)
+to_script::RequestCame requestCame(const services::ScriptResource& resource,
+                                   const services::ScriptRequest& request)
 {
     return {request, resource};
 }

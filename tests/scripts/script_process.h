@@ -66,7 +66,7 @@ private:
                                                  const QList<services::NamedText>& headers = {});
 [[nodiscard]] services::to_script::TextCame textCame(quint64 number, const QByteArray& text);
 [[nodiscard]] services::to_script::Closed closed(quint64 number);
-[[nodiscard]] services::to_script::RequestCame requestCame(int resource,
+[[nodiscard]] services::to_script::RequestCame requestCame(const services::ScriptResource& resource,
                                                            const services::ScriptRequest& request);
 
 } // namespace signalbox::tests

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QCOMPARE((ScriptCall{to_script::BinaryCame{ClientId(1), "12"}}.bytes()), least + 2);
         ScriptRequest request;
         request.body = "123";
-        QCOMPARE((ScriptCall{to_script::RequestCame{request, 0}}.bytes()), least + 3);
+        QCOMPARE((ScriptCall{to_script::RequestCame{request, {}}}.bytes()), least + 3);
     }
 
     void refusesNeitherComingNorGoing()
