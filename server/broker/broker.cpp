@@ -4,6 +4,7 @@
 #include "server/broker/hub.h"
 #include "server/broker/webhook_actor.h"
 #include "server/broker/worker.h"
+#include "server/dispatch/worker_dispatcher.h"
 #include "server/recording/capture.h"
 
 namespace signalbox::broker {
@@ -134,6 +135,9 @@ void Broker::makeWorkerThread(int index)
             return std::make_shared<Worker>(Worker::Surroundings{
                 index, m_settings, m_clock, m_mailboxes, m_places, m_lastClient, m_lastMessage, ring});
         }));
+    if (QAbstractEventDispatcher* const dispatcher = dispatch::makeWorkerDispatcher()) {
+        m_workers.back()->setEventDispatcher(dispatcher);
+    }
     mailbox.moveToThread(m_workers.back().get());
 }
 

@@ -37,6 +37,7 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
     , m_commands(context)
     , m_control(context, m_gate, m_commands)
     , m_consoles(context)
+    , m_upgrader(context.settings.transport.stream)
 {
 }
 

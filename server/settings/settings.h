@@ -4,7 +4,9 @@
 #include "server/core/endpoint_switches.h"
 #include "server/core/limits.h"
 #include "server/core/log_format.h"
+#include "server/core/stream_choice.h"
 #include "server/settings/listen_address.h"
+#include "server/settings/webhook_settings.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -25,14 +27,6 @@ enum class ManagedAccess {
     Custom, ///< holders of the operator token
 };
 Q_ENUM_NS(ManagedAccess)
-/// What becomes of an envelope that comes in over a socket.
-enum class WebhookMode {
-    Auto,    ///< Relay without a URL, Webhook with one
-    Relay,   ///< it is delivered to its recipients
-    Webhook, ///< it goes to the application, which answers with a broadcast of its own
-    Both,
-};
-Q_ENUM_NS(WebhookMode)
 /// Who may read /metrics.
 enum class MetricsAccess {
     Operator, ///< holders of the operator token
@@ -52,26 +46,6 @@ struct EndpointSettings {
     friend bool operator==(const EndpointSettings&, const EndpointSettings&) = default;
 };
 
-/// The application that hears of every envelope.
-struct WebhookSettings {
-    QByteArray url;    ///< http or https; empty: there is none
-    QByteArray caFile; ///< PEM, certificates to trust beside the system's; empty: none
-    WebhookMode mode = WebhookMode::Auto;
-    std::chrono::milliseconds timeout{10'000}; ///< for one call, from its start to the answer's header
-    int retries = 5;                           ///< after the first attempt
-    std::chrono::milliseconds retryDelay{500}; ///< before the first retry; it doubles with each
-    std::chrono::milliseconds maxRetryDelay{30'000};
-    int parallel = 6; ///< clients whose calls run at the same time; each client has one at a time
-    qint64 maxQueueBytes = qint64{16} * 1024 * 1024; ///< of calls that wait or run
-    qint64 maxQueuePerClientBytes = qint64{4} * 1024 * 1024;
-    int breakerFailures = 5;                        ///< in a row; then no call is made for the pause
-    std::chrono::milliseconds breakerPause{10'000}; ///< after it one call tries
-
-    [[nodiscard]] bool isOn() const { return !url.isEmpty() && mode != WebhookMode::Relay; }
-    /// Whether the broker delivers what comes in over a socket.
-    [[nodiscard]] bool relays() const { return !isOn() || mode == WebhookMode::Both; }
-};
-
 /// Everything that can be configured, with its defaults; the sections are those of the configuration file. A
 /// value: read once by loadSettings(), then copied to whoever needs it. The keys stand in settings_table.cpp.
 struct Settings {
@@ -84,6 +58,10 @@ struct Settings {
     struct Threads {
         int workers = 0; ///< 0: cores - 1, at least 1
     } threads;
+
+    struct Transport {
+        StreamChoice stream = StreamChoice::Auto;
+    } transport;
 
     struct Http {
         QList<QByteArray>

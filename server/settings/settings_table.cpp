@@ -39,6 +39,15 @@ void addThreads(std::vector<SettingKey>& keys)
         "threads that serve clients; 0: one less than the machine has cores, at least 1"));
 }
 
+void addTransport(std::vector<SettingKey>& keys)
+{
+    keys.push_back(choice<StreamChoice>(
+        "transport.stream", {QStringLiteral("auto"), QStringLiteral("qt")},
+        [](const Settings& s) { return static_cast<int>(s.transport.stream); },
+        [](Settings& s) -> StreamChoice& { return s.transport.stream; },
+        "how clients' bytes are read and written; auto: directly where the system allows it"));
+}
+
 void addHttp(std::vector<SettingKey>& keys)
 {
     using Names = QList<QByteArray>;
@@ -149,6 +158,7 @@ std::vector<SettingKey> makeKeys()
     std::vector<SettingKey> keys;
     addListener(keys);
     addThreads(keys);
+    addTransport(keys);
     addHttp(keys);
     addEndpointKeys(keys);
     addWebhookKeys(keys);

@@ -16,6 +16,9 @@ namespace signalbox::transport {
 /// take stays with us, where it is counted. Nothing happens where this cannot be done.
 void limitUnsent(qintptr descriptor, int bytes);
 
+/// Small writes leave at once (TCP_NODELAY).
+void sendWithoutDelay(qintptr descriptor);
+
 /// Sends FIN; reading goes on.
 void endSending(qintptr descriptor);
 

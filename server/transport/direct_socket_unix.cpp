@@ -43,6 +43,12 @@ void limitUnsent(qintptr descriptor, int bytes)
 #endif
 }
 
+void sendWithoutDelay(qintptr descriptor)
+{
+    const int on = 1;
+    ::setsockopt(static_cast<int>(descriptor), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+}
+
 void endSending(qintptr descriptor)
 {
     ::shutdown(static_cast<int>(descriptor), SHUT_WR);

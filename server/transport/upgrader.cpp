@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/upgrader.h"
 
-#include "server/transport/socket_stream.h"
+#include "server/transport/stream_maker.h"
 #include "server/transport/upgrade_socket.h"
 
 #include <QtWebSockets/QWebSocket>
@@ -11,8 +11,9 @@
 
 namespace signalbox::transport {
 
-Upgrader::Upgrader(QObject* parent)
+Upgrader::Upgrader(StreamChoice choice, QObject* parent)
     : QObject(parent)
+    , m_choice(choice)
 {
 }
 
@@ -60,8 +61,7 @@ void Upgrader::connectionBorn(QWebSocketServer& server)
     const Done done = m_waiting.take(socket);
     socket->disconnect(this);
     QByteArray answer = socket->answer();
-    auto stream =
-        std::make_unique<SocketStream>(std::unique_ptr<UpgradeSocket>(socket), std::move(webSocket));
+    auto stream = makeStream(std::unique_ptr<UpgradeSocket>(socket), std::move(webSocket), m_choice);
     done({std::move(stream), std::move(answer)});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/stream_choice.h"
 #include "server/transport/byte_stream.h"
 
 #include <QtCore/QByteArray>
@@ -33,7 +34,7 @@ public:
     /// Called from the event loop, once, with a stream; or with none when the connection broke before.
     using Done = std::function<void(Upgraded)>;
 
-    explicit Upgrader(QObject* parent = nullptr);
+    explicit Upgrader(StreamChoice choice, QObject* parent = nullptr);
     ~Upgrader() override;
 
     /// Takes `socket`. Its buffer begins with a request header of `headerBytes`, which QWebSocketServer will
@@ -46,6 +47,7 @@ private:
     void connectionBorn(QWebSocketServer& server);
     void abandon(UpgradeSocket* socket);
 
+    const StreamChoice m_choice;
     QHash<QByteArray, QWebSocketServer*> m_servers; ///< children
     QHash<UpgradeSocket*, Done> m_waiting;
     UpgradeSocket* m_answering = nullptr; ///< whose 101 was written last, in this very stack

@@ -27,6 +27,7 @@ const QStringList& everyServerFolder()
         u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s, u"server/webhook"_s,
         u"server/managed"_s,   u"server/control"_s,  u"server/filter"_s,      u"server/remote"_s,
         u"server/xsockets"_s,  u"server/services"_s, u"server/scripts"_s,
+        u"server/dispatch"_s,
     };
     return folders;
 }
@@ -47,7 +48,8 @@ const QList<Layer>& layers()
         {u"server/message"_s, {core}, pure},
         {u"server/routing"_s, {core}, pure},
         {u"server/http"_s, {core}, network},
-        {u"server/transport"_s, {core, websocket, u"server/http"_s}, network},
+        {u"server/dispatch"_s, {core}, pure},
+        {u"server/transport"_s, {core, websocket, u"server/http"_s, u"server/dispatch"_s}, network},
         {link, {core, websocket}, network},
         {filter, {core, websocket, u"server/message"_s, link}, pure},
         {u"server/recording"_s,

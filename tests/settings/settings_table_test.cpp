@@ -64,9 +64,9 @@ private Q_SLOTS:
         for (const SettingKey& key : settingKeys()) {
             Settings settings;
             const QStringList candidates{
-                u"7"_s,          u"7s"_s,          u"32 KiB"_s,   u"8 MiB"_s,       u"true"_s,   u"debug"_s,
-                u"json"_s,       u"127.0.0.9:9"_s, u"host"_s,     u"http://host"_s, u"both"_s,   u"false"_s,
-                u"10.0.0.0/8"_s, u"custom"_s,      u"everyone"_s, u"/a.pem"_s,      u"128 MiB"_s};
+                u"7"_s,          u"7s"_s,          u"32 KiB"_s,   u"8 MiB"_s,       u"true"_s,    u"debug"_s,
+                u"json"_s,       u"127.0.0.9:9"_s, u"host"_s,     u"http://host"_s, u"both"_s,    u"false"_s,
+                u"10.0.0.0/8"_s, u"custom"_s,      u"everyone"_s, u"/a.pem"_s,      u"128 MiB"_s, u"qt"_s};
             const bool taken = std::any_of(candidates.begin(), candidates.end(), [&](const QString& text) {
                 return assignSetting(settings, key, PlainText{text}).ok() &&
                        !changedKeys({}, settings).isEmpty();

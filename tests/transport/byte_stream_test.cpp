@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/transport/socket_stream.h"
+// Every stream does the same: SocketStream, and DescriptorStream where there is one. The main function is
+// that of tests/support/dispatched_main.cpp.
+#include "server/transport/stream_maker.h"
 
+#include "server/transport/upgrade_socket.h"
 #include "tests/support/test_registry.h"
 
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 #include <QtWebSockets/QWebSocket>
 
+using namespace signalbox;
 using namespace signalbox::transport;
 
 /// A stream over one end of a connection, and a peer at the other.
-class SocketStreamTest final : public QObject {
+class ByteStreamTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<StreamChoice>("choice");
+        QTest::newRow("directly") << StreamChoice::Auto;
+        QTest::newRow("through Qt") << StreamChoice::Qt;
+    }
     void init()
     {
+        QFETCH_GLOBAL(StreamChoice, choice);
+        m_read.clear();
+        m_onReadable = nullptr;
         m_readable = m_writable = m_ended = 0;
         QVERIFY(m_server.listen(QHostAddress::LocalHost));
         auto socket = std::make_unique<UpgradeSocket>();
@@ -23,8 +36,8 @@ private Q_SLOTS:
         QTRY_COMPARE(socket->state(), QAbstractSocket::ConnectedState);
         QTRY_VERIFY(m_server.hasPendingConnections());
         m_peer.reset(m_server.nextPendingConnection());
-        m_stream = std::make_unique<SocketStream>(std::move(socket), std::make_unique<QWebSocket>());
-        m_stream->setCallbacks({[this] { ++m_readable; }, [this] { ++m_writable; }, [this] { ++m_ended; }});
+        m_stream = makeStream(std::move(socket), std::make_unique<QWebSocket>(), choice);
+        m_stream->setCallbacks({[this] { readSome(); }, [this] { ++m_writable; }, [this] { ++m_ended; }});
     }
     void cleanup()
     {
@@ -35,6 +48,7 @@ private Q_SLOTS:
 
     void readsNoMoreThanTheBufferHolds()
     {
+        m_roomForReading = 0;
         m_peer->write("12345");
         QTRY_VERIFY(m_readable > 0);
         std::array<char, 3> buffer{};
@@ -42,6 +56,34 @@ private Q_SLOTS:
         QCOMPARE(QByteArray(buffer.data(), 3), QByteArray("123"));
         QCOMPARE(m_stream->read(buffer), 2);
         QCOMPARE(m_stream->read(buffer), 0);
+        m_roomForReading = 1024;
+        m_peer->write("678");
+        QTRY_COMPARE(m_read, QByteArray("678"));
+    }
+
+    void readsEverythingThatAPeerWritesBeforeItEnds()
+    {
+        const QByteArray block(1024 * 1024, 'x');
+        m_peer->write(block);
+        m_peer->write("the end");
+        m_peer->disconnectFromHost();
+        QTRY_COMPARE(m_ended, 1);
+        QCOMPARE(m_read.size(), block.size() + 7);
+        QVERIFY(m_read.endsWith("the end"));
+    }
+
+    void endsInsideItsOwnCallback()
+    {
+        m_onReadable = [this] { m_stream->abort(); };
+        m_peer->write("12345");
+        m_peer->disconnectFromHost();
+        QTRY_COMPARE(m_peer->state(), QAbstractSocket::UnconnectedState);
+        QTRY_VERIFY(m_readable > 0);
+        QTest::qWait(5);
+        QCOMPARE(m_readable, 1);
+        QCOMPARE(m_ended, 0);
+        const std::vector<QByteArrayView> pieces{"x"};
+        QCOMPARE(m_stream->write(pieces), 0);
     }
 
     void saysWhenThereIsRoomAgain()
@@ -50,8 +92,8 @@ private Q_SLOTS:
         const QByteArray block(1024 * 1024, 'x');
         const std::vector<QByteArrayView> pieces{block};
         qsizetype sent = 0;
-        while (m_stream->unsentBytes() == 0) {
-            sent += m_stream->write(pieces);
+        while (const qsizetype accepted = m_stream->write(pieces)) {
+            sent += accepted;
         }
         QCOMPARE(m_stream->write(pieces), 0); // what waits is enough
         m_peer->setReadBufferSize(0);
@@ -104,13 +146,28 @@ private Q_SLOTS:
     }
 
 private:
+    void readSome()
+    {
+        ++m_readable;
+        std::array<char, 1024> buffer{};
+        while (const qsizetype count = m_stream->read(std::span(buffer).first(m_roomForReading))) {
+            m_read.append(buffer.data(), count);
+        }
+        if (m_onReadable) {
+            m_onReadable();
+        }
+    }
+
     QTcpServer m_server;
     std::unique_ptr<QTcpSocket> m_peer;
-    std::unique_ptr<SocketStream> m_stream;
+    std::unique_ptr<ByteStream> m_stream;
+    QByteArray m_read;
+    size_t m_roomForReading = 1024; ///< of each reading in the callback
+    std::function<void()> m_onReadable;
     int m_readable = 0;
     int m_writable = 0;
     int m_ended = 0;
 };
 
-SIGNALBOX_TEST(SocketStreamTest)
-#include "socket_stream_test.moc"
+SIGNALBOX_TEST(ByteStreamTest)
+#include "byte_stream_test.moc"
