@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """signalbox send and signalbox tail, with a broker of the same profile and with one that comes and goes."""
 
+import asyncio
 import json
 import re
 import shutil
@@ -261,9 +262,9 @@ class TailTests(OwnBroker):
             await one.send(f'{to_nobody}{"x" * 400}{n}"}}')
         self.assertLess(time.monotonic() - began, 100 * PATIENCE)
         printed = Lines(process.stdout)
-        printed.wait_until_quiet()
+        await asyncio.to_thread(printed.wait_until_quiet)  # meanwhile the client sends the rest of what it was given
         await one.send(f'{to_nobody}at last"}}')
-        printed.wait_for(lambda line: b"at last" in line)
+        await asyncio.to_thread(printed.wait_for, lambda line: b"at last" in line)
         process.send_signal(signal.SIGINT)
         process.wait(10 * PATIENCE)
         numbers = [json.loads(line)["number"] for line in printed.all()]
