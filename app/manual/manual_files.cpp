@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/manual/manual_files.h"
 
+#include "app/manual/declarations_section.h"
 #include "app/manual/manual_sections.h"
 #include "app/manual/shell_completion.h"
 
@@ -47,6 +48,15 @@ Result<QByteArray> commandPage(const QString& templates)
     return page;
 }
 
+Result<QByteArray> servicesPage(const QString& source, const QString& templates)
+{
+    const Result<QByteArray> declarations =
+        contentOf(source + u"/resources/services/signalbox-service.d.ts"_s);
+    return declarations ? filledIn(templates + u"signalbox-services.7.in"_s, "DECLARATIONS",
+                                   declarationsSection(QString::fromUtf8(*declarations)))
+                        : declarations;
+}
+
 } // namespace
 
 Result<std::vector<ManualFile>> makeManual(const QString& source)
@@ -57,12 +67,14 @@ Result<std::vector<ManualFile>> makeManual(const QString& source)
     if (!settings || !readme) {
         return settings ? readme.error() : settings.error();
     }
-    const Result<QByteArray> pages[] = {commandPage(templates),
-                                        filledIn(templates + u"signalbox.toml.5.in"_s, "SETTINGS",
-                                                 settingsSection(QString::fromUtf8(*settings))),
-                                        filledIn(templates + u"signalbox-protocol.7.in"_s, "CODES",
-                                                 codesSection(QString::fromUtf8(*readme)))};
-    const QString names[] = {u"signalbox.1"_s, u"signalbox.toml.5"_s, u"signalbox-protocol.7"_s};
+    const Result<QByteArray> pages[] = {
+        commandPage(templates),
+        filledIn(templates + u"signalbox.toml.5.in"_s, "SETTINGS",
+                 settingsSection(QString::fromUtf8(*settings))),
+        filledIn(templates + u"signalbox-protocol.7.in"_s, "CODES", codesSection(QString::fromUtf8(*readme))),
+        servicesPage(source, templates)};
+    const QString names[] = {u"signalbox.1"_s, u"signalbox.toml.5"_s, u"signalbox-protocol.7"_s,
+                             u"signalbox-services.7"_s};
     std::vector<ManualFile> files;
     for (size_t i = 0; i < std::size(pages); ++i) {
         if (!pages[i]) {

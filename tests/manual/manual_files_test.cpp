@@ -31,14 +31,14 @@ private Q_SLOTS:
         m_files = std::move(files).value();
     }
 
-    void areFive()
+    void areSix()
     {
         QStringList names;
         for (const ManualFile& file : m_files) {
             names.append(file.name);
         }
         QCOMPARE(names, QStringList({u"signalbox.1"_s, u"signalbox.toml.5"_s, u"signalbox-protocol.7"_s,
-                                     u"signalbox.bash"_s, u"_signalbox"_s}));
+                                     u"signalbox-services.7"_s, u"signalbox.bash"_s, u"_signalbox"_s}));
     }
 
     void documentEveryOptionCommandAndExitStatus()
@@ -77,6 +77,20 @@ private Q_SLOTS:
         for (const char* const code : {"envelope.not_json", "http.origin_refused", "managed.blank",
                                        "websocket.unmasked_frame", "webhook.timeout", "1001", "4008"}) {
             QVERIFY2(page.contains("\n.It Li " + QByteArray(code)), code);
+        }
+    }
+
+    void documentEveryFunctionOfServices()
+    {
+        QFile file(QStringLiteral(SIGNALBOX_SOURCE_DIR "/resources/services/signalbox-service.d.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray page = content(u"signalbox-services.7"_s);
+        static const QRegularExpression function(u"\\ndeclare function (\\w+)\\("_s);
+        auto functions = function.globalMatch(QString::fromUtf8(file.readAll()));
+        QVERIFY(functions.hasNext());
+        while (functions.hasNext()) {
+            const QByteArray name = functions.next().captured(1).toLatin1();
+            QVERIFY2(page.contains(".It Li " + name + '(') || page.contains(".It Li \"" + name + '('), name);
         }
     }
 
