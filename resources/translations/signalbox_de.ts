@@ -99,6 +99,22 @@
         <source>detach the console from %1</source>
         <translation>die Konsole auf %1 trennen</translation>
     </message>
+    <message>
+        <source>enable service %1</source>
+        <translation>Dienst %1 einschalten</translation>
+    </message>
+    <message>
+        <source>disable service %1</source>
+        <translation>Dienst %1 ausschalten</translation>
+    </message>
+    <message>
+        <source>reload service %1</source>
+        <translation>Dienst %1 neu laden</translation>
+    </message>
+    <message>
+        <source>add the example service %1</source>
+        <translation>Beispieldienst %1 hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>ClientCard</name>

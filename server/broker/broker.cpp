@@ -43,7 +43,7 @@ void Broker::start()
     if (m_settings.webhook.isOn()) {
         makeWebhookThread();
     }
-    if (m_servicePlace.isThere() && m_settings.builtIn.services) {
+    if (services() == link::ServicesAvailability::Available) {
         makeServicesThread();
     }
     makeHubThread();
@@ -105,7 +105,7 @@ void Broker::makeHubThread()
     m_hub = std::make_unique<ActorThread>(QStringLiteral("hub"), [this] {
         return std::make_shared<Hub>(Hub::Surroundings{
             m_settings, m_clock, m_mailboxes, m_lastMessage, *m_captureRings.front(), m_allowedOriginsFile,
-            [this] { m_mailboxes.link.post(link::BrokerStopped{}); }});
+            services(), [this] { m_mailboxes.link.post(link::BrokerStopped{}); }});
     });
     m_mailboxes.hub.moveToThread(m_hub.get());
 }
@@ -116,6 +116,15 @@ void Broker::makeWebhookThread()
         return std::make_shared<WebhookActor>(m_settings, m_clock, m_mailboxes);
     });
     m_mailboxes.webhook.moveToThread(m_webhook.get());
+}
+
+link::ServicesAvailability Broker::services() const
+{
+    if (!m_settings.builtIn.services) {
+        return link::ServicesAvailability::SwitchedOff;
+    }
+    return m_servicePlace.isThere() ? link::ServicesAvailability::Available
+                                    : link::ServicesAvailability::NoFolder;
 }
 
 void Broker::makeServicesThread()

@@ -54,6 +54,7 @@ private:
     void makeWebhookThread();
     void makeServicesThread();
     void makeWorkerThread(int index);
+    [[nodiscard]] link::ServicesAvailability services() const;
 
     const Settings m_settings;
     const QString m_allowedOriginsFile;

@@ -53,7 +53,8 @@ Hub::Hub(Surroundings surroundings)
                   [this] { return m_feeds.isAnyAttached(); },
                   [this](link::CommandAnswer answer) { m_feeds.answer(std::move(answer)); }},
                  m_surroundings.settings.limits)
-    , m_services(m_surroundings.clock, m_surroundings.mailboxes, m_dispatcher, m_capture)
+    , m_services({m_surroundings.clock, m_surroundings.mailboxes, m_dispatcher, m_capture,
+                  m_surroundings.services, m_feeds})
     , m_managed(m_surroundings.clock, m_surroundings.settings.managed.maxReserved,
                 [this](ClientId client) { closeManaged(client); })
     , m_xsockets(m_surroundings.clock, m_surroundings.settings,
@@ -276,7 +277,11 @@ void Hub::handle(hub_task::ActDone& task)
 
 void Hub::handle(hub_task::Command& task)
 {
-    m_operator.handle(task.id, std::move(task.command));
+    if (isServiceCommand(task.command)) {
+        m_services.carryOut(task.id, task.command);
+    } else {
+        m_operator.handle(task.id, std::move(task.command));
+    }
 }
 
 void Hub::handle(hub_task::Attach& task)
@@ -293,6 +298,7 @@ void Hub::handle(hub_task::Attach& task)
         m_feeds.tell(task.link, link::TrafficMeasured{std::move(traffic)}); // changes alone follow
     }
     m_feeds.tell(task.link, statistics());
+    m_services.attach(task.link);
     m_feedTimer.start(feedInterval);
     postToWorkers(worker_task::SetTrafficReports{true});
 }
@@ -307,6 +313,7 @@ void Hub::handle(hub_task::Detach& task)
         return;
     }
     m_progress = {};
+    m_services.nobodyLooks();
     m_feedTimer.stop();
     postToWorkers(worker_task::SetTrafficReports{false});
 }
@@ -370,6 +377,25 @@ void Hub::handle(hub_task::Drained& /*task*/)
     } else {
         finish();
     }
+}
+
+void Hub::handle(hub_task::ServicesTold& task)
+{
+    if (task.link) {
+        m_feeds.tell(*task.link, std::move(task.event));
+    } else {
+        m_feeds.tell(task.event);
+    }
+}
+
+void Hub::handle(hub_task::ServiceCommandDone& task)
+{
+    if (!task.result) {
+        m_feeds.answer({task.id, task.result.error()});
+        return;
+    }
+    noteAct(task.note);
+    m_feeds.answer({task.id, link::CommandAnswer::Done{}});
 }
 
 void Hub::handle(hub_task::WebhookCalled& task)

@@ -42,7 +42,8 @@ public:
         Mailboxes& mailboxes;
         std::atomic<quint64>& lastMessage;
         recording::CaptureRing& captureRing;
-        QString allowedOriginsFile;    ///< of AllowedOrigins; empty: nowhere
+        QString allowedOriginsFile; ///< of AllowedOrigins; empty: nowhere
+        link::ServicesAvailability services = link::ServicesAvailability::NoFolder;
         std::function<void()> stopped; ///< hub thread: every worker has drained, and the webhook
     };
 
@@ -76,6 +77,8 @@ private:
     void handle(hub_task::DumpState& task);
     void handle(hub_task::ServiceSend& task) { m_services.send(task); }
     void handle(hub_task::ServiceAct& task) { m_services.carryOut(task); }
+    void handle(hub_task::ServicesTold& task);
+    void handle(hub_task::ServiceCommandDone& task);
     void handle(hub_task::WebhookCalled& task);
     void handle(hub_task::WebhookDrained& task);
     void handle(hub_task::Stop& task);

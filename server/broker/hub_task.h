@@ -4,6 +4,7 @@
 #include "server/broker/allowed_access.h"
 #include "server/broker/client_act.h"
 #include "server/broker/control_task.h"
+#include "server/broker/hub_service_task.h"
 #include "server/broker/managed_task.h"
 #include "server/broker/routed_message.h"
 #include "server/broker/worker_counters.h"
@@ -112,18 +113,6 @@ struct SetAccess {
 };
 /// Writes who is connected, the groups and the queues to the log.
 struct DumpState {};
-/// A message of a service.
-struct ServiceSend {
-    QByteArray service;
-    Recipients recipients; ///< never none
-    QByteArray payload;
-    bool binary = false;
-};
-/// What a service does to a client of this worker.
-struct ServiceAct {
-    ClientAct what;
-    int worker = 0;
-};
 /// An attempt to call the application, or a call that was not tried.
 struct WebhookCalled {
     webhook::CallRecord record;
@@ -141,7 +130,7 @@ using HubTask =
                  hub_task::AskManaged, hub_task::AskControl, hub_task::AskXSockets, hub_task::Sequence,
                  hub_task::Answer, hub_task::ActDone, hub_task::Command, hub_task::Attach, hub_task::Detach,
                  hub_task::CaptureWanted, hub_task::SetAccess, hub_task::DumpState, hub_task::ServiceSend,
-                 hub_task::ServiceAct, hub_task::WebhookCalled, hub_task::WebhookDrained, hub_task::Stop,
-                 hub_task::Drained>;
+                 hub_task::ServiceAct, hub_task::ServicesTold, hub_task::ServiceCommandDone,
+                 hub_task::WebhookCalled, hub_task::WebhookDrained, hub_task::Stop, hub_task::Drained>;
 
 } // namespace signalbox::broker

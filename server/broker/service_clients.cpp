@@ -64,6 +64,15 @@ QList<services::ScriptClient> ServiceClients::infos(const QByteArray& service) c
     return infos;
 }
 
+QHash<QByteArray, qint64> ServiceClients::counts() const
+{
+    QHash<QByteArray, qint64> counts;
+    for (const ServiceMember& member : m_members) {
+        ++counts[member.service];
+    }
+    return counts;
+}
+
 const ServiceMember* ServiceClients::heard(ClientId client, SteadyTime now)
 {
     const auto found = m_members.find(client);

@@ -43,6 +43,9 @@ public:
     [[nodiscard]] std::vector<ClientId> of(const QByteArray& service) const;
     [[nodiscard]] QList<services::ScriptClient> infos(const QByteArray& service) const;
 
+    /// How many each service has; those that are being closed, too.
+    [[nodiscard]] QHash<QByteArray, qint64> counts() const;
+
     /// It has said something. Null: it is none, or is being closed.
     const ServiceMember* heard(ClientId client, SteadyTime now);
     /// Zero: clients of the service may be silent.

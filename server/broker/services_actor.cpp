@@ -48,6 +48,8 @@ ServicesActor::ServicesActor(const Settings& settings, const ServicePlace& place
     : m_options(optionsFor(settings, place))
     , m_clock(clock)
     , m_mailboxes(mailboxes)
+    , m_folderPath(place.folder)
+    , m_feed(clock, mailboxes, [this] { return look(); })
     , m_folder(place.folder,
                {[this](const QString& file, const QByteArray& source) { scriptFound(file, source); },
                 [this](const QString& file) { scriptGone(file); }})
@@ -159,6 +161,7 @@ void ServicesActor::scriptFound(const QString& file, const QByteArray& source)
     auto& service = m_services[file.toUtf8()];
     if (!service) {
         service = std::make_unique<Service>(file, m_options, m_clock, *this);
+        service->setTimed(m_feed.isWatched());
     }
     service->load(source);
 }
@@ -168,6 +171,7 @@ void ServicesActor::scriptGone(const QString& file)
     const QByteArray name = file.toUtf8();
     qCInfo(logServices).noquote() << u"%1 is gone"_s.arg(printable(file));
     m_services.erase(name);
+    m_feed.forget(name);
     publishRoutes();
     for (const ClientId client : m_clients.of(name)) {
         close(client, websocket::close_code::goingAway, "its service is gone");
@@ -189,24 +193,28 @@ void ServicesActor::publishRoutes()
 
 void ServicesActor::changed(Service& service)
 {
-    const QString file = printable(service.file());
     switch (service.state()) {
     case ServiceState::Ready:
         publishRoutes();
-        qCInfo(logServices).noquote() << u"%1 serves %2"_s.arg(
-            file, printable(service.declaration().basePath + service.declaration().upgradePath));
+        say(service, link::ServiceLogLevel::Info,
+            u"serves %1"_s.arg(
+                printable(service.declaration().basePath + service.declaration().upgradePath)));
         m_clients.setIdleLimit(service.file().toUtf8(), service.declaration().idleTimeout);
         armIdle();
         return;
     case ServiceState::Broken:
-        qCWarning(logServices).noquote() << u"%1 cannot be run: line %2: %3"_s.arg(file)
-                                                .arg(service.error()->line)
-                                                .arg(printable(service.error()->message));
+        fail(service, *service.error());
+        say(service, link::ServiceLogLevel::Warning,
+            u"cannot be run: line %1: %2"_s.arg(service.error()->line)
+                .arg(printable(service.error()->message)));
         return;
     case ServiceState::Disabled:
-        qCCritical(logServices).noquote()
-            << u"%1 is disabled: it had to be stopped %2 times. A change of the file enables it."_s.arg(file)
-                   .arg(m_options.strikes);
+        say(service, link::ServiceLogLevel::Error,
+            u"is disabled: it had to be stopped %1 times. A change of the file enables it."_s.arg(
+                m_options.strikes));
+        return;
+    case ServiceState::SwitchedOff:
+        say(service, link::ServiceLogLevel::Info, u"is disabled by the operator"_s);
         return;
     case ServiceState::Loading:
     case ServiceState::Restarting:
@@ -214,34 +222,17 @@ void ServicesActor::changed(Service& service)
     }
 }
 
-void ServicesActor::logged(Service& service, const from_script::Logged& line)
-{
-    const QString text = printable(service.file()) + u": "_s + printable(line.text);
-    switch (line.level) {
-    case from_script::LogLevel::Debug:
-        qCDebug(logServices).noquote() << text;
-        return;
-    case from_script::LogLevel::Info:
-        qCInfo(logServices).noquote() << text;
-        return;
-    case from_script::LogLevel::Warning:
-        qCWarning(logServices).noquote() << text;
-        return;
-    case from_script::LogLevel::Error:
-        qCCritical(logServices).noquote() << text;
-        return;
-    }
-}
-
 void ServicesActor::threw(Service& service, const ScriptError& error)
 {
-    qCWarning(logServices).noquote()
-        << u"%1, line %2: %3"_s.arg(printable(service.file())).arg(error.line).arg(printable(error.message));
+    fail(service, error);
+    say(service, link::ServiceLogLevel::Warning,
+        u"line %1: %2"_s.arg(error.line).arg(printable(error.message)), u", "_s);
 }
 
 void ServicesActor::stopped(Service& service, const QString& reason)
 {
-    qCWarning(logServices).noquote() << u"%1 was stopped: %2"_s.arg(printable(service.file()), reason);
+    fail(service, {{}, 0, u"stopped: "_s + reason});
+    say(service, link::ServiceLogLevel::Warning, u"was stopped: "_s + reason);
 }
 
 QList<ScriptClient> ServicesActor::clients(Service& service)

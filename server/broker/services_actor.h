@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/service_clients.h"
+#include "server/broker/services_feed.h"
 #include "server/broker/tasks.h"
 #include "server/services/connection_store.h"
 #include "server/services/service.h"
@@ -43,6 +44,9 @@ private:
     void handle(services_task::GroupLeft& task);
     void handle(services_task::ClientEnded& task);
     void handle(services_task::RequestCame& task);
+    void handle(services_task::AttachConsole& task);
+    void handle(services_task::NobodyLooks& task);
+    void handle(services_task::Command& task);
 
     void changed(services::Service& service) override;
     Result<void> act(services::Service& service, const services::ScriptAct& act) override;
@@ -81,6 +85,17 @@ private:
                                         const services::script_act::RemoveGroup& act);
     [[nodiscard]] Result<void> carryOut(const QByteArray& service,
                                         const services::script_act::CloseGroup& act);
+    [[nodiscard]] Result<QByteArray> obey(const link::SetServiceEnabled& command);
+    [[nodiscard]] Result<QByteArray> obey(const link::ReloadService& command);
+    [[nodiscard]] Result<QByteArray> obey(const link::AddExampleService& command);
+    void setTimed(bool timed);
+    [[nodiscard]] link::ServicesChanged look();
+    [[nodiscard]] link::ServiceInfo infoOf(const services::Service& service);
+    /// To the log, and to consoles.
+    void say(const services::Service& service, link::ServiceLogLevel level, const QString& text,
+             const QString& joint = QStringLiteral(" "));
+    void fail(const services::Service& service, const services::ScriptError& error);
+
     void send(const QByteArray& service, Recipients recipients, const QByteArray& payload, bool binary);
     void close(ClientId client, quint16 code, const QByteArray& reason);
     void actOn(ClientId client, ClientAct act);
@@ -91,6 +106,8 @@ private:
     services::ConnectionStore m_store;
     ServiceClients m_clients;
     std::map<QByteArray, std::unique_ptr<services::Service>> m_services; ///< by file
+    const QString m_folderPath;
+    ServicesFeed m_feed;
     services::ServiceFolder m_folder;
     QTimer m_idleTimer; ///< to when the next client may have been silent for too long
 };

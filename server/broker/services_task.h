@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/link/link_id.h"
 #include "server/services/script_values.h"
 
 #include <variant>
@@ -44,10 +45,22 @@ struct RequestCame {
     services::ScriptResource resource;
     services::ScriptRequest request;
 };
+/// A console wants to know all from now on.
+struct AttachConsole {
+    link::LinkId link;
+};
+/// No console is attached any more.
+struct NobodyLooks {};
+/// Of the operator; answered with hub_task::ServiceCommandDone.
+struct Command {
+    link::CommandId id = 0;
+    link::ServiceCommand command;
+};
 } // namespace services_task
 
 using ServicesTask =
     std::variant<services_task::ClientOpened, services_task::MessageCame, services_task::PongCame,
-                 services_task::GroupLeft, services_task::ClientEnded, services_task::RequestCame>;
+                 services_task::GroupLeft, services_task::ClientEnded, services_task::RequestCame,
+                 services_task::AttachConsole, services_task::NobodyLooks, services_task::Command>;
 
 } // namespace signalbox::broker

@@ -33,6 +33,10 @@ inline constexpr const char* connectTestClientsInGroup = "connect %1 test client
 inline constexpr const char* disconnectTestClients = "disconnect the test clients";
 inline constexpr const char* startListening = "start listening";
 inline constexpr const char* stopListening = "stop listening";
+inline constexpr const char* enableService = "enable service %1";
+inline constexpr const char* disableService = "disable service %1";
+inline constexpr const char* reloadService = "reload service %1";
+inline constexpr const char* addExampleService = "add the example service %1";
 inline constexpr const char* consoleAttached = "attach a console from %1";
 inline constexpr const char* consoleGone = "detach the console from %1";
 } // namespace act
@@ -63,6 +67,10 @@ inline constexpr std::array actTemplates{
     act::disconnectTestClients,
     act::startListening,
     act::stopListening,
+    act::enableService,
+    act::disableService,
+    act::reloadService,
+    act::addExampleService,
     act::consoleAttached,
     act::consoleGone,
 };

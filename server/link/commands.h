@@ -8,6 +8,7 @@
 #include "server/core/receipt.h"
 #include "server/core/recipient.h"
 #include "server/link/frame_commands.h"
+#include "server/link/service_commands.h"
 #include "server/websocket/close_code.h" // for the window, which may not reach there itself
 
 #include <QtCore/QByteArray>
@@ -125,10 +126,11 @@ struct StartListening {};
 /// Stop accepting; clients stay.
 struct StopListening {};
 
-using Command = std::variant<SendMessage, SendPayload, PreviewRecipients, DisconnectClient, JoinGroup,
-                             LeaveGroup, AddTag, RemoveTag, MuteClient, CloseGroup, RemoveGroup, AllowOrigin,
-                             FetchClient, ConnectTestClients, DisconnectTestClients, StartListening,
-                             StopListening, FetchFrame, FilterFrames, SearchFrames, CancelSearch>;
+using Command =
+    std::variant<SendMessage, SendPayload, PreviewRecipients, DisconnectClient, JoinGroup, LeaveGroup, AddTag,
+                 RemoveTag, MuteClient, CloseGroup, RemoveGroup, AllowOrigin, FetchClient, ConnectTestClients,
+                 DisconnectTestClients, StartListening, StopListening, FetchFrame, FilterFrames, SearchFrames,
+                 CancelSearch, SetServiceEnabled, ReloadService, AddExampleService>;
 
 /// Who would get it: a decision for every client, those reached first.
 struct Preview {

@@ -4,6 +4,7 @@
 #include "server/link/client_info.h"
 #include "server/link/commands.h"
 #include "server/link/frame_detail.h"
+#include "server/link/service_events.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -127,8 +128,8 @@ struct LinkLost {
     std::chrono::milliseconds retryIn{-1}; ///< negative: it is not tried again
 };
 
-using Event =
-    std::variant<ListenersChanged, ClientsChanged, ClientsEnded, TrafficMeasured, Statistics, FramesCaptured,
-                 DeliveriesProgressed, CommandAnswer, BrokerStopped, FramesFound, LinkOpened, LinkLost>;
+using Event = std::variant<ListenersChanged, ClientsChanged, ClientsEnded, TrafficMeasured, Statistics,
+                           FramesCaptured, DeliveriesProgressed, CommandAnswer, BrokerStopped, FramesFound,
+                           LinkOpened, LinkLost, ServicesChanged, ServicesLogged>;
 
 } // namespace signalbox::link

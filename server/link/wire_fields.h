@@ -47,6 +47,9 @@ SIGNALBOX_WIRE(ConnectTestClients, &V::count, &V::name, &V::group, &V::behaviour
 SIGNALBOX_WIRE(DisconnectTestClients);
 SIGNALBOX_WIRE(StartListening);
 SIGNALBOX_WIRE(StopListening);
+SIGNALBOX_WIRE(SetServiceEnabled, &V::file, &V::enabled);
+SIGNALBOX_WIRE(ReloadService, &V::file);
+SIGNALBOX_WIRE(AddExampleService, &V::file);
 SIGNALBOX_WIRE(FetchFrame, &V::number);
 SIGNALBOX_WIRE(FilterFrames, &V::filter);
 SIGNALBOX_WIRE(SearchFrames, &V::filter, &V::before, &V::limit);
@@ -83,6 +86,15 @@ SIGNALBOX_WIRE(FrameDetail, &V::number, &V::kept, &V::row, &V::headerBytes, &V::
                &V::handshakeResponse, &V::deliveries, &V::encodings, &V::fragments, &V::message, &V::routing,
                &V::related);
 
+// services
+SIGNALBOX_WIRE(ServiceResource, &V::method, &V::path);
+SIGNALBOX_WIRE(ServiceFault, &V::time, &V::file, &V::line, &V::message);
+SIGNALBOX_WIRE(ServiceCallTimes, &V::calls, &V::median, &V::longest);
+SIGNALBOX_WIRE(ServiceInfo, &V::file, &V::state, &V::basePath, &V::upgradePath, &V::resources, &V::handlers,
+               &V::controllers, &V::subprotocols, &V::clients, &V::calls, &V::waiting, &V::times, &V::errors,
+               &V::lastError);
+SIGNALBOX_WIRE(ServiceLogLine, &V::service, &V::number, &V::time, &V::level, &V::ofBroker, &V::text);
+
 // events
 SIGNALBOX_WIRE(ListenerState, &V::url, &V::listening, &V::errorCode, &V::error);
 SIGNALBOX_WIRE(ListenersChanged, &V::listeners, &V::url);
@@ -103,6 +115,9 @@ SIGNALBOX_WIRE(CommandAnswer, &V::command, &V::result);
 SIGNALBOX_WIRE(BrokerStopped);
 SIGNALBOX_WIRE(LinkOpened, &V::url, &V::run, &V::version);
 SIGNALBOX_WIRE(LinkLost, &V::error, &V::retryIn);
+SIGNALBOX_WIRE(ServicesChanged, &V::availability, &V::folder, &V::folderExists, &V::strikes, &V::examples,
+               &V::services);
+SIGNALBOX_WIRE(ServicesLogged, &V::whole, &V::lines);
 
 // the conversation
 SIGNALBOX_WIRE(console::Attach, &V::state, &V::frames);

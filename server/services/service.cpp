@@ -60,18 +60,47 @@ Service::~Service()
 void Service::load(const QByteArray& source)
 {
     m_source = source;
+    if (m_state != ServiceState::SwitchedOff) {
+        reload();
+    }
+}
+
+void Service::reload()
+{
     m_strikeCount = 0;
     start();
 }
 
-void Service::start()
+void Service::switchOff()
+{
+    if (m_state != ServiceState::SwitchedOff) {
+        endProcess(u"was disabled by the operator"_s);
+        setState(ServiceState::SwitchedOff);
+        refuseAll(*refusal({}));
+    }
+}
+
+void Service::switchOn()
+{
+    if (m_state == ServiceState::SwitchedOff || m_state == ServiceState::Disabled) {
+        reload();
+    }
+}
+
+void Service::endProcess(const QString& what)
 {
     m_restart.stop();
+    m_deadline.stop();
     m_process.reset();
     if (m_running) { // it is not made twice: nobody knows how far it came
-        answer(*std::exchange(m_running, {}), serviceError("service.stopped", m_file, u"was loaded anew"_s));
+        answer(*std::exchange(m_running, {}), serviceError("service.stopped", m_file, what));
     }
     m_error.reset();
+}
+
+void Service::start()
+{
+    endProcess(u"was loaded anew"_s);
     setState(ServiceState::Loading);
     m_process = std::make_unique<ScriptProcess>(
         m_options.program,
@@ -104,6 +133,8 @@ std::optional<Error> Service::refusal(const ScriptCall& call) const
     case ServiceState::Disabled:
         return serviceError("service.disabled", m_file,
                             u"is disabled: its script had to be stopped %1 times"_s.arg(m_options.strikes));
+    case ServiceState::SwitchedOff:
+        return serviceError("service.disabled", m_file, u"is disabled by the operator"_s);
     case ServiceState::Loading:
     case ServiceState::Ready:
     case ServiceState::Restarting:
@@ -190,6 +221,7 @@ void Service::take(from_script::Done& message)
         return;
     }
     m_deadline.stop();
+    m_times.add(message.took);
     ScriptCall call = *std::exchange(m_running, {});
     if (message.error) {
         m_host.threw(*this, *message.error);

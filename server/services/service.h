@@ -3,6 +3,7 @@
 
 #include "server/core/clock.h"
 #include "server/core/result.h"
+#include "server/services/call_times.h"
 #include "server/services/script_call.h"
 #include "server/services/script_process.h"
 
@@ -17,11 +18,12 @@ namespace signalbox::services {
 inline namespace service_enums {
 Q_NAMESPACE
 enum class ServiceState {
-    Loading,    ///< its script is being read
-    Ready,      ///< it is called
-    Broken,     ///< its script cannot be run; it waits for another text
-    Restarting, ///< its process has ended; it is started again in a moment
-    Disabled,   ///< it had to be ended too often
+    Loading,     ///< its script is being read
+    Ready,       ///< it is called
+    Broken,      ///< its script cannot be run; it waits for another text
+    Restarting,  ///< its process has ended; it is started again in a moment
+    Disabled,    ///< it had to be ended too often
+    SwitchedOff, ///< the operator has disabled it
 };
 Q_ENUM_NS(ServiceState)
 } // namespace service_enums
@@ -64,8 +66,15 @@ public:
     ~Service();
     Q_DISABLE_COPY_MOVE(Service)
 
-    /// Starts it with this text, in place of what it was. What is being called is not waited for.
+    /// Starts it with this text, in place of what it was. What is being called is not waited for. One that
+    /// is switched off keeps the text for when it is switched on.
     void load(const QByteArray& source);
+    /// Starts it anew, with a clean record.
+    void reload();
+    /// Ends its process. It stays so until it is switched on.
+    void switchOff();
+    /// One that is disabled, too. Nothing happens where it is on.
+    void switchOn();
     /// Refused calls have their `then` called, too.
     Result<void> call(ScriptCall call);
 
@@ -75,10 +84,14 @@ public:
     /// Why it is broken.
     [[nodiscard]] const std::optional<ScriptError>& error() const { return m_error; }
     [[nodiscard]] quint64 calls() const { return m_lastCall; }
+    /// Takes the time of its calls from now on, or no more.
+    void setTimed(bool timed) { m_times.setOn(timed); }
+    [[nodiscard]] const CallTimes& times() const { return m_times; }
     [[nodiscard]] qsizetype waiting() const { return static_cast<qsizetype>(m_queue.size()); }
 
 private:
     void start();
+    void endProcess(const QString& what);
     void arrived(FromScript message);
     void take(from_script::Declared& message);
     void take(from_script::LoadFailed& message);
@@ -107,6 +120,7 @@ private:
     std::deque<ScriptCall> m_queue;
     std::optional<ScriptCall> m_running;
     quint64 m_lastCall = 0;
+    CallTimes m_times;
     qint64 m_queuedBytes = 0;
     int m_strikeCount = 0;
     SteadyTime m_lastStrike{};

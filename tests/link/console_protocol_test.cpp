@@ -84,6 +84,9 @@ private Q_SLOTS:
         add("fetch", request(FetchFrame{8}));
         add("filter", request(FilterFrames{QStringLiteral("opcode == text")}));
         add("search", request(SearchFrames{QStringLiteral("\"x\""), 7, 50}));
+        add("disable service", request(SetServiceEnabled{"chat.js", false}));
+        add("reload service", request(ReloadService{"chat.js"}));
+        add("example", request(AddExampleService{"chat.js"}));
         addReply("greeting", console::Greeting{"Signalbox", "1", "run"});
         addReply("listeners",
                  Event{ListenersChanged{{{"ws://[::1]:1", false, "e", QStringLiteral("no")}}, "u"}});
@@ -101,6 +104,15 @@ private Q_SLOTS:
         addReply("error", Event{CommandAnswer{3, Error{"a.b", QStringLiteral("No.")}}});
         addReply("detail", Event{CommandAnswer{3, someDetail()}});
         addReply("found", Event{FramesFound{4, {9, 7}, {fullRow()}, 10, 20, true}});
+        addReply("services", Event{ServicesChanged{ServicesAvailability::Available,
+                                                   QStringLiteral("/s"),
+                                                   true,
+                                                   3,
+                                                   {"chat.js"},
+                                                   {someService()}}});
+        addReply("service log", Event{ServicesLogged{true,
+                                                     {{"chat.js", 7, WallTime(std::chrono::seconds(5)),
+                                                       ServiceLogLevel::Error, true, QStringLiteral("ä")}}}});
         addReply("stopped", Event{BrokerStopped{}});
     }
 
@@ -232,6 +244,24 @@ private:
         info.tags = {*TagName::make("t")};
         info.secure = true;
         info.connectedAt = WallTime(std::chrono::seconds(5));
+        return info;
+    }
+
+    static ServiceInfo someService()
+    {
+        ServiceInfo info;
+        info.file = "chat.js";
+        info.state = ServiceState::DisabledByStrikes;
+        info.basePath = "/chat";
+        info.upgradePath = "/ws";
+        info.resources = {{"GET", "/x/{id}"}};
+        info.handlers = {"onOpen"};
+        info.clients = 4;
+        info.calls = 5;
+        info.times = {5, std::chrono::microseconds(40), std::chrono::microseconds(900)};
+        info.errors = 1;
+        info.lastError = ServiceFault{WallTime(std::chrono::seconds(5)), QStringLiteral("chat.js"), 3,
+                                      QStringLiteral("no")};
         return info;
     }
 

@@ -54,6 +54,12 @@ static_assert(isWhole<SendPayload>);
 static_assert(isWhole<ConnectTestClients>);
 static_assert(isWhole<DisconnectClient>);
 static_assert(isWhole<CloseGroup>);
+static_assert(isWhole<ServiceInfo>);
+static_assert(isWhole<ServiceFault>);
+static_assert(isWhole<ServiceCallTimes>);
+static_assert(isWhole<ServiceLogLine>);
+static_assert(isWhole<ServicesChanged>);
+static_assert(isWhole<SetServiceEnabled>);
 
 class WireFieldsTest final : public QObject {
     Q_OBJECT

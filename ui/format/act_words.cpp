@@ -37,6 +37,10 @@ constexpr std::array translated{
     QT_TRANSLATE_NOOP("ActWords", "disconnect the test clients"),
     QT_TRANSLATE_NOOP("ActWords", "start listening"),
     QT_TRANSLATE_NOOP("ActWords", "stop listening"),
+    QT_TRANSLATE_NOOP("ActWords", "enable service %1"),
+    QT_TRANSLATE_NOOP("ActWords", "disable service %1"),
+    QT_TRANSLATE_NOOP("ActWords", "reload service %1"),
+    QT_TRANSLATE_NOOP("ActWords", "add the example service %1"),
     QT_TRANSLATE_NOOP("ActWords", "attach a console from %1"),
     QT_TRANSLATE_NOOP("ActWords", "detach the console from %1"),
 };

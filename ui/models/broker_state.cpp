@@ -139,4 +139,8 @@ void BrokerState::take(const link::LinkLost& event)
     Q_EMIT linkLost(event);
 }
 
+void BrokerState::take(const link::ServicesChanged& /*event*/) {}
+
+void BrokerState::take(const link::ServicesLogged& /*event*/) {}
+
 } // namespace signalbox::ui

@@ -76,6 +76,8 @@ private:
     void take(const link::BrokerStopped& event);
     void take(const link::LinkOpened& event);
     void take(const link::LinkLost& event);
+    void take(const link::ServicesChanged& event);
+    void take(const link::ServicesLogged& event);
 
     link::BrokerLink& m_link;
     CommandSender m_commands;
