@@ -16,7 +16,7 @@ constexpr size_t readBufferBytes = 64 * 1024;
 ClientTable::ClientTable(WorkerContext& context)
     : m_context(context)
     , m_readBuffer(readBufferBytes)
-    , m_surroundings{context.settings.limits, context.clock, m_readBuffer}
+    , m_surroundings{context.settings.limits, context.clock, m_readBuffer, m_sums}
     , m_mutedDialect(context)
     , m_confirmer(context)
 {
@@ -40,7 +40,9 @@ void ClientTable::open(link::ClientInfo info, Dialect& dialect, transport::Upgra
     Session& opened = *session;
     if (m_sessions.size() <= slot) {
         m_sessions.resize(slot + 1);
+        m_looks.resize(slot + 1);
     }
+    m_looks[slot] = SteadyTime{}; // at the next tick
     m_sessions[slot] = std::move(session);
 
     m_context.mailboxes.hub.post(hub_task::ClientOpened{m_context.index, opened.info()});
@@ -145,19 +147,42 @@ void ClientTable::tagsChanged(Session& session)
 void ClientTable::mute(Session& session, WallTime until)
 {
     session.setMutedUntil(until > m_context.clock.wallNow() ? until : WallTime{});
+    if (session.isMuted()) {
+        m_muted.insert(session.slot());
+    } else {
+        m_muted.erase(session.slot());
+    }
     m_context.mailboxes.hub.post(hub_task::ClientChanged{session.info()});
 }
 
 void ClientTable::tick(SteadyTime now)
 {
+    for (size_t slot = 0; slot < m_looks.size(); ++slot) {
+        if (m_looks[slot] > now || m_sessions[slot] == nullptr) {
+            continue;
+        }
+        transport::Connection& connection = m_sessions[slot]->connection();
+        connection.checkDeadlines(now);
+        m_looks[slot] = connection.nextLook();
+    }
+    endMutes();
+    m_ended.clear();
+}
+
+void ClientTable::endMutes()
+{
     const WallTime time = m_context.clock.wallNow();
-    for (Session* const session : all()) {
-        session->connection().checkDeadlines(now);
-        if (session->isMuted() && session->info().mutedUntil <= time) {
-            mute(*session, {});
+    for (const routing::MemberSlot slot : std::set(m_muted)) {
+        if (at(slot).info().mutedUntil <= time) {
+            mute(at(slot), {});
         }
     }
-    m_ended.clear();
+}
+
+void ClientTable::lookSooner(Session& session)
+{
+    SteadyTime& look = m_looks[session.slot()];
+    look = std::min(look, session.connection().nextLook());
 }
 
 std::vector<link::ClientTraffic> ClientTable::takeTraffic()
@@ -174,16 +199,9 @@ std::vector<link::ClientTraffic> ClientTable::takeTraffic()
 
 void ClientTable::sumTraffic(WorkerCounters& counters) const
 {
-    counters.bytesReceived = m_endedBytesReceived;
-    counters.bytesSent = m_endedBytesSent;
-    counters.queuedBytes = 0;
-    for (const auto& session : m_sessions) {
-        if (session) {
-            counters.bytesReceived += session->connection().bytesReceived();
-            counters.bytesSent += session->connection().bytesSent();
-            counters.queuedBytes += session->connection().queuedBytes();
-        }
-    }
+    counters.bytesReceived = m_sums.bytesReceived;
+    counters.bytesSent = m_sums.bytesSent;
+    counters.queuedBytes = m_sums.queuedBytes;
 }
 
 void ClientTable::introduceAll()
@@ -250,8 +268,6 @@ link::ClientEnd clientEnd(const Session& session, const transport::ConnectionEnd
 void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd& end)
 {
     const WallTime time = m_context.clock.wallNow();
-    m_endedBytesReceived += session.connection().bytesReceived();
-    m_endedBytesSent += session.connection().bytesSent();
     m_context.counters.deliveriesDropped += static_cast<quint64>(end.lostFrames);
     if (end.reason == EndReason::SlowClient) {
         ++m_context.counters.slowClientsClosed;
@@ -262,6 +278,7 @@ void ClientTable::sessionEnded(Session& session, const transport::ConnectionEnd&
     m_context.mailboxes.hub.post(hub_task::ClientEnded{clientEnd(session, end, time)});
     m_context.places.giveBack(); // after the hub has been told: it never sees more clients than may be
     m_confirmer.ended(session);
+    m_muted.erase(session.slot());
     m_members.remove(session.slot());
     m_ended.push_back(std::move(m_sessions[session.slot()]));
 }

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace signalbox::broker {
@@ -74,14 +75,17 @@ private:
     {
         m_confirmer.pingAnswered(session, number);
     }
+    void lookSooner(Session& session) override;
     void bytesTaken(Session& session) override { m_queueWatch.bytesTaken(session); }
     void sessionEnded(Session& session, const transport::ConnectionEnd& end) override;
     std::vector<Session*> all() const;
     void move(Session& session, const GroupName& group, bool in, link::SenderKind by);
     void tagsChanged(Session& session);
+    void endMutes();
 
     WorkerContext& m_context;
     std::vector<char> m_readBuffer; ///< of all connections, one at a time
+    transport::TrafficSums m_sums;
     transport::ConnectionSurroundings m_surroundings;
     MutedDialect m_mutedDialect;
     Confirmer m_confirmer;
@@ -89,8 +93,9 @@ private:
     routing::MemberIndex m_members;
     std::vector<std::unique_ptr<Session>> m_sessions; ///< by slot; null where nobody is
     std::vector<std::unique_ptr<Session>> m_ended;
-    quint64 m_endedBytesReceived = 0;
-    quint64 m_endedBytesSent = 0;
+    /// By slot, beside each other, so that a tick finds the few whose time has come without touching all.
+    std::vector<SteadyTime> m_looks;
+    std::set<routing::MemberSlot> m_muted;
 };
 
 } // namespace signalbox::broker

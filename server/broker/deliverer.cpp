@@ -10,7 +10,7 @@ namespace {
 
 /// A turn that gathers more than this is written at once, lest a long burst fill the queues of clients that
 /// do read.
-constexpr size_t maxAttemptsPerTurn = 4096;
+constexpr size_t maxAttemptsPerTurn = 65'536;
 constexpr size_t maxMessagesPerTurn = 32;
 constexpr qint64 maxBytesPerTurn = 64 * 1024;
 
@@ -111,7 +111,9 @@ void Deliverer::finishTurn()
         expectConfirmations();
     }
     for (const Attempt& attempt : m_attempts) {
-        attempt.session->connection().flush(); // a second flush of the same client finds nothing to do
+        if (attempt.session->connection().hasQueued()) { // once for each client
+            attempt.session->connection().flush();
+        }
     }
     measureDelays();
     for (size_t i = 0; i < m_parts.size(); ++i) {
@@ -198,14 +200,18 @@ Delivery Deliverer::deliveryOf(const Attempt& attempt)
 void Deliverer::report(const Part& part, std::span<const Attempt> attempts)
 {
     const RoutedMessage& message = *part.message;
+    const bool isAskedFor = message.detail || m_context.capture.isEnabled();
     m_deliveries.clear();
     DeliveryCounts counts;
     qint64 lost = 0; // these are counted as dropped when their connection ends
     for (const Attempt& attempt : attempts) {
-        m_deliveries.push_back(deliveryOf(attempt));
-        counts.add(m_deliveries.back().state);
+        const Delivery delivery = deliveryOf(attempt);
+        if (isAskedFor) {
+            m_deliveries.push_back(delivery);
+        }
+        counts.add(delivery.state);
         lost += attempt.lost ? 1 : 0;
-        if (m_deliveries.back().state == DeliveryState::Queued) {
+        if (delivery.state == DeliveryState::Queued) {
             m_clients.queueWatch().queued(*attempt.session, message, attempt.endByte);
         }
     }

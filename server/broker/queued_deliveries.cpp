@@ -5,20 +5,31 @@
 
 namespace signalbox::broker {
 
+void QueuedDeliveries::add(const Entry& entry)
+{
+    if (!m_entries) {
+        m_entries = std::make_unique<std::deque<Entry>>();
+    }
+    m_entries->push_back(entry);
+}
+
 std::vector<QueuedDeliveries::Entry> QueuedDeliveries::takeUpTo(quint64 takenBytes)
 {
     std::vector<Entry> taken;
-    while (!m_entries.empty() && m_entries.front().endByte <= takenBytes) {
-        taken.push_back(m_entries.front());
-        m_entries.pop_front();
+    while (m_entries && m_entries->front().endByte <= takenBytes) {
+        taken.push_back(m_entries->front());
+        m_entries->pop_front();
+        if (m_entries->empty()) {
+            m_entries.reset();
+        }
     }
     return taken;
 }
 
 std::vector<QueuedDeliveries::Entry> QueuedDeliveries::takeAll()
 {
-    const std::deque<Entry> all = std::exchange(m_entries, {});
-    return {all.begin(), all.end()};
+    const auto all = std::exchange(m_entries, nullptr);
+    return all ? std::vector<Entry>(all->begin(), all->end()) : std::vector<Entry>();
 }
 
 } // namespace signalbox::broker

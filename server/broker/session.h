@@ -27,6 +27,7 @@ public:
     /// What stands in for the dialect of a client that is muted.
     [[nodiscard]] virtual Dialect& mutedDialect() = 0;
     virtual void pingAnswered(Session& session, quint64 number) = 0;
+    virtual void lookSooner(Session& session) = 0;
     virtual void bytesTaken(Session& session) = 0;
     virtual void sessionEnded(Session& session, const transport::ConnectionEnd& end) = 0;
 };
@@ -98,6 +99,7 @@ private:
     {
         m_host.pingAnswered(*this, number);
     }
+    void lookSooner(transport::Connection& /*connection*/) override { m_host.lookSooner(*this); }
     void bytesTaken(transport::Connection& /*connection*/) override { m_host.bytesTaken(*this); }
     void connectionEnded(transport::Connection& connection, const transport::ConnectionEnd& end) override;
 

@@ -5,6 +5,9 @@
 #include "server/websocket/close_payload.h"
 #include "server/websocket/frame_encoder.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace signalbox::transport {
 
 namespace {
@@ -12,6 +15,9 @@ namespace {
 /// How long bytes that still come in are thrown away after our FIN, so that no reset overtakes the close
 /// frame.
 constexpr std::chrono::seconds lingerTime{2};
+
+/// How long an idle connection keeps the memory of its queue.
+constexpr std::chrono::seconds keepTime{1};
 
 /// Beside the bytes: a pong of two bytes takes thirty times as much memory. One reading of the socket holds
 /// fewer pings than this, so that no client that reads comes near it.
@@ -63,6 +69,7 @@ void Connection::readAll()
             break;
         }
         m_bytesReceived += static_cast<quint64>(count);
+        m_surroundings.sums.bytesReceived += static_cast<quint64>(count);
         decode(m_surroundings.readBuffer.first(static_cast<size_t>(count)));
     }
     flush();
@@ -89,6 +96,7 @@ void Connection::decode(std::span<char> bytes)
         m_frameBegan.reset();
     } else if (completedOne || !m_frameBegan) {
         m_frameBegan = now();
+        lookBy(*m_frameBegan + m_surroundings.limits.frameTimeout);
     }
 }
 
@@ -152,6 +160,7 @@ void Connection::peerClosed(QByteArrayView payload)
     const auto& close = std::get<websocket::ClosePayload>(parsed);
     const bool answer = isOpen();
     m_closing.beginLingering({EndReason::PeerClosed, close.code, close.reason}, now() + lingerTime);
+    lookBy(m_closing.deadline());
     if (answer) { // RFC 6455 §5.5.1: the answer repeats the code
         sendControl(websocket::Opcode::Close, websocket::encodeClosePayload(close.code, {}));
     }
@@ -164,6 +173,7 @@ void Connection::failed(websocket::ProtocolFault fault)
     const bool wasOpen = isOpen();
     m_closing.beginLingering({endReasonOf(error.closeCode), error.closeCode, error.text.toUtf8()},
                              now() + lingerTime);
+    lookBy(m_closing.deadline());
     if (wasOpen) { // RFC 6455 §7.1.7: a close frame that says why, then nothing more is read
         sendControl(websocket::Opcode::Close,
                     websocket::encodeClosePayload(error.closeCode, error.text.toUtf8()));
@@ -212,14 +222,17 @@ void Connection::sendControl(websocket::Opcode opcode, QByteArrayView payload)
 
 bool Connection::flush()
 {
+    OutgoingQueue::Pieces room;
     while (!m_queue.isEmpty()) {
-        const qsizetype accepted = m_stream->write(m_queue.nextPieces());
+        const qsizetype accepted = m_stream->write(m_queue.nextPieces(room));
         if (accepted == 0) {
             break;
         }
         m_queue.consume(accepted);
         m_bytesSent += static_cast<quint64>(accepted);
+        m_surroundings.sums.bytesSent += static_cast<quint64>(accepted);
     }
+    sumUp();
     const bool everythingLeft = m_queue.isEmpty() && m_stream->unsentBytes() == 0;
     noteProgress(everythingLeft);
     if (m_watchedBytes) {
@@ -253,11 +266,33 @@ quint64 Connection::ping()
 
 void Connection::noteProgress(bool everythingLeft)
 {
+    const SteadyTime time = now();
     if (everythingLeft) {
         m_stalledSince.reset();
-        m_keepAlive.everythingLeft(now());
+        m_keepAlive.everythingLeft(time);
     } else if (!m_stalledSince) {
-        m_stalledSince = now();
+        m_stalledSince = time;
+        lookBy(time + m_surroundings.limits.queueStallTimeout);
+    }
+    if (m_queue.holdsMemory()) {
+        lookBy(time + keepTime);
+    }
+}
+
+void Connection::sumUp()
+{
+    if (m_closing.phase() == CloseState::Phase::Ended) {
+        return;
+    }
+    const qint64 queued = queuedBytes();
+    m_surroundings.sums.queuedBytes += queued - std::exchange(m_summedQueue, queued);
+}
+
+void Connection::lookBy(SteadyTime time)
+{
+    if (time < m_nextLook && m_closing.phase() != CloseState::Phase::Ended) {
+        m_nextLook = time;
+        m_owner.lookSooner(*this);
     }
 }
 
@@ -268,6 +303,7 @@ void Connection::close(quint16 code, QByteArrayView reason, EndReason endReason)
     }
     m_closing.beginAwaiting({endReason, code, reason.toByteArray()},
                             now() + m_surroundings.limits.closeTimeout);
+    lookBy(m_closing.deadline());
     sendControl(websocket::Opcode::Close, websocket::encodeClosePayload(code, reason));
     flush();
 }
@@ -279,6 +315,7 @@ void Connection::closeSlow()
     m_watchedBytes.reset(); // where it ends is no place in the queue any more
     m_closing.beginLingering({EndReason::SlowClient, websocket::close_code::slowClient, reason.toByteArray()},
                              now() + lingerTime);
+    lookBy(m_closing.deadline());
     sendControl(websocket::Opcode::Close,
                 websocket::encodeClosePayload(websocket::close_code::slowClient, reason));
     flush();
@@ -295,6 +332,29 @@ void Connection::checkDeadlines(SteadyTime time)
     if (m_closing.phase() == CloseState::Phase::Ended) {
         return;
     }
+    m_queue.giveBack();
+    judgeDeadlines(time);
+    m_nextLook = nearestDeadline();
+}
+
+SteadyTime Connection::nearestDeadline() const
+{
+    if (!isOpen()) {
+        return m_closing.deadline();
+    }
+    const Limits& limits = m_surroundings.limits;
+    SteadyTime nearest = m_keepAlive.nextDeadline();
+    if (m_frameBegan) {
+        nearest = std::min(nearest, *m_frameBegan + limits.frameTimeout);
+    }
+    if (m_stalledSince) {
+        nearest = std::min(nearest, *m_stalledSince + limits.queueStallTimeout);
+    }
+    return m_queue.holdsMemory() ? std::min(nearest, now() + keepTime) : nearest;
+}
+
+void Connection::judgeDeadlines(SteadyTime time)
+{
     if (!isOpen()) {
         if (time >= m_closing.deadline()) {
             end();
@@ -340,6 +400,7 @@ void Connection::end()
     end.lostFrames = m_lostFrames;
     m_closing.finish(end);
     m_stream->abort();
+    m_surroundings.sums.queuedBytes -= std::exchange(m_summedQueue, 0);
     m_owner.connectionEnded(*this, end);
 }
 

@@ -8,6 +8,7 @@
 #include "server/transport/close_state.h"
 #include "server/transport/keep_alive.h"
 #include "server/transport/outgoing_queue.h"
+#include "server/transport/traffic_sums.h"
 #include "server/websocket/frame_decoder.h"
 #include "server/websocket/message_assembler.h"
 #include "server/websocket/protocol_error.h"
@@ -27,6 +28,7 @@ struct ConnectionSurroundings {
     const Limits& limits;
     const Clock& clock;
     std::span<char> readBuffer; ///< bytes are read into it and decoded in it, one connection at a time
+    TrafficSums& sums;
 };
 
 /// What the owner of a connection hears. Called from the worker's event loop and from flush(); the connection
@@ -47,6 +49,8 @@ public:
     /// The pong to a ping() of the owner's, or to a later one, is here. `number` is that of the latest ping
     /// that it answers.
     virtual void pingAnswered(Connection& /*connection*/, quint64 /*number*/) {}
+    /// nextLook() is earlier now.
+    virtual void lookSooner(Connection& /*connection*/) {}
     /// As much was taken as watchTaken() asked for.
     virtual void bytesTaken(Connection& /*connection*/) {}
     virtual void connectionEnded(Connection& connection, const ConnectionEnd& end) = 0;
@@ -86,10 +90,14 @@ public:
 
     /// Looks at every deadline: pings, pongs, unfinished frames, stalled queues, closing.
     void checkDeadlines(SteadyTime now);
+    /// When it has to, the next time: none passes before.
+    [[nodiscard]] SteadyTime nextLook() const { return m_nextLook; }
 
     [[nodiscard]] ClientId id() const { return m_id; }
     [[nodiscard]] bool isOpen() const { return m_closing.isOpen(); }
     [[nodiscard]] qsizetype queuedBytes() const;
+    /// Whether there is something to flush.
+    [[nodiscard]] bool hasQueued() const { return !m_queue.isEmpty(); }
     /// Where what is queued now ends, and what the system has taken of it, counted from the first byte.
     [[nodiscard]] quint64 queuedUpTo() const { return m_bytesSent + static_cast<quint64>(m_queue.bytes()); }
     [[nodiscard]] quint64 takenBytes() const;
@@ -109,6 +117,10 @@ private:
     void sendControl(websocket::Opcode opcode, QByteArrayView payload);
     void closeSlow();
     void noteProgress(bool everythingLeft);
+    void sumUp();
+    void lookBy(SteadyTime time);
+    void judgeDeadlines(SteadyTime time);
+    [[nodiscard]] SteadyTime nearestDeadline() const;
     void tellTaken();
     void streamEnded();
     void end();
@@ -125,8 +137,10 @@ private:
     std::optional<SteadyTime> m_frameBegan;   ///< when the unfinished frame did
     std::optional<SteadyTime> m_stalledSince; ///< bytes wait and none was taken since
     std::optional<quint64> m_watchedBytes;    ///< until the owner is told
+    SteadyTime m_nextLook{};                  ///< the first is at the first opportunity
     quint64 m_bytesReceived = 0;
     quint64 m_bytesSent = 0;
+    qint64 m_summedQueue = 0; ///< its part of the sums
     qint64 m_lostFrames = 0;
 };
 

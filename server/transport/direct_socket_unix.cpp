@@ -16,10 +16,28 @@ namespace signalbox::transport {
 namespace {
 
 constexpr size_t maxPieces = 64;
+/// Pieces that are no more than this together are copied into one: the system takes longer over a list.
+constexpr qsizetype maxCopiedBytes = 4096;
+constexpr int flags = MSG_NOSIGNAL | MSG_DONTWAIT;
 
-} // namespace
+qsizetype sendOne(qintptr descriptor, QByteArrayView bytes)
+{
+    const ssize_t sent =
+        ::send(static_cast<int>(descriptor), bytes.data(), static_cast<size_t>(bytes.size()), flags);
+    return std::max<ssize_t>(sent, 0);
+}
 
-qsizetype sendDirectly(qintptr descriptor, std::span<const QByteArrayView> pieces)
+qsizetype sendCopied(qintptr descriptor, std::span<const QByteArrayView> pieces)
+{
+    std::array<char, maxCopiedBytes> bytes; // filled below, as far as it is sent
+    char* end = bytes.data();
+    for (const QByteArrayView piece : pieces) {
+        end = std::copy(piece.begin(), piece.end(), end);
+    }
+    return sendOne(descriptor, QByteArrayView(bytes.data(), end));
+}
+
+qsizetype sendList(qintptr descriptor, std::span<const QByteArrayView> pieces)
 {
     std::array<iovec, maxPieces> vectors{};
     const size_t count = std::min(pieces.size(), maxPieces);
@@ -29,8 +47,22 @@ qsizetype sendDirectly(qintptr descriptor, std::span<const QByteArrayView> piece
     msghdr message{};
     message.msg_iov = vectors.data();
     message.msg_iovlen = count;
-    const ssize_t sent = ::sendmsg(static_cast<int>(descriptor), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    const ssize_t sent = ::sendmsg(static_cast<int>(descriptor), &message, flags);
     return std::max<ssize_t>(sent, 0);
+}
+
+} // namespace
+
+qsizetype sendDirectly(qintptr descriptor, std::span<const QByteArrayView> pieces)
+{
+    if (pieces.size() == 1) {
+        return sendOne(descriptor, pieces.front());
+    }
+    qsizetype all = 0;
+    for (const QByteArrayView piece : pieces) {
+        all += piece.size();
+    }
+    return all <= maxCopiedBytes ? sendCopied(descriptor, pieces) : sendList(descriptor, pieces);
 }
 
 void limitUnsent(qintptr descriptor, int bytes)

@@ -70,6 +70,19 @@ std::optional<quint64> KeepAlive::pongReceived(QByteArrayView payload, SteadyTim
     return number;
 }
 
+SteadyTime KeepAlive::nextDeadline() const
+{
+    if (m_interval.count() == 0) {
+        return SteadyTime::max();
+    }
+    const SteadyTime nextPing = m_lastPing + m_interval; // if the pong has come by then
+    if (!m_awaitingPong) {
+        return nextPing;
+    }
+    return m_pingLeft == SteadyTime::max() ? SteadyTime::min()
+                                           : std::min(nextPing, m_pingLeft + m_pongTimeout);
+}
+
 bool KeepAlive::isOverdue(SteadyTime now) const
 {
     return m_awaitingPong && m_pingLeft <= now && now - m_pingLeft >= m_pongTimeout;

@@ -32,6 +32,8 @@ public:
     /// The number of the ping that it answers, and with it the ones before; nothing when there was none.
     std::optional<quint64> pongReceived(QByteArrayView payload, SteadyTime now);
     [[nodiscard]] bool isOverdue(SteadyTime now) const;
+    /// When to ask the two above again; the past while a ping has not left yet.
+    [[nodiscard]] SteadyTime nextDeadline() const;
 
     /// Of the last ping that was answered; negative: none yet.
     [[nodiscard]] std::chrono::microseconds roundTrip() const { return m_roundTrip; }

@@ -4,7 +4,8 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 
-#include <deque>
+#include <array>
+#include <span>
 #include <vector>
 
 namespace signalbox::transport {
@@ -16,27 +17,37 @@ namespace signalbox::transport {
 /// Thread: the worker of its connection.
 class OutgoingQueue final {
 public:
+    /// Room for the pieces of one write.
+    using Pieces = std::array<QByteArrayView, 64>;
+
     void append(QByteArray frame);
 
-    /// The pieces for the next write: at most 64 KiB, or one frame if that is larger. Valid until the next
-    /// change.
-    [[nodiscard]] const std::vector<QByteArrayView>& nextPieces();
+    /// The pieces for the next write, in `room`: at most 64 KiB, or one frame if that is larger. Valid until
+    /// the next change.
+    [[nodiscard]] std::span<const QByteArrayView> nextPieces(Pieces& room) const;
     /// Takes `bytes` from the front: they were accepted.
     void consume(qsizetype bytes);
     /// Throws away every frame of which no byte was accepted yet, and returns how many messages those were.
     qsizetype dropUnstarted();
 
-    [[nodiscard]] bool isEmpty() const { return m_frames.empty(); }
-    [[nodiscard]] qsizetype frames() const { return static_cast<qsizetype>(m_frames.size()); }
+    /// Gives memory back that was not needed since the last call.
+    void giveBack();
+
+    [[nodiscard]] bool holdsMemory() const { return m_frames.capacity() > 0; }
+    [[nodiscard]] bool isEmpty() const { return m_first == m_frames.size(); }
+    [[nodiscard]] qsizetype frames() const { return static_cast<qsizetype>(m_frames.size() - m_first); }
     /// The frames that are no control frames.
     [[nodiscard]] qsizetype messages() const;
     [[nodiscard]] qsizetype bytes() const { return m_bytes; }
 
 private:
-    std::deque<QByteArray> m_frames;
+    void removeFront();
+
+    std::vector<QByteArray> m_frames; ///< those before m_first have left, and are empty
+    size_t m_first = 0;
     qsizetype m_frontOffset = 0; ///< bytes of the first frame that were accepted
     qsizetype m_bytes = 0;
-    std::vector<QByteArrayView> m_pieces;
+    bool m_wasUsed = false; ///< since the last giveBack()
 };
 
 } // namespace signalbox::transport

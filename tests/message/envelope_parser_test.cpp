@@ -108,6 +108,11 @@ void EnvelopeParserTest::refuses_data()
     row("recipients twice", R"({"action":"a","recipients":[],"RECIPIENTS":[]})", "duplicate_key");
     row("unknown key twice", R"({"action":"a","x":1,"x":1})", "duplicate_key");
     row("unknown key twice but for case", R"({"action":"a","x":1,"X":1})", "duplicate_key");
+    row("ninth unknown key twice",
+        R"({"action":"a","1":1,"2":1,"3":1,"4":1,"5":1,"6":1,"7":1,"8":1,"nine":1,"NINE":1})",
+        "duplicate_key");
+    row("unknown key again after many",
+        R"({"action":"a","one":1,"2":1,"3":1,"4":1,"5":1,"6":1,"7":1,"8":1,"9":1,"One":1})", "duplicate_key");
     row("type twice", envelopeTo(R"([{"type":"all","TYPE":"all"}])"), "duplicate_key");
     row("value twice by an escape", envelopeTo(R"([{"type":"group","value":"a","v\u0061lue":"b"}])"),
         "duplicate_key");

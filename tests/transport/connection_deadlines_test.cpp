@@ -42,6 +42,31 @@ private Q_SLOTS:
         QVERIFY(m_owner->ends.empty());
     }
 
+    void isLookedAtSeldomWhileNothingHappens()
+    {
+        m_connection->start();
+        advance(1ms);
+        QVERIFY(m_connection->nextLook() == m_clock.steadyNow() - 1ms + m_limits.pingInterval);
+        m_stream->receive(fromClient(Opcode::Text, "whole"));
+        QVERIFY(m_connection->nextLook() == m_clock.steadyNow() - 1ms + m_limits.pingInterval);
+        m_stream->receive(fromClient(Opcode::Text, "begun").first(4));
+        QVERIFY(m_connection->nextLook() == m_clock.steadyNow() + m_limits.frameTimeout);
+    }
+
+    void pingsInTimeAfterAPongThatCameEarly()
+    {
+        m_limits.pingInterval = 2s;
+        m_limits.pongTimeout = 20s;
+        makeConnection();
+        m_connection->start();
+        advance(2s);
+        QCOMPARE(frames(), Lines{"ping 1"});
+        advance(100ms);
+        m_stream->receive(fromClient(Opcode::Pong, "1"));
+        advance(1900ms);
+        QCOMPARE(frames(), Lines{"ping 2"});
+    }
+
     void aPeerWithoutAPongVanished()
     {
         m_connection->start();

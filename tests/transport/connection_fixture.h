@@ -107,10 +107,13 @@ protected:
         m_connection = std::make_unique<Connection>(ClientId(7), std::move(stream), m_surroundings, *m_owner);
     }
 
+    /// As its owner does: it looks when the connection says that it has to.
     void advance(std::chrono::microseconds by)
     {
         m_clock.advance(by);
-        m_connection->checkDeadlines(m_clock.steadyNow());
+        if (m_connection->nextLook() <= m_clock.steadyNow()) {
+            m_connection->checkDeadlines(m_clock.steadyNow());
+        }
     }
 
     /// The frames that the server sent since the last call.
@@ -130,7 +133,8 @@ protected:
     ManualClock m_clock;
     Limits m_limits;
     std::array<char, 4096> m_buffer{};
-    ConnectionSurroundings m_surroundings{m_limits, m_clock, m_buffer};
+    transport::TrafficSums m_sums;
+    ConnectionSurroundings m_surroundings{m_limits, m_clock, m_buffer, m_sums};
     std::unique_ptr<RecordingOwner> m_owner;
     MemoryStream* m_stream = nullptr; ///< the connection's
     std::unique_ptr<Connection> m_connection;

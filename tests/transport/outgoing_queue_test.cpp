@@ -18,7 +18,7 @@ private Q_SLOTS:
             queue.append(QByteArray(20'000, 'x'));
         }
         QCOMPARE(queue.bytes(), 100'000);
-        QCOMPARE(queue.nextPieces().size(), size_t(3)); // a fourth would make 80,000
+        QCOMPARE(queue.nextPieces(m_room).size(), size_t(3)); // a fourth would make 80,000
     }
 
     void givesOneFrameThatIsLargerThanTheLimit()
@@ -26,8 +26,8 @@ private Q_SLOTS:
         OutgoingQueue queue;
         queue.append(QByteArray(200'000, 'x'));
         queue.append("y");
-        QCOMPARE(queue.nextPieces().size(), size_t(1));
-        QCOMPARE(queue.nextPieces().front().size(), 200'000);
+        QCOMPARE(queue.nextPieces(m_room).size(), size_t(1));
+        QCOMPARE(queue.nextPieces(m_room).front().size(), 200'000);
     }
 
     void gathersNoMoreThanSixtyFourPieces()
@@ -36,7 +36,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i) {
             queue.append("x");
         }
-        QCOMPARE(queue.nextPieces().size(), size_t(64));
+        QCOMPARE(queue.nextPieces(m_room).size(), size_t(64));
     }
 
     void goesOnInTheMiddleOfAFrame()
@@ -46,10 +46,10 @@ private Q_SLOTS:
         queue.append("defg");
         queue.consume(5);
         QCOMPARE(queue.bytes(), 2);
-        QCOMPARE(queue.nextPieces().front().toByteArray(), QByteArray("fg"));
+        QCOMPARE(queue.nextPieces(m_room).front().toByteArray(), QByteArray("fg"));
         queue.consume(2);
         QVERIFY(queue.isEmpty());
-        QVERIFY(queue.nextPieces().empty());
+        QVERIFY(queue.nextPieces(m_room).empty());
     }
 
     void dropsOnlyFramesThatWereNotBegun_data()
@@ -73,12 +73,60 @@ private Q_SLOTS:
         queue.consume(consumed);
         QTEST(static_cast<int>(queue.dropUnstarted()), "dropped");
         QByteArray rest;
-        for (const QByteArrayView piece : queue.nextPieces()) {
+        for (const QByteArrayView piece : queue.nextPieces(m_room)) {
             rest += piece;
         }
         QTEST(rest, "rest");
         QCOMPARE(queue.bytes(), rest.size());
     }
+
+    void keepsTheOrderWhileItIsFilledAndEmptied()
+    {
+        OutgoingQueue queue;
+        QByteArray expected;
+        QByteArray left;
+        for (int i = 0; i < 1000; ++i) { // it never gets empty, and moves up now and then
+            const QByteArray frame = QByteArray::number(i) + ' ';
+            expected += frame;
+            queue.append(frame);
+            if (i >= 50) {
+                const qsizetype part = queue.nextPieces(m_room).front().size() - i % 2;
+                left += queue.nextPieces(m_room).front().first(part);
+                queue.consume(part);
+            }
+        }
+        QVERIFY(!queue.isEmpty());
+        while (!queue.isEmpty()) {
+            const QByteArrayView piece = queue.nextPieces(m_room).front();
+            left += piece;
+            queue.consume(piece.size());
+        }
+        QCOMPARE(left, expected);
+        QCOMPARE(queue.bytes(), 0);
+        QCOMPARE(queue.frames(), 0);
+    }
+
+    void letsGoOfAFrameAsSoonAsItHasLeft()
+    {
+        OutgoingQueue queue;
+        const QByteArray frame(100, 'x');
+        queue.append(frame);
+        queue.append(frame);
+        queue.append("q");
+        QVERIFY(!frame.isDetached());
+        queue.consume(200);
+        QVERIFY(frame.isDetached());
+        QCOMPARE(queue.frames(), 1);
+        QCOMPARE(queue.messages(), 1);
+        queue.giveBack(); // what waits stays
+        queue.giveBack();
+        QCOMPARE(queue.nextPieces(m_room).front().toByteArray(), QByteArray("q"));
+        QCOMPARE(queue.dropUnstarted(), 1);
+        QVERIFY(queue.isEmpty());
+    }
+
+private:
+    OutgoingQueue::Pieces m_room;
 };
 
 SIGNALBOX_TEST(OutgoingQueueTest)
