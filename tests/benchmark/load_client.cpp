@@ -186,6 +186,18 @@ void LoadClient::send(std::string_view text)
     sendAll(m_socket, maskedFrame(text));
 }
 
+void LoadClient::flood(std::string_view frames)
+{
+    for (;;) {
+        const std::string_view rest = frames.substr(m_flooded);
+        const ssize_t sent = ::send(m_socket, rest.data(), rest.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent <= 0) {
+            return;
+        }
+        m_flooded = (m_flooded + static_cast<size_t>(sent)) % frames.size();
+    }
+}
+
 void LoadClient::close()
 {
     if (m_socket >= 0) {

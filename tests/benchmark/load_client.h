@@ -44,6 +44,8 @@ public:
     /// Reads what is there. False: the connection has ended.
     bool readable(const OnMessage& onMessage);
     void send(std::string_view text);
+    /// Sends as much of these bytes as the system takes, over and over again.
+    void flood(std::string_view frames);
     void close();
 
     int index() const { return m_index; }
@@ -55,7 +57,8 @@ private:
     const int m_index;
     int m_socket = -1;
     bool m_isOpen = false;
-    std::string m_rest; ///< of a frame, or of the answer, that is not whole yet
+    size_t m_flooded = 0; ///< of the frames
+    std::string m_rest;   ///< of a frame, or of the answer, that is not whole yet
 };
 
 } // namespace benchmark

@@ -8,7 +8,8 @@
 //
 // WORK: fanout (IN_FLIGHT messages to a group of CLIENTS), paced (PER_SECOND of them), pairs (each two
 // clients return one message to each other), sparse (PER_SECOND messages between two of CLIENTS), echo,
-// handshakes (CLIENTS are opened and closed again and again), idle (CLIENTS are opened, and nothing is sent).
+// handshakes (CLIENTS are opened and closed again and again), flood (one client sends as much as is taken, to
+// nobody, while another sends a third PER_SECOND messages), idle (CLIENTS are opened, and nothing is sent).
 #include "tests/benchmark/load_client.h"
 
 #include <algorithm>
@@ -76,6 +77,7 @@ private:
     void messageArrived(LoadClient& client, std::string_view text);
     void checkNumber(const LoadClient& client, const Marking& marking);
     void begin();
+    void flood();
     void sendDue(SteadyClock::time_point begun);
     void sendFan();
     void sendTo(LoadClient& from, int to);
@@ -90,7 +92,8 @@ private:
         return m_sentAt[static_cast<size_t>(number) % m_sentAt.size()];
     }
     bool isFan() const { return m_options.work == "fanout" || m_options.work == "paced"; }
-    bool isPaced() const { return m_options.work == "paced" || m_options.work == "sparse"; }
+    bool isPaced() const { return m_options.work == "paced" || m_options.work == "sparse" || isFlood(); }
+    bool isFlood() const { return m_options.work == "flood"; }
 
     Options m_options;
     int m_epoll;
@@ -146,7 +149,7 @@ void Generator::messageArrived(LoadClient& client, std::string_view text)
     }
     checkNumber(client, marking);
     ++m_arrived;
-    if (m_arrived % 16 == 0) {
+    if (m_arrived % 16 == 0 || isFlood()) {
         const auto passed = SteadyClock::now() - sentAt(isFan() ? marking.number : client.index());
         m_latencies.push_back(std::chrono::duration<float, std::micro>(passed).count());
     }
@@ -214,6 +217,8 @@ void Generator::sendDue(SteadyClock::time_point begun)
     while (m_sent < due) {
         if (isFan()) {
             sendFan();
+        } else if (isFlood()) {
+            sendTo(*m_clients[2], 3);
         } else { // always the same partner: their messages stay in order
             const auto from = m_sent * 7919 % static_cast<uint64_t>(m_options.clients);
             sendTo(*m_clients[from], static_cast<int>(from ^ 1));
@@ -232,12 +237,27 @@ void Generator::measure()
         if (isPaced()) {
             sendDue(begun);
         }
+        if (isFlood()) {
+            flood();
+        }
         turn(isPaced() ? 1 : 100);
     }
     m_goesOn = false;
     drain();
     const double seconds = std::chrono::duration<double>(SteadyClock::now() - begun).count();
     report(static_cast<double>(m_arrived), seconds, processorTime(m_options.broker) - processorBefore, 0);
+}
+
+void Generator::flood()
+{
+    static const std::string frames = [this] {
+        std::string many;
+        for (int i = 0; i < 1000; ++i) {
+            many += maskedFrame(makeEnvelope({'U', 99'999, 0, 0}, m_options.bytes));
+        }
+        return many;
+    }();
+    m_clients.front()->flood(frames);
 }
 
 /// Everything that was sent has to arrive.

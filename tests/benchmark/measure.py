@@ -7,6 +7,7 @@ import datetime
 import os
 import platform
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -24,9 +25,17 @@ WORKS = {
     "one-to-one, 200 clients, 128 B": ("pairs", 200, 128, 1),
     "echo, 200 clients, 128 B": ("echo", 200, 128, 1),
     "4,000 messages/s among 5,000 connections": ("sparse", 5000, 128, 4000),
+    "a quiet pair while one client floods, p99": ("flood", 4, 128, 200),
     "handshake": ("handshakes", 100, 0, 1),
     "memory for each idle connection, bytes": ("idle", 5000, 0, 1),
 }
+
+SMOKE = {"a little fan-out": ("fanout", 50, 128, 4), "a little one-to-one": ("pairs", 20, 128, 1)}
+
+
+def pinned(core, command):
+    can_pin = shutil.which("taskset") and (os.cpu_count() or 1) > 1
+    return ["taskset", "-c", core, *command] if can_pin else command
 
 
 def brokers(build, node):
@@ -47,15 +56,15 @@ def run_once(build, command, work, seconds):
     with tempfile.TemporaryDirectory() as profile:
         if "--no-gui" in command:
             command = [*command, "--profile", profile]
-        broker = subprocess.Popen(["taskset", "-c", SERVER_CORE, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        broker = subprocess.Popen(pinned(SERVER_CORE, command), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                                   text=True)
         try:
             line = broker.stdout.readline()
             while line and not line.startswith("listening on"):
                 line = broker.stdout.readline()
             port = re.search(r":(\d+)\s*$", line).group(1)
-            load = subprocess.run(["taskset", "-c", LOAD_CORE, str(build / "bin/load-generator"), kind, port, str(broker.pid),
-                                   str(clients), str(size), str(seconds), str(rate)],
+            load = subprocess.run(pinned(LOAD_CORE, [str(build / "bin/load-generator"), kind, port, str(broker.pid),
+                                                     str(clients), str(size), str(seconds), str(rate)]),
                                   capture_output=True, text=True, check=False, timeout=300)
         finally:
             broker.terminate()
@@ -67,7 +76,7 @@ def run_once(build, command, work, seconds):
     if load.returncode != 0:
         raise RuntimeError(load.stderr.strip())
     deliveries, took, cost, p50, p99, memory = (float(value) for value in load.stdout.split("\t"))
-    return {"cost": memory if kind == "idle" else cost, "p50": p50, "p99": p99, "rate": deliveries / took if took else 0}
+    return {"cost": {"idle": memory, "flood": p99}.get(kind, cost), "p50": p50, "p99": p99, "rate": deliveries / took if took else 0}
 
 
 def number(value):
@@ -85,7 +94,7 @@ def table(results, names):
                 cells.append("–")
                 continue
             median = statistics.median(run["cost"] for run in runs)
-            ratio = f" ({median / floor:.2f})" if floor and name != "floor" and "memory" not in row else ""
+            ratio = f" ({median / floor:.2f})" if floor and name != "floor" and not re.search("memory|p99", row) else ""
             cells.append(number(median) + ratio)
         lines.append(f"| {row} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
@@ -112,10 +121,14 @@ def main():
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--only", default="", help="rows with this in their names")
     parser.add_argument("--without", default="", help="no broker with this in its name")
+    parser.add_argument("--smoke", action="store_true", help="whether everything arrives, as a test")
     options = parser.parse_args()
     all_brokers = {name: command for name, command in brokers(options.build.resolve(), options.node).items()
                    if not options.without or options.without not in name}
     works = {name: work for name, work in WORKS.items() if options.only in name}
+    if options.smoke:
+        all_brokers = {name: command for name, command in all_brokers.items() if name.startswith("Signalbox")}
+        works, options.rounds, options.seconds = SMOKE, 1, 0.2
     results = {name: {} for name in works}
     failed = False
     for this_round in range(options.rounds):
