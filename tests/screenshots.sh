@@ -211,6 +211,27 @@ shot_commands() {
     picture commands
 }
 
+services_home() { # with all the examples, one that cannot be read, and one that hangs when it is spoken to
+    mkdir -p "$work/services"
+    cp "$root"/resources/services/*.js "$work/services"
+    printf 'service({\n    basePath: "/orders",\n    upgradePath: "/ws"\n    onOpen() {},\n});\n' >"$work/services/orders.js"
+    printf 'service({ basePath: "/stuck", upgradePath: "/ws",\n    onTextMessage() { for (;;) {} } });\n' \
+        >"$work/services/stuck.js"
+}
+shot_services() {
+    local theme
+    services_home
+    for theme in light dark; do
+        open "$theme" inspect --set "services.folder=$work/services"
+        clients services
+        keys ctrl+shift+s End Up
+        picture "services-$theme"
+        end_processes
+    done
+    open light inspect
+    keys ctrl+shift+s
+    picture services-empty
+}
 shot_scale_two() {
     open light inspect --demo
     clients three
@@ -231,7 +252,7 @@ shot_small() {
 declare -A screens=([small]=1280x720 [scale_two]=2560x1440) # others: 1440x900
 declare -A scales=([scale_two]=2)
 all=(first_start empty inspect_light inspect_dark operate_light operate_dark high_contrast fragments fan refusal nobody
-    sleeping large_text commands small scale_two)
+    sleeping large_text commands services small scale_two)
 
 install_packages "${screenshot_packages[@]}"
 if [[ -z $program ]]; then

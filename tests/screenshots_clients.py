@@ -95,6 +95,30 @@ async def dream(url):
         pass
 
 
+async def services(url):
+    """Clients of the example services, and one that makes a service hang until it is disabled."""
+    echo = [await websockets.connect(f"{url}/echo-server/ws", **OPTIONS) for _ in range(3)]
+    test = await websockets.connect(f"{url}/test/websocket", **OPTIONS)
+    chat = [await websockets.connect(f"{url}/chat/ws?name={name}", **OPTIONS) for name in ("Ann", "Bob")]
+    for _ in range(3):
+        stuck = await websockets.connect(f"{url}/stuck/ws", **OPTIONS)
+        await stuck.send("hello")
+        await asyncio.sleep(2)
+    talkers = [asyncio.ensure_future(talk(client)) for client in (*echo, test, *chat)]
+    await asyncio.sleep(2.5)
+    TALKERS.extend(talkers)
+    return [*echo, test, *chat]
+
+
+TALKERS = []
+
+
+async def talk(client):
+    while True:
+        await client.send("What is the price?")
+        await asyncio.sleep(0.05)
+
+
 async def main():
     scene, url = sys.argv[1:3]
     clients = await globals()[scene](url)

@@ -2475,6 +2475,64 @@
     </message>
 </context>
 <context>
+    <name>ServiceWords</name>
+    <message>
+        <source>◌ starting</source>
+        <translation>◌ startet</translation>
+    </message>
+    <message>
+        <source>● running</source>
+        <translation>● läuft</translation>
+    </message>
+    <message>
+        <source>✕ broken</source>
+        <translation>✕ fehlerhaft</translation>
+    </message>
+    <message>
+        <source>◐ restarting</source>
+        <translation>◐ startet neu</translation>
+    </message>
+    <message>
+        <source>■ disabled after %1 stops</source>
+        <translation>■ nach %1 Abbrüchen ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>○ disabled by the operator</source>
+        <translation>○ vom Operator ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>no call yet while this window looked</source>
+        <translation>noch kein Aufruf, seit dieses Fenster zusieht</translation>
+    </message>
+    <message numerus="yes">
+        <source>median %1, longest %2, of the last %n call(s)</source>
+        <translation>
+            <numerusform>Median %1, längster %2, des letzten %n Aufrufs</numerusform>
+            <numerusform>Median %1, längster %2, der letzten %n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>· debug</source>
+        <translation>· Debug</translation>
+    </message>
+    <message>
+        <source>○ info</source>
+        <translation>○ Info</translation>
+    </message>
+    <message>
+        <source>▲ warning</source>
+        <translation>▲ Warnung</translation>
+    </message>
+    <message>
+        <source>✕ error</source>
+        <translation>✕ Fehler</translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>%1 ms</source>
@@ -4367,6 +4425,10 @@ Nachrichten: %4 ein, %5 aus</translation>
         <source>Attached to %1</source>
         <translation>Verbunden mit %1</translation>
     </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::MendButton</name>
@@ -5108,6 +5170,226 @@ Nachrichten: %4 ein, %5 aus</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ServiceActions</name>
+    <message>
+        <source>&amp;Enable the service</source>
+        <translation>Den Dienst &amp;einschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Disable the service</source>
+        <translation>Den Dienst &amp;ausschalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reload the service</source>
+        <translation>Den Dienst &amp;neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;Open the file</source>
+        <translation>Die &amp;Datei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the log</source>
+        <translation>Das Protokoll &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder of services</source>
+        <translation>Den &amp;Ordner der Dienste öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Add an example …</source>
+        <translation>Ein &amp;Beispiel hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>Dien&amp;st</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ServiceActs</name>
+    <message>
+        <source>The broker runs elsewhere: its files cannot be opened from here.</source>
+        <translation>Der Broker läuft anderswo: Seine Dateien lassen sich von hier nicht öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ServiceCard</name>
+    <message>
+        <source>The service</source>
+        <translation>Der Dienst</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Time of a call</source>
+        <translation>Dauer eines Aufrufs</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Controllers</source>
+        <translation>Controller</translation>
+    </message>
+    <message>
+        <source>Subprotocols</source>
+        <translation>Subprotokolle</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 a second, %3 waiting</source>
+        <translation>%1 insgesamt, %2 je Sekunde, %3 warten</translation>
+    </message>
+    <message>
+        <source>%1, the last at %2: %3</source>
+        <translation>%1, der letzte um %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ServiceLogModel</name>
+    <message>
+        <source>Signalbox: %1</source>
+        <translation>Signalbox: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ServicesModel</name>
+    <message numerus="yes">
+        <source>Service %1, %2, at %3, %n client(s)</source>
+        <translation>
+            <numerusform>Dienst %1, %2, unter %3, %n Client</numerusform>
+            <numerusform>Dienst %1, %2, unter %3, %n Clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Calls/s</source>
+        <translation>Aufrufe/s</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ServicesView</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Log of the service</source>
+        <translation>Protokoll des Dienstes</translation>
+    </message>
+    <message>
+        <source>Nothing was logged: console.log(…) writes here.</source>
+        <translation>Nichts wurde protokolliert: console.log(…) schreibt hierher.</translation>
+    </message>
+    <message>
+        <source>No services are known</source>
+        <translation>Keine Dienste bekannt</translation>
+    </message>
+    <message>
+        <source>The broker has not told of any yet.</source>
+        <translation>Der Broker hat noch von keinem berichtet.</translation>
+    </message>
+    <message>
+        <source>Services are switched off</source>
+        <translation>Dienste sind abgeschaltet</translation>
+    </message>
+    <message>
+        <source>endpoints.services.enabled is false in the configuration.</source>
+        <translation>endpoints.services.enabled steht in der Konfiguration auf false.</translation>
+    </message>
+    <message>
+        <source>There is no folder for services</source>
+        <translation>Es gibt keinen Ordner für Dienste</translation>
+    </message>
+    <message>
+        <source>Set services.folder in the configuration.</source>
+        <translation>Setzen Sie services.folder in der Konfiguration.</translation>
+    </message>
+    <message>
+        <source>No service yet</source>
+        <translation>Noch kein Dienst</translation>
+    </message>
+    <message>
+        <source>A service is a script. Each file NAME.js in this folder is one, at once:</source>
+        <translation>Ein Dienst ist ein Skript. Jede Datei NAME.js in diesem Ordner ist sofort einer:</translation>
+    </message>
+    <message>
+        <source>A service is a script. Each file NAME.js in this folder is one, as soon as there is such a folder:</source>
+        <translation>Ein Dienst ist ein Skript. Jede Datei NAME.js in diesem Ordner ist einer, sobald es den Ordner gibt:</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ServicesWiring</name>
+    <message>
+        <source>No program of this desktop opens %1.</source>
+        <translation>Kein Programm dieses Systems öffnet %1.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -5257,6 +5539,32 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>shown the newest %1 of %2 that match</source>
         <translation>gezeigt: die neuesten %1 von %2 passenden</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StrikesBar</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Services that had to be stopped</source>
+        <translation>Dienste, die abgebrochen werden mussten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service %1 is disabled: it had to be stopped %n time(s).</source>
+        <translation>
+            <numerusform>Der Dienst %1 ist ausgeschaltet: Er musste %n-mal abgebrochen werden.</numerusform>
+            <numerusform>Der Dienst %1 ist ausgeschaltet: Er musste %n-mal abgebrochen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At last: %1</source>
+        <translation>Zuletzt: %1</translation>
     </message>
 </context>
 <context>
@@ -5583,6 +5891,10 @@ Nachrichten: %4 ein, %5 aus</translation>
     <message>
         <source>Lar&amp;ger text</source>
         <translation>&amp;Größerer Text</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,7 @@ constexpr std::array types{
     QT_TRANSLATE_NOOP("FilterTypes", "a message's id"), QT_TRANSLATE_NOOP("FilterTypes", "any JSON value"),
 };
 
-constexpr std::array meanings{
+constexpr std::array fieldMeanings{
     QT_TRANSLATE_NOOP("FilterFields", "number of the row"),
     QT_TRANSLATE_NOOP("FilterFields", "when it was seen"),
     QT_TRANSLATE_NOOP("FilterFields", "what the row stands for"),
@@ -136,7 +136,7 @@ QString readingText(const filter::Filter& filter)
 
 QString fieldMeaning(const QString& meaning)
 {
-    return translatedOf(meanings, "FilterFields", meaning);
+    return translatedOf(fieldMeanings, "FilterFields", meaning);
 }
 
 } // namespace signalbox::ui

@@ -80,6 +80,7 @@ void BrokerState::take(const link::Statistics& event)
     m_statistics = event;
     m_rate.add(event);
     m_clients.tick(event.time);
+    m_services.tick(event.time);
     m_history.add(event);
     Q_EMIT statisticsChanged();
 }
@@ -139,8 +140,15 @@ void BrokerState::take(const link::LinkLost& event)
     Q_EMIT linkLost(event);
 }
 
-void BrokerState::take(const link::ServicesChanged& /*event*/) {}
+void BrokerState::take(const link::ServicesChanged& event)
+{
+    m_serviceLog.keepOnly(event.services);
+    m_services.apply(event);
+}
 
-void BrokerState::take(const link::ServicesLogged& /*event*/) {}
+void BrokerState::take(const link::ServicesLogged& event)
+{
+    m_serviceLog.apply(event);
+}
 
 } // namespace signalbox::ui

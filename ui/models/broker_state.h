@@ -11,6 +11,8 @@
 #include "ui/models/receipts_model.h"
 #include "ui/models/routing_answer.h"
 #include "ui/models/seen_actions.h"
+#include "ui/models/service_log_model.h"
+#include "ui/models/services_model.h"
 #include "ui/models/statistics_history.h"
 #include "ui/models/traffic_rate.h"
 
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] GroupsModel& groups() { return m_groups; }
     [[nodiscard]] FramesModel& frames() { return m_frames; }
     [[nodiscard]] ReceiptsModel& receipts() { return m_receipts; }
+    [[nodiscard]] ServicesModel& services() { return m_services; }
+    [[nodiscard]] ServiceLogModel& serviceLog() { return m_serviceLog; }
     [[nodiscard]] SeenActions& actions() { return m_actions; }
     [[nodiscard]] CommandSender& commands() { return m_commands; }
 
@@ -87,6 +91,8 @@ private:
     GroupsModel m_groups;
     FramesModel m_frames;
     ReceiptsModel m_receipts;
+    ServicesModel m_services;
+    ServiceLogModel m_serviceLog;
     SeenActions m_actions;
     link::ListenersChanged m_listeners;
     link::Statistics m_statistics;

@@ -10,20 +10,20 @@ namespace signalbox::ui {
 
 namespace {
 
-constexpr size_t maxDepth = 64;
+constexpr size_t deepestToken = 64;
 
 struct JsonWords {
     Q_DECLARE_TR_FUNCTIONS(JsonTokens)
 };
 
-bool isDigit(char character)
+bool isDecimalDigit(char character)
 {
     return character >= '0' && character <= '9';
 }
 
 bool isHex(char character)
 {
-    return isDigit(character) || (character >= 'a' && character <= 'f') ||
+    return isDecimalDigit(character) || (character >= 'a' && character <= 'f') ||
            (character >= 'A' && character <= 'F');
 }
 
@@ -130,7 +130,7 @@ private:
 
     void readStart(char character)
     {
-        if (m_open.size() == maxDepth) {
+        if (m_open.size() == deepestToken) {
             fail(m_at, JsonWords::tr("nests deeper than 64"));
             return;
         }
@@ -208,7 +208,7 @@ private:
     [[nodiscard]] qsizetype digits(qsizetype ahead) const
     {
         qsizetype count = 0;
-        while (isDigit(peek(ahead + count))) {
+        while (isDecimalDigit(peek(ahead + count))) {
             ++count;
         }
         return count;

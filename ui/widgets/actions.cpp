@@ -5,7 +5,7 @@ namespace signalbox::ui {
 
 QList<const ActionSet*> Actions::sets() const
 {
-    return {&program, &frames, &detail, &message, &broker, &people, &view};
+    return {&program, &frames, &detail, &message, &broker, &people, &services, &view};
 }
 
 QList<QAction*> Actions::all() const

@@ -7,6 +7,7 @@
 #include "ui/widgets/message_actions.h"
 #include "ui/widgets/people_actions.h"
 #include "ui/widgets/program_actions.h"
+#include "ui/widgets/service_actions.h"
 #include "ui/widgets/view_actions.h"
 
 namespace signalbox::ui {
@@ -22,6 +23,7 @@ public:
     MessageActions message;
     BrokerActions broker;
     PeopleActions people;
+    ServiceActions services;
     ViewActions view;
 
     /// In the order in which their entries stand in a menu that they share.

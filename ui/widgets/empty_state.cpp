@@ -66,6 +66,12 @@ void EmptyState::setContent(const Content& content)
     for (QAction* action : content.actions) {
         auto* button = new QPushButton(action->text());
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        const auto follow = [button, action] {
+            button->setEnabled(action->isEnabled());
+            button->setToolTip(action->isEnabled() ? QString() : action->toolTip());
+        };
+        connect(action, &QAction::changed, button, follow);
+        follow();
         m_buttons->addWidget(button);
     }
     m_buttons->addStretch();

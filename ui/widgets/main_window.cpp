@@ -28,7 +28,10 @@
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/people_wiring.h"
 #include "ui/widgets/refusal_bar.h"
+#include "ui/widgets/services_view.h"
+#include "ui/widgets/services_wiring.h"
 #include "ui/widgets/status_strip.h"
+#include "ui/widgets/strikes_bar.h"
 #include "ui/widgets/window_layouts.h"
 #include "ui/widgets/window_wiring.h"
 
@@ -87,7 +90,7 @@ MainWindow::MainWindow(link::BrokerLink& link, const link::WindowOptions& option
     statusBar()->setSizeGripEnabled(false);
     buildMainMenu(*menuBar(), m_actions,
                   {m_parts.clientsDock, m_parts.groupsDock, m_parts.composerDock, m_parts.cardDock,
-                   m_parts.chartsDock});
+                   m_parts.chartsDock, m_parts.servicesDock});
     m_layouts = std::make_unique<WindowLayouts>(m_parts);
     wire(options);
     restore();
@@ -131,6 +134,8 @@ void MainWindow::buildCentre()
     layout->addWidget(m_parts.filterLine);
     layout->addWidget(m_parts.banner);
     layout->addWidget(new RefusalBar(m_state));
+    m_parts.strikes = new StrikesBar(m_state.services());
+    layout->addWidget(m_parts.strikes);
     layout->addWidget(m_parts.centre, 1);
     setCentralWidget(centre);
 }
@@ -147,6 +152,8 @@ void MainWindow::buildDocks(const QString& folder)
     m_parts.composerDock = new Dock(u"composer"_s, tr("Message"), m_parts.composer, this);
     m_parts.charts = new ChartsView(m_state.history());
     m_parts.chartsDock = new Dock(u"charts"_s, tr("Charts"), m_parts.charts, this);
+    m_parts.services = new ServicesView(m_state, m_actions.services);
+    m_parts.servicesDock = new Dock(u"services"_s, tr("Services"), m_parts.services, this);
 }
 
 void MainWindow::wire(const link::WindowOptions& options)
@@ -154,6 +161,7 @@ void MainWindow::wire(const link::WindowOptions& options)
     m_framesWiring = std::make_unique<FramesWiring>(m_parts);
     m_detailWiring = std::make_unique<DetailWiring>(m_parts);
     m_peopleWiring = std::make_unique<PeopleWiring>(m_parts);
+    m_servicesWiring = std::make_unique<ServicesWiring>(m_parts, options.place.isEmpty());
     m_composerWiring = std::make_unique<ComposerWiring>(m_parts, options.stateFile);
     m_brokerWiring = std::make_unique<BrokerWiring>(m_parts);
     m_windowWiring = std::make_unique<WindowWiring>(m_parts);

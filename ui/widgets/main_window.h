@@ -23,6 +23,7 @@ class ComposerWiring;
 class DetailWiring;
 class FramesWiring;
 class PeopleWiring;
+class ServicesWiring;
 class WindowLayouts;
 class WindowWiring;
 
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] GroupsView& groupsView() { return *m_parts.groups; }
     [[nodiscard]] FramesView& framesView() { return *m_parts.frames; }
     [[nodiscard]] DetailView& detailView() { return *m_parts.detail; }
+    [[nodiscard]] ServicesView& servicesView() { return *m_parts.services; }
+    [[nodiscard]] StrikesBar& strikesBar() { return *m_parts.strikes; }
     [[nodiscard]] Composer& composer() const { return *m_parts.composer; }
     [[nodiscard]] ListeningBar& listeningBar() { return *m_parts.bar; }
 
@@ -75,6 +78,7 @@ private:
     std::unique_ptr<FramesWiring> m_framesWiring;
     std::unique_ptr<DetailWiring> m_detailWiring;
     std::unique_ptr<PeopleWiring> m_peopleWiring;
+    std::unique_ptr<ServicesWiring> m_servicesWiring;
     std::unique_ptr<ComposerWiring> m_composerWiring;
     std::unique_ptr<BrokerWiring> m_brokerWiring;
     std::unique_ptr<WindowWiring> m_windowWiring;

@@ -27,6 +27,8 @@ ViewActions::ViewActions(QObject* parent)
     , goToFrames(add(MenuPlace::Go, tr("&Frames"), {QKeySequence(Qt::CTRL | Qt::Key_3)}, u"frames"_s))
     , goToComposer(add(MenuPlace::Go, tr("&Message"), {QKeySequence(Qt::CTRL | Qt::Key_4)}, u"message"_s))
     , goToCharts(add(MenuPlace::Go, tr("C&harts"), {QKeySequence(Qt::CTRL | Qt::Key_6)}, u"chart"_s))
+    , goToServices(
+          add(MenuPlace::Go, tr("Services"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}, u"command"_s))
     , goToDetail(
           add(MenuPlace::Go, tr("&Detail of the frame"), {QKeySequence(Qt::CTRL | Qt::Key_5)}, u"detail"_s))
     , goToBytes(

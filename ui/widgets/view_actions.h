@@ -26,6 +26,7 @@ public:
     QAction* goToFrames;
     QAction* goToComposer;
     QAction* goToCharts;
+    QAction* goToServices;
     QAction* goToDetail;
     QAction* goToBytes;
     QAction* goToReceipts;

@@ -88,8 +88,12 @@ void WindowLayouts::arrange()
     m_parts.window.addDockWidget(Qt::LeftDockWidgetArea, m_parts.groupsDock);
     m_parts.window.addDockWidget(Qt::RightDockWidgetArea, m_parts.composerDock);
     m_parts.window.addDockWidget(Qt::BottomDockWidgetArea, m_parts.chartsDock);
-    m_parts.chartsDock->setFloating(false);
-    m_parts.chartsDock->hide();
+    m_parts.window.addDockWidget(Qt::BottomDockWidgetArea, m_parts.servicesDock);
+    for (Dock* dock : {m_parts.chartsDock, m_parts.servicesDock}) {
+        dock->setFloating(false);
+        dock->hide();
+    }
+    m_parts.window.tabifyDockWidget(m_parts.chartsDock, m_parts.servicesDock);
     m_parts.window.addDockWidget(Qt::RightDockWidgetArea, m_parts.cardDock);
     m_parts.window.tabifyDockWidget(m_parts.composerDock, m_parts.cardDock);
     m_parts.composerDock->raise();

@@ -24,6 +24,8 @@ class GroupStrips;
 class GroupsView;
 class ListeningBar;
 class MainWindow;
+class ServicesView;
+class StrikesBar;
 
 /// What the wiring of the window connects. The main window makes the parts and owns them; they outlive the
 /// wiring.
@@ -47,11 +49,14 @@ struct WindowParts {
     ClientCard* card = nullptr;
     Composer* composer = nullptr;
     ChartsView* charts = nullptr;
+    ServicesView* services = nullptr;
+    StrikesBar* strikes = nullptr;
     Dock* clientsDock = nullptr;
     Dock* groupsDock = nullptr;
     Dock* cardDock = nullptr;
     Dock* composerDock = nullptr;
-    Dock* chartsDock = nullptr; ///< closed until it is asked for
+    Dock* chartsDock = nullptr;   ///< closed until it is asked for
+    Dock* servicesDock = nullptr; ///< the same
 };
 
 } // namespace signalbox::ui

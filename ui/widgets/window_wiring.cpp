@@ -18,6 +18,7 @@
 #include "ui/widgets/main_window.h"
 #include "ui/widgets/message_form.h"
 #include "ui/widgets/plain_tree.h"
+#include "ui/widgets/services_view.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QActionGroup>
@@ -95,6 +96,7 @@ void WindowWiring::connectGo()
     goTo(view.goToGroups, m_parts.groupsDock, m_parts.groups);
     goTo(view.goToFrames, nullptr, &m_parts.frames->tree());
     goTo(view.goToCharts, m_parts.chartsDock, m_parts.charts);
+    goTo(view.goToServices, m_parts.servicesDock, m_parts.services);
     goTo(view.goToDetail, nullptr, &m_parts.detail->tree());
     goTo(view.goToBytes, nullptr, &m_parts.detail->bytes());
     goTo(view.goToReceipts, m_parts.composerDock, &m_parts.composer->receipts());
