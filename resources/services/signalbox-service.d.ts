@@ -20,6 +20,8 @@ interface Client {
     readonly path: string;
     /** Its address and port. */
     readonly address: string;
+    /** Of one that has opened the controller: what it comes back with. Else empty. */
+    readonly persistentId: string;
     /** Yours. It is gone when the client has closed, or the file was loaded anew. */
     data: any;
 
@@ -39,6 +41,40 @@ interface Client {
     addConnectionToGroup(group: string): void;
     /** Takes it out of the group; it stays connected. Throws when it is not in it. */
     removeConnectionFromGroup(group: string): void;
+    /** Sends it a message of the controller. */
+    invoke(topic: string, data?: any, options?: MessageOptions): void;
+    /** Sends every other client that has the controller open a message of it. */
+    invokeToOthers(topic: string, data?: any, options?: MessageOptions): void;
+    /** The same as invoke, when it subscribes to the topic. */
+    publish(topic: string, data?: any, options?: MessageOptions): void;
+    /** The same as invokeToOthers, to those who subscribe to the topic. */
+    publishToOthers(topic: string, data?: any, options?: MessageOptions): void;
+    /** What it has set with set_NAME; undefined: nothing, or null. */
+    getProperty(name: string): any;
+    /** Sets what the client reads with get_NAME, kept for its PersistentId. */
+    setProperty(name: string, value: any): void;
+}
+
+interface MessageOptions {
+    /** Makes it a binary message, of which the data is the metadata. */
+    binary?: ArrayBuffer | ArrayBufferView;
+    /** Of publishToAll and publishToAllExcept and publishToOthers: sent again to who acknowledges, until it does. */
+    acknowledged?: boolean;
+    /** Of the same: kept, and sent to whoever subscribes later. */
+    retained?: boolean;
+}
+
+/** A client, a list of clients, or a function that is asked about each client of the controller. */
+type Clients = Client | Client[] | ((client: Client) => boolean);
+
+/** The verbs of another controller; a function as who gets it is asked about the clients of this script's. */
+interface Controller {
+    invokeTo(who: Clients, topic: string, data?: any, options?: MessageOptions): void;
+    invokeToAll(topic: string, data?: any, options?: MessageOptions): void;
+    invokeToAllExcept(who: Clients, topic: string, data?: any, options?: MessageOptions): void;
+    publishTo(who: Clients, topic: string, data?: any, options?: MessageOptions): void;
+    publishToAll(topic: string, data?: any, options?: MessageOptions): void;
+    publishToAllExcept(who: Clients, topic: string, data?: any, options?: MessageOptions): void;
 }
 
 /** What came over HTTP, the handshake too. */
@@ -74,8 +110,8 @@ interface ServiceResponse {
 type ServiceAnswer = string | ServiceResponse | void;
 
 interface ServiceDefinition {
-    /** "/test". Slashes in front are added, one at the end is removed. */
-    basePath: string;
+    /** "/test". Slashes in front are added, one at the end is removed. Needed for upgradePath and resources. */
+    basePath?: string;
     /** "/websocket": clients connect to ws://host:port/test/websocket. Left out: none can. */
     upgradePath?: string;
     /** Seconds after which onIdleTimeout is called for a silent client. Left out: it may be silent. */
@@ -92,6 +128,34 @@ interface ServiceDefinition {
     onIdleTimeout?(client: Client): void | PromiseLike<void>;
     /** It has left its groups and the store already, and nothing can be sent to it. */
     onClose?(client: Client, code: number, reason: string): void | PromiseLike<void>;
+
+    /** "demo": XSockets clients open it and call its methods: {C:"demo",T:"foo",D:{"s":"bar"}}. In any case. */
+    controller?: string;
+    /**
+     * By topic, in any case. The data is JSON; write foo(client, { s, i } = {}) to have the members of an object by name.
+     * What is returned is the answer, on the same topic; what is thrown comes on the topic of errors. Names that begin with
+     * _ cannot be called from outside.
+     */
+    methods?: { [topic: string]: (client: Client, data: any, binary?: ArrayBuffer) => any };
+    /** Topics that have no method. */
+    onMessage?(client: Client, topic: string, data: any, binary?: ArrayBuffer): any;
+    /** Only true lets it open the controller; else it is told on topic 0 and closed with 1008. Asked before onOpened. */
+    authorize?(client: Client, request: ServiceRequest): boolean | PromiseLike<boolean>;
+    onOpened?(client: Client): void | PromiseLike<void>;
+    /** Behind onOpened, when it came with the PersistentId of a former connection. */
+    onReopened?(client: Client): void | PromiseLike<void>;
+    /** It has closed the controller, or its connection has ended. */
+    onClosed?(client: Client): void | PromiseLike<void>;
+
+    /** "DemoProtocol": clients that offer it in Sec-WebSocket-Protocol, on any path. */
+    subprotocol?: string;
+    /**
+     * What a frame says: a topic, and data for it; the controller is this script's unless it is named. Nothing: it is ignored.
+     * A throw closes the client with 1007. Without decode and encode the subprotocol has the format of XSockets, {C,T,D}.
+     */
+    decode?(frame: string | ArrayBuffer): { controller?: string; topic: string; data?: any } | null | void;
+    /** The frame that says it; nothing: it is not sent. Asked once for all who get it, so it must not depend on whom. */
+    encode?(message: { controller: string; topic: string; data: any; binary?: ArrayBuffer }): string | ArrayBuffer | ArrayBufferView | null | void;
 }
 
 /** Says what this file serves. Exactly once, while the file is read. */
@@ -124,6 +188,41 @@ declare function addConnectionToGroup(client: Client, group: string): void;
 /** Takes the client out of the group; it stays connected. Throws when it is not in it. */
 declare function removeConnectionFromGroup(group: string): void;
 declare function removeConnectionFromGroup(client: Client, group: string): void;
+
+/** Sends the client a message of the controller. */
+declare function invoke(topic: string, data?: any, options?: MessageOptions): void;
+declare function invoke(client: Client, topic: string, data?: any, options?: MessageOptions): void;
+/** Sends it to every other client that has the controller open. */
+declare function invokeToOthers(topic: string, data?: any, options?: MessageOptions): void;
+declare function invokeToOthers(client: Client, topic: string, data?: any, options?: MessageOptions): void;
+/** Sends it to the client when it subscribes to the topic. */
+declare function publish(topic: string, data?: any, options?: MessageOptions): void;
+declare function publish(client: Client, topic: string, data?: any, options?: MessageOptions): void;
+/** Sends it to every other client that subscribes to the topic, of whatever dialect. */
+declare function publishToOthers(topic: string, data?: any, options?: MessageOptions): void;
+declare function publishToOthers(client: Client, topic: string, data?: any, options?: MessageOptions): void;
+/** A property of the client, set_NAME. */
+declare function getProperty(name: string): any;
+declare function getProperty(client: Client, name: string): any;
+/** Sets a property of the client. */
+declare function setProperty(name: string, value: any): void;
+declare function setProperty(client: Client, name: string, value: any): void;
+/** Sends a message of the controller to those. */
+declare function invokeTo(who: Clients, topic: string, data?: any, options?: MessageOptions): void;
+/** Sends it to every client that has the controller open. */
+declare function invokeToAll(topic: string, data?: any, options?: MessageOptions): void;
+/** Sends it to every client that has the controller open, but not to those. */
+declare function invokeToAllExcept(who: Clients, topic: string, data?: any, options?: MessageOptions): void;
+/** Sends it to those of them who subscribe to the topic. */
+declare function publishTo(who: Clients, topic: string, data?: any, options?: MessageOptions): void;
+/** Sends it to everybody who subscribes to the topic, of whatever dialect: the group CONTROLLER/TOPIC. */
+declare function publishToAll(topic: string, data?: any, options?: MessageOptions): void;
+/** Sends it to everybody who subscribes to the topic, but not to those. */
+declare function publishToAllExcept(who: Clients, topic: string, data?: any, options?: MessageOptions): void;
+/** The clients of the controller for whom it is true. */
+declare function find(predicate: (client: Client) => boolean): Client[];
+/** Another controller, of a script or of nobody. */
+declare function controller(name: string): Controller;
 
 /** Sends a text to every client of this service, the sender too. */
 declare function broadcastText(text: string): void;

@@ -34,9 +34,9 @@ void ClientActs::carryOut(link::CommandId id, const Act& act)
 
 ClientActs::Answer ClientActs::onClient(Session& session, const link::DisconnectClient& act)
 {
-    session.connection().close(act.closeCode, act.closeReason,
-                               m_by == link::SenderKind::Service ? EndReason::PolicyViolation
-                                                                 : EndReason::DisconnectedByOperator);
+    session.close(act.closeCode, act.closeReason,
+                  m_by == link::SenderKind::Service ? EndReason::PolicyViolation
+                                                    : EndReason::DisconnectedByOperator);
     return link::CommandAnswer::Done{};
 }
 

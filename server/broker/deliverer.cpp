@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/deliverer.h"
 
+#include "server/broker/frame_translator.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -47,7 +49,11 @@ void Deliverer::deliver(RoutedMessagePointer message)
     // In a second pass: a client that is found slow here ends, and must not change what was resolved.
     for (size_t i = begin; i < m_attempts.size(); ++i) {
         Attempt& attempt = m_attempts[i];
-        attempt.outcome = attempt.session->sendMessage(frameFor(attempt, part));
+        const QByteArray& frame = frameFor(attempt, part);
+        attempt.outcome = attempt.session->sendMessage(frame);
+        if (FrameTranslator* const translator = attempt.session->translator()) {
+            translator->noteMessage(*attempt.session, frame, *part.message);
+        }
         attempt.endByte = attempt.session->connection().queuedUpTo();
     }
     m_parts.push_back(std::move(part));
@@ -154,7 +160,8 @@ void Deliverer::visitConfirming(Visit visit)
             continue;
         }
         for (const Attempt& attempt : attemptsOf(i)) {
-            if (attempt.outcome == transport::Connection::SendOutcome::Accepted && !attempt.lost) {
+            if (attempt.outcome == transport::Connection::SendOutcome::Accepted && !attempt.lost &&
+                attempt.session->translator() == nullptr) {
                 visit(*attempt.session, *m_parts[i].message);
             }
         }
@@ -183,7 +190,8 @@ Delivery Deliverer::deliveryOf(const Attempt& attempt)
     switch (attempt.outcome) {
     case transport::Connection::SendOutcome::Accepted:
         delivery.state =
-            delivery.queuedBytes == 0 || attempt.session->connection().takenBytes() >= attempt.endByte
+            attempt.session->translator() != nullptr ? DeliveryState::Queued
+            : delivery.queuedBytes == 0 || attempt.session->connection().takenBytes() >= attempt.endByte
                 ? DeliveryState::Sent
                 : DeliveryState::Queued;
         break;
@@ -211,7 +219,7 @@ void Deliverer::report(const Part& part, std::span<const Attempt> attempts)
         }
         counts.add(delivery.state);
         lost += attempt.lost ? 1 : 0;
-        if (delivery.state == DeliveryState::Queued) {
+        if (delivery.state == DeliveryState::Queued && attempt.session->translator() == nullptr) {
             m_clients.queueWatch().queued(*attempt.session, message, attempt.endByte);
         }
     }
@@ -250,9 +258,13 @@ void Deliverer::capture(const Part& part, std::span<const Attempt> attempts)
         const quint32 form = formOf(m_byForm[i]);
         m_sameForm.clear();
         for (; i < m_byForm.size() && formOf(m_byForm[i]) == form; ++i) {
-            m_sameForm.push_back(m_deliveries[m_byForm[i]]);
+            if (attempts[m_byForm[i]].session->translator() == nullptr) {
+                m_sameForm.push_back(m_deliveries[m_byForm[i]]);
+            }
         }
-        captureForm(now, part, form);
+        if (!m_sameForm.empty()) { // what is translated is recorded when it leaves
+            captureForm(now, part, form);
+        }
     }
 }
 

@@ -18,6 +18,7 @@ struct ConnectionEnd;
 
 namespace signalbox::broker {
 
+class FrameTranslator;
 class Session;
 
 /// A message as the clients of one dialect get it: a whole frame, ready to leave.
@@ -50,7 +51,7 @@ public:
 class Dialect {
 public:
     virtual ~Dialect() = default;
-    /// The name that the window shows: "envelope", "echo", "raw", "xsockets", "service".
+    /// The name that the window shows: "envelope", "echo", "raw", "xsockets", "service", "scripted".
     [[nodiscard]] virtual QByteArray name() const = 0;
     /// Whether clients get something else than the frame of the message, and encodeForm() has to make it.
     [[nodiscard]] virtual bool encodesAnew() const { return false; }
@@ -78,6 +79,8 @@ public:
     {
         return std::nullopt;
     }
+    /// What turns all that its clients are sent into something else; null: nothing does.
+    [[nodiscard]] virtual FrameTranslator* translator() { return nullptr; }
     /// Of a dialect that has one form.
     [[nodiscard]] virtual std::optional<EncodedMessage> encode(const RoutedMessage& /*message*/) const
     {

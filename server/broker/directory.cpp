@@ -21,6 +21,7 @@ void Directory::opened(int worker, const link::ClientInfo& client)
     link::ClientTraffic none;
     none.client = client.client;
     m_clients.insert(client.client, {worker, slot, {client, none}});
+    setControllers(client.client, {}, client.controllers);
 }
 
 void Directory::changed(const link::ClientInfo& client)
@@ -45,7 +46,32 @@ void Directory::changed(const link::ClientInfo& client)
     for (const TagName& tag : client.tags) {
         m_members.addTag(found->slot, tag);
     }
+    setControllers(client.client, found->record.info.controllers, client.controllers);
     found->record.info = client;
+}
+
+void Directory::setControllers(ClientId client, const QList<QByteArray>& before, const QList<QByteArray>& now)
+{
+    if (before == now) {
+        return;
+    }
+    for (const QByteArray& controller : before) {
+        const auto found = m_byController.find(controller);
+        found->erase(client);
+        if (found->empty()) {
+            m_byController.erase(found);
+        }
+    }
+    for (const QByteArray& controller : now) {
+        m_byController[controller].insert(client);
+    }
+}
+
+std::vector<ClientId> Directory::withController(const QByteArray& controller) const
+{
+    const auto found = m_byController.constFind(controller);
+    return found == m_byController.constEnd() ? std::vector<ClientId>()
+                                              : std::vector<ClientId>(found->begin(), found->end());
 }
 
 void Directory::measured(const std::vector<link::ClientTraffic>& traffic)
@@ -64,6 +90,7 @@ void Directory::ended(const link::ClientEnd& end)
         return;
     }
     m_members.remove(found->slot);
+    setControllers(end.client, found->record.info.controllers, {});
     m_clients.erase(found);
     m_ends.push_back(end);
     m_ends.back().path = end.path.left(maxKeptTextBytes);

@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace signalbox::broker {
@@ -36,6 +37,8 @@ public:
     /// The same with its traffic as last measured.
     [[nodiscard]] const control::ClientRecord* record(ClientId client) const;
     [[nodiscard]] std::vector<link::ClientInfo> clients() const;
+    /// Those who have the controller open, in the order of their ids.
+    [[nodiscard]] std::vector<ClientId> withController(const QByteArray& controller) const;
     /// Of all clients of which any is known.
     [[nodiscard]] std::vector<link::ClientTraffic> traffic() const;
     /// The newest of those that have ended, oldest first, 1,000 at most; their long texts are cut.
@@ -51,7 +54,10 @@ private:
         control::ClientRecord record;
     };
 
+    void setControllers(ClientId client, const QList<QByteArray>& before, const QList<QByteArray>& now);
+
     QHash<ClientId, Entry> m_clients;
+    QHash<QByteArray, std::set<ClientId>> m_byController;
     routing::MemberIndex m_members;
     routing::LastSeen m_lastSeen;
     std::deque<link::ClientEnd> m_ends;

@@ -38,6 +38,19 @@ void recordSent(WorkerContext& context, const Session& session, websocket::Opcod
     if (!context.capture.isEnabled()) {
         return;
     }
+    const bool isMessage = opcode == websocket::Opcode::Text || opcode == websocket::Opcode::Binary;
+    if (isMessage && session.translator() != nullptr) {
+        return; // what leaves instead is recorded when it does
+    }
+    recordLeft(context, session, opcode, payload);
+}
+
+void recordLeft(WorkerContext& context, const Session& session, websocket::Opcode opcode,
+                QByteArrayView payload)
+{
+    if (!context.capture.isEnabled()) {
+        return;
+    }
     websocket::FrameHeader header;
     header.opcode = opcode;
     header.payloadBytes = static_cast<quint64>(payload.size());

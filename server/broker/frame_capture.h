@@ -15,5 +15,8 @@ recording::PayloadRef recordReceived(WorkerContext& context, const Session& sess
 /// A frame that the broker made for this client alone: a control frame, an echo, an error.
 void recordSent(WorkerContext& context, const Session& session, websocket::Opcode opcode,
                 QByteArrayView payload);
+/// The same of a frame as it was translated.
+void recordLeft(WorkerContext& context, const Session& session, websocket::Opcode opcode,
+                QByteArrayView payload);
 
 } // namespace signalbox::broker

@@ -6,6 +6,7 @@
 #include "server/broker/xsockets_state.h"
 #include "server/http/bearer.h"
 #include "server/http/cors.h"
+#include "server/http/token.h"
 #include "server/http/upgrade_check.h"
 #include "server/managed/managed_fault.h"
 #include "server/transport/upgrade_socket.h"
@@ -17,9 +18,22 @@ namespace signalbox::broker {
 
 namespace {
 
+/// The messages alone, without a script.
+constexpr QByteArrayView rawSubprotocol = "raw";
+
+QList<QByteArray> offeredBy(const http::Request& request)
+{
+    QList<QByteArray> offered;
+    for (const QByteArray& field : request.headers.values("Sec-WebSocket-Protocol")) {
+        offered += http::splitList(field);
+    }
+    return offered;
+}
+
 bool comesBack(const Handshake& handshake)
 {
-    return handshake.dialect == "xsockets" && static_cast<const XSocketsState&>(*handshake.state).isBack;
+    return (handshake.dialect == "xsockets" || handshake.dialect == "scripted") &&
+           static_cast<const XSocketsState&>(*handshake.state).isBack;
 }
 
 } // namespace
@@ -169,10 +183,67 @@ Dialect& FrontDesk::dialectOf(const Handshake& handshake) const
     if (handshake.dialect == "xsockets") {
         return m_dialects.xsockets;
     }
+    if (handshake.dialect == "scripted") {
+        return m_dialects.scripted;
+    }
     if (handshake.dialect == "service") {
         return m_dialects.service;
     }
     return handshake.dialect == "raw" ? m_dialects.raw : m_dialects.envelope;
+}
+
+void FrontDesk::setServices(const http::ServiceRoutes& routes)
+{
+    m_judge.setServices(routes);
+    m_scripted.clear();
+    m_hasControllers = false;
+    for (const http::ServiceRoute& route : routes) {
+        m_hasControllers = m_hasControllers || !route.controller.isEmpty();
+        if (!route.subprotocol.isEmpty() && !m_scripted.contains(route.subprotocol)) { // the first has it
+            m_scripted.insert(route.subprotocol, route.translates ? route.service : QByteArray());
+        }
+    }
+}
+
+/// PRODUCT section 4: a one-time token, or else the subprotocol, or else the path. For the first two any path
+/// will do.
+http::EndpointMatch FrontDesk::matchHandshake(const http::Request& request) const
+{
+    const http::EndpointMatch match = m_judge.match(request);
+    const auto anywhere = [&match](const QByteArray& dialect, const QList<QByteArray>& subprotocols) {
+        return http::EndpointMatch{
+            http::EndpointKind::Socket, {match.path, dialect, subprotocols, {}}, match.path};
+    };
+    if (request.value("token")) {
+        return anywhere("raw", {});
+    }
+    if (m_context.settings.builtIn.xsockets && offersXSockets(request) &&
+        !match.endpoint.subprotocols.contains(xsocketsSubprotocol)) {
+        return anywhere("xsockets", {xsocketsSubprotocol.toByteArray()});
+    }
+    const QByteArray scripted = scriptedIn(request);
+    if (!scripted.isEmpty() && !match.endpoint.subprotocols.contains(scripted)) {
+        return anywhere(m_scripted.value(scripted).isEmpty() ? "xsockets" : "scripted", {scripted});
+    }
+    if (m_context.settings.builtIn.raw && offeredBy(request).contains(rawSubprotocol) &&
+        !match.endpoint.subprotocols.contains(rawSubprotocol)) {
+        return anywhere("raw", {rawSubprotocol.toByteArray()});
+    }
+    return match;
+}
+
+/// The first that the client offers and a script has.
+QByteArray FrontDesk::scriptedIn(const http::Request& request) const
+{
+    if (m_scripted.isEmpty() || !m_context.settings.builtIn.services) {
+        return {};
+    }
+    for (const QByteArray& offered : offeredBy(request)) {
+        if (m_scripted.contains(offered)) {
+            return offered;
+        }
+    }
+    return {};
 }
 
 std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transport::Front& front,
@@ -181,21 +252,18 @@ std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transpo
     if (auto refusal = m_judge.checkAccess(request, m_peers.arrival(front, request))) {
         return *refusal;
     }
-    http::EndpointMatch match = m_judge.match(request);
-    if (request.value("token")) { // any path will do
-        match = {http::EndpointKind::Socket, {match.path, "raw", {}, {}}, match.path};
-    } else if (m_context.settings.builtIn.xsockets && offersXSockets(request) &&
-               !match.endpoint.subprotocols.contains(xsocketsSubprotocol)) { // any path will do, too
-        match = {http::EndpointKind::Socket,
-                 {match.path, "xsockets", {xsocketsSubprotocol.toByteArray()}, {}},
-                 match.path};
-    }
+    const http::EndpointMatch match = matchHandshake(request);
     if (!http::acceptsUpgrade(match.kind)) {
         return http::httpError(http::Fault::NotFound);
     }
     auto handshake = readHandshake(request, match.endpoint, m_context.settings.limits);
-    if (auto* const read = std::get_if<Handshake>(&handshake); read && read->dialect == "xsockets") {
+    if (auto* const read = std::get_if<Handshake>(&handshake);
+        read && (read->dialect == "xsockets" || read->dialect == "scripted")) {
         const auto state = makeXSocketsState(request, m_context.settings);
+        state->decoder = read->dialect == "scripted" ? m_scripted.value(read->subprotocol) : QByteArray();
+        if (m_hasControllers) {
+            state->request = scriptRequest(request);
+        }
         read->info.persistentId = state->persistentId;
         read->state = state;
     } else if (read != nullptr && read->dialect == "service") {

@@ -37,6 +37,7 @@ public:
         Dialect& raw;
         Dialect& service;
         Dialect& xsockets;
+        Dialect& scripted;
         XSocketsQuestions& xsocketsQuestions;
     };
 
@@ -55,7 +56,7 @@ public:
     /// Other hosts and origins, for requests from now on.
     void allow(const AllowedAccess& access);
     /// Other paths of services, for requests from now on.
-    void setServices(const http::ServiceRoutes& routes) { m_judge.setServices(routes); }
+    void setServices(const http::ServiceRoutes& routes);
 
     void tick(SteadyTime now);
     /// No handshake and no further request from now on.
@@ -93,6 +94,9 @@ private:
     [[nodiscard]] Waiting keepOpen(transport::Front& front);
     /// Whose request it was; null: it is gone.
     [[nodiscard]] transport::Front* takeWaiting(const Waiting& waiting);
+    [[nodiscard]] http::EndpointMatch matchHandshake(const http::Request& request) const;
+    /// The subprotocol of a script that the client offers; empty: there is none.
+    [[nodiscard]] QByteArray scriptedIn(const http::Request& request) const;
     [[nodiscard]] Dialect& dialectOf(const Handshake& handshake) const;
     /// Whether whoever asks has the right to this endpoint.
     [[nodiscard]] std::optional<http::HttpError> judgeRight(const transport::Front& front,
@@ -113,6 +117,9 @@ private:
     Dialects m_dialects;
     PeerReader m_peers;
     RequestJudge m_judge;
+    QHash<QByteArray, QByteArray> m_scripted; ///< by subprotocol: the script that decodes it; empty: it is
+                                              ///< spoken as that of XSockets
+    bool m_hasControllers = false;            ///< scripts have some, and may want to read handshakes
     OperatorGate m_gate;
     HttpEndpoints m_endpoints;
     ManagedEndpoints m_managed;

@@ -15,7 +15,7 @@ namespace signalbox::broker {
 
 /// A handshake that is in order: who connects, and what is to be spoken.
 struct Handshake {
-    QByteArray dialect; ///< "envelope", "echo", "raw", "xsockets", "service"
+    QByteArray dialect; ///< "envelope", "echo", "raw", "xsockets", "service", "scripted"
     QByteArray subprotocol;
     link::ClientInfo info;
     std::shared_ptr<DialectState> state{}; ///< what its dialect begins with

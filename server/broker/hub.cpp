@@ -53,8 +53,6 @@ Hub::Hub(Surroundings surroundings)
                   [this] { return m_feeds.isAnyAttached(); },
                   [this](link::CommandAnswer answer) { m_feeds.answer(std::move(answer)); }},
                  m_surroundings.settings.limits)
-    , m_services({m_surroundings.clock, m_surroundings.mailboxes, m_dispatcher, m_capture,
-                  m_surroundings.services, m_feeds})
     , m_managed(m_surroundings.clock, m_surroundings.settings.managed.maxReserved,
                 [this](ClientId client) { closeManaged(client); })
     , m_xsockets(m_surroundings.clock, m_surroundings.settings,
@@ -62,6 +60,8 @@ Hub::Hub(Surroundings surroundings)
                      m_surroundings.mailboxes.workers[static_cast<size_t>(worker)]->post(
                          worker_task::XSockets{ticket, std::move(answer)});
                  })
+    , m_services({m_surroundings.clock, m_surroundings.mailboxes, m_dispatcher, m_capture,
+                  m_surroundings.services, m_feeds, m_directory, m_xsockets.sequencer()})
     , m_control({m_directory, m_listeners, [this] { return statistics(); }})
     , m_trafficRound(m_surroundings.mailboxes.workers.size(),
                      [this] { postToWorkers(worker_task::MeasureTraffic{}); })

@@ -76,6 +76,7 @@ private:
     void handle(hub_task::SetAccess& task);
     void handle(hub_task::DumpState& task);
     void handle(hub_task::ServiceSend& task) { m_services.send(task); }
+    void handle(hub_task::ControllerSend& task) { m_services.send(task); }
     void handle(hub_task::ServiceAct& task) { m_services.carryOut(task); }
     void handle(hub_task::ServicesTold& task);
     void handle(hub_task::ServiceCommandDone& task);
@@ -109,9 +110,9 @@ private:
     Listeners m_listeners;
     AllowedOrigins m_origins;
     OperatorDesk m_operator;
-    ServiceDesk m_services;
     ManagedDesk m_managed;
     XSocketsDesk m_xsockets;
+    ServiceDesk m_services;
     ControlDesk m_control;
     TrafficRound m_trafficRound;
     StatusLog m_statusLog;

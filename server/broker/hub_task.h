@@ -7,6 +7,7 @@
 #include "server/broker/hub_service_task.h"
 #include "server/broker/managed_task.h"
 #include "server/broker/routed_message.h"
+#include "server/broker/service_act.h"
 #include "server/broker/worker_counters.h"
 #include "server/broker/xsockets_task.h"
 #include "server/link/events.h"
@@ -130,7 +131,8 @@ using HubTask =
                  hub_task::AskManaged, hub_task::AskControl, hub_task::AskXSockets, hub_task::Sequence,
                  hub_task::Answer, hub_task::ActDone, hub_task::Command, hub_task::Attach, hub_task::Detach,
                  hub_task::CaptureWanted, hub_task::SetAccess, hub_task::DumpState, hub_task::ServiceSend,
-                 hub_task::ServiceAct, hub_task::ServicesTold, hub_task::ServiceCommandDone,
-                 hub_task::WebhookCalled, hub_task::WebhookDrained, hub_task::Stop, hub_task::Drained>;
+                 hub_task::ControllerSend, hub_task::ServiceAct, hub_task::ServicesTold,
+                 hub_task::ServiceCommandDone, hub_task::WebhookCalled, hub_task::WebhookDrained,
+                 hub_task::Stop, hub_task::Drained>;
 
 } // namespace signalbox::broker

@@ -58,9 +58,18 @@ std::vector<ClientId> ServiceClients::of(const QByteArray& service) const
 QList<services::ScriptClient> ServiceClients::infos(const QByteArray& service) const
 {
     QList<services::ScriptClient> infos;
-    for (const ClientId client : of(service)) {
-        infos.append(m_members.find(client)->info);
+    for (const ServiceMember& member : m_members) {
+        if (member.isClosing) {
+            continue;
+        }
+        if (member.service == service) {
+            infos.append(member.info);
+        }
+        if (const auto found = member.controllers.constFind(service); found != member.controllers.cend()) {
+            infos.append(*found);
+        }
     }
+    std::ranges::sort(infos, {}, &services::ScriptClient::client);
     return infos;
 }
 
@@ -68,9 +77,59 @@ QHash<QByteArray, qint64> ServiceClients::counts() const
 {
     QHash<QByteArray, qint64> counts;
     for (const ServiceMember& member : m_members) {
-        ++counts[member.service];
+        if (!member.service.isEmpty()) {
+            ++counts[member.service];
+        }
+        for (auto of = member.controllers.keyBegin(); of != member.controllers.keyEnd(); ++of) {
+            ++counts[*of];
+        }
     }
     return counts;
+}
+
+void ServiceClients::controllerOpened(int worker, const QByteArray& service,
+                                      const services::ScriptClient& client)
+{
+    ServiceMember& member = m_members[client.client];
+    if (member.info.client.isNull()) {
+        member.worker = worker;
+        member.info = client;
+    }
+    member.controllers.insert(service, client);
+}
+
+bool ServiceClients::controllerClosed(const QByteArray& service, ClientId client)
+{
+    const auto found = m_members.find(client);
+    if (found == m_members.end() || found->controllers.remove(service) == 0) {
+        return false;
+    }
+    if (found->controllers.isEmpty() && found->service.isEmpty()) {
+        m_members.erase(found);
+    }
+    return true;
+}
+
+bool ServiceClients::hasController(const QByteArray& service, ClientId client) const
+{
+    const ServiceMember* const member = find(client);
+    return member != nullptr && !member->isClosing && member->controllers.contains(service);
+}
+
+void ServiceClients::setProperty(const QByteArray& service, ClientId client,
+                                 const services::NamedText& property)
+{
+    const auto member = m_members.find(client);
+    if (member == m_members.end() || !member->controllers.contains(service)) {
+        return;
+    }
+    QList<services::NamedText>& properties = member->controllers[service].properties;
+    const auto known = std::ranges::find(properties, property.name, &services::NamedText::name);
+    if (known == properties.end()) {
+        properties.append(property);
+    } else {
+        known->value = property.value;
+    }
 }
 
 const ServiceMember* ServiceClients::heard(ClientId client, SteadyTime now)

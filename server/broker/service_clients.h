@@ -17,12 +17,13 @@ namespace signalbox::broker {
 /// Whom a service has for a client, as the services thread knows it.
 struct ServiceMember {
     int worker = 0;
-    QByteArray service;
+    QByteArray service; ///< empty: it has opened controllers of scripts, and no more
     services::ScriptClient info;
     SteadyTime heardAt{};
     bool isClosing = false;            ///< by its service: nothing of it is heard any more
     bool isIdle = false;               ///< its script has been told
     std::optional<SteadyTime> dueAt{}; ///< when it is looked at again
+    QHash<QByteArray, services::ScriptClient> controllers{}; ///< by the service whose controller it has open
 };
 
 /// The clients of all services, and which of them have been silent for too long: each is looked at when it
@@ -39,8 +40,18 @@ public:
     /// Whether something can be sent to it.
     [[nodiscard]] bool isOpen(ClientId client) const;
     void closing(ClientId client);
-    /// Who can be reached, in the order of their ids.
+
+    /// An XSockets client, which may have opened controllers of several services.
+    void controllerOpened(int worker, const QByteArray& service, const services::ScriptClient& client);
+    /// False: it is not there any more.
+    bool controllerClosed(const QByteArray& service, ClientId client);
+    [[nodiscard]] bool hasController(const QByteArray& service, ClientId client) const;
+    /// Kept for a script that is loaded anew.
+    void setProperty(const QByteArray& service, ClientId client, const services::NamedText& property);
+
+    /// Who came by its upgrade path and can be reached, in the order of their ids.
     [[nodiscard]] std::vector<ClientId> of(const QByteArray& service) const;
+    /// Those who have its controller open, too.
     [[nodiscard]] QList<services::ScriptClient> infos(const QByteArray& service) const;
 
     /// How many each service has; those that are being closed, too.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/broker/directory.h"
 #include "server/broker/dispatcher.h"
 #include "server/broker/hub_task.h"
 #include "server/broker/link_feeds.h"
+#include "server/broker/xsockets_sequencer.h"
 #include "server/recording/capture_writer.h"
 
 namespace signalbox::broker {
@@ -22,11 +24,15 @@ public:
         recording::CaptureWriter& capture;
         link::ServicesAvailability availability;
         LinkFeeds& feeds;
+        const Directory& directory;
+        XSocketsSequencer& sequencer;
     };
 
     explicit ServiceDesk(const Surroundings& surroundings);
 
     void send(const hub_task::ServiceSend& send);
+    /// To clients of every dialect, those of the controller and those who subscribe.
+    void send(const hub_task::ControllerSend& send);
     void carryOut(const hub_task::ServiceAct& act);
 
     /// Of the operator. Answered, by the services thread where there is one.
@@ -36,6 +42,8 @@ public:
     void nobodyLooks();
 
 private:
+    [[nodiscard]] Recipients recipientsOf(const services::script_act::Invoke& message) const;
+    void post(RoutedMessage message, const QByteArray& envelope);
     [[nodiscard]] bool isThere() const
     {
         return m_surroundings.availability == link::ServicesAvailability::Available;

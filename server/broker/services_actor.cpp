@@ -28,10 +28,38 @@ http::ServiceRoute routeOf(const Service& service)
 {
     const Declaration& declaration = service.declaration();
     http::ServiceRoute route{service.file().toUtf8(), declaration.basePath, declaration.upgradePath, {}};
+    route.controller = declaration.controller;
+    route.authorizes = declaration.handlers.contains("authorize");
+    const bool isOn =
+        service.state() != ServiceState::SwitchedOff && service.state() != ServiceState::Disabled;
+    route.subprotocol = isOn ? declaration.subprotocol : QByteArray();
+    route.translates = declaration.handlers.contains("decode");
     for (const ScriptResource& resource : declaration.resources) {
         route.resources.append({resource.method, resource.path});
     }
     return route;
+}
+
+/// What it was before it broke, it is still.
+bool isServed(const Declaration& declaration)
+{
+    return !declaration.basePath.isEmpty() || !declaration.controller.isEmpty() ||
+           !declaration.subprotocol.isEmpty();
+}
+
+QByteArray placesOf(const Declaration& declaration)
+{
+    QList<QByteArray> places;
+    if (!declaration.basePath.isEmpty()) {
+        places.append(declaration.basePath + declaration.upgradePath);
+    }
+    if (!declaration.controller.isEmpty()) {
+        places.append("controller " + declaration.controller);
+    }
+    if (!declaration.subprotocol.isEmpty()) {
+        places.append("subprotocol " + declaration.subprotocol);
+    }
+    return places.join(", ");
 }
 
 /// Too much waits, or it cannot be called at all.
@@ -129,11 +157,18 @@ void ServicesActor::handle(services_task::RequestCame& task)
         m_mailboxes.workers[static_cast<size_t>(worker)]->post(
             worker_task::ServiceAnswer{ticket, std::move(outcome)});
     };
-    if (Service* const service = find(task.service)) {
-        (void)service->call(
-            {to_script::RequestCame{std::move(task.request), std::move(task.resource)}, std::move(then)});
+    ask(task.service, to_script::RequestCame{std::move(task.request), std::move(task.resource)},
+        std::move(then));
+}
+
+/// `then` hears of it in any case.
+void ServicesActor::ask(const QByteArray& name, to_script::What what,
+                        std::function<void(ScriptCall::Outcome outcome)> then)
+{
+    if (Service* const service = find(name)) {
+        (void)service->call({std::move(what), std::move(then)});
     } else {
-        then(Error{"service.stopped", u"The service %1 is gone."_s.arg(QString::fromUtf8(task.service))});
+        then(Error{"service.stopped", u"The service %1 is gone."_s.arg(QString::fromUtf8(name))});
     }
 }
 
@@ -182,7 +217,7 @@ void ServicesActor::publishRoutes()
 {
     auto routes = std::make_shared<http::ServiceRoutes>();
     for (const auto& [name, service] : m_services) {
-        if (service && !service->declaration().basePath.isEmpty()) {
+        if (service && isServed(service->declaration())) {
             routes->append(routeOf(*service));
         }
     }
@@ -197,8 +232,7 @@ void ServicesActor::changed(Service& service)
     case ServiceState::Ready:
         publishRoutes();
         say(service, link::ServiceLogLevel::Info,
-            u"serves %1"_s.arg(
-                printable(service.declaration().basePath + service.declaration().upgradePath)));
+            u"serves %1"_s.arg(printable(placesOf(service.declaration()))));
         m_clients.setIdleLimit(service.file().toUtf8(), service.declaration().idleTimeout);
         armIdle();
         return;
@@ -209,11 +243,13 @@ void ServicesActor::changed(Service& service)
                 .arg(printable(service.error()->message)));
         return;
     case ServiceState::Disabled:
+        publishRoutes(); // nobody is offered its subprotocol
         say(service, link::ServiceLogLevel::Error,
             u"is disabled: it had to be stopped %1 times. A change of the file enables it."_s.arg(
                 m_options.strikes));
         return;
     case ServiceState::SwitchedOff:
+        publishRoutes();
         say(service, link::ServiceLogLevel::Info, u"is disabled by the operator"_s);
         return;
     case ServiceState::Loading:

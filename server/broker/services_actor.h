@@ -11,6 +11,7 @@
 
 #include <QtCore/QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -47,6 +48,13 @@ private:
     void handle(services_task::AttachConsole& task);
     void handle(services_task::NobodyLooks& task);
     void handle(services_task::Command& task);
+    void handle(services_task::AuthorizationAsked& task);
+    void handle(services_task::ControllerOpened& task);
+    void handle(services_task::ControllerCalled& task);
+    void handle(services_task::PropertySet& task);
+    void handle(services_task::ControllerClosed& task);
+    void handle(services_task::FrameCame& task);
+    void handle(services_task::EncodingAsked& task);
 
     void changed(services::Service& service) override;
     Result<void> act(services::Service& service, const services::ScriptAct& act) override;
@@ -85,6 +93,13 @@ private:
                                         const services::script_act::RemoveGroup& act);
     [[nodiscard]] Result<void> carryOut(const QByteArray& service,
                                         const services::script_act::CloseGroup& act);
+    [[nodiscard]] Result<void> carryOut(const QByteArray& service, const services::script_act::Invoke& act);
+    [[nodiscard]] Result<void> carryOut(const QByteArray& service,
+                                        const services::script_act::SetProperty& act);
+    void ask(const QByteArray& name, services::to_script::What what,
+             std::function<void(services::ScriptCall::Outcome outcome)> then);
+    void answerCaller(const QByteArray& controller, ClientId client, const QByteArray& topic,
+                      const services::ScriptCall::Outcome& outcome);
     [[nodiscard]] Result<QByteArray> obey(const link::SetServiceEnabled& command);
     [[nodiscard]] Result<QByteArray> obey(const link::ReloadService& command);
     [[nodiscard]] Result<QByteArray> obey(const link::AddExampleService& command);

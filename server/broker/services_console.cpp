@@ -174,6 +174,12 @@ link::ServiceInfo ServicesActor::infoOf(const Service& service)
         info.resources.append({resource.method, resource.path});
     }
     info.handlers = declaration.handlers;
+    if (!declaration.controller.isEmpty()) {
+        info.controllers.append(declaration.controller);
+    }
+    if (!declaration.subprotocol.isEmpty()) {
+        info.subprotocols.append(declaration.subprotocol);
+    }
     info.calls = service.calls();
     info.waiting = service.waiting();
     info.times = {service.times().count(), service.times().median(), service.times().longest()};

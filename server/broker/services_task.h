@@ -3,7 +3,9 @@
 
 #include "server/link/link_id.h"
 #include "server/services/script_values.h"
+#include "server/xsockets/message.h"
 
+#include <optional>
 #include <variant>
 
 namespace signalbox::broker {
@@ -56,11 +58,59 @@ struct Command {
     link::CommandId id = 0;
     link::ServiceCommand command;
 };
+// Of the controllers of scripts.
+/// Answered with worker_task::ControllerAdmitted.
+struct AuthorizationAsked {
+    int worker = 0;
+    QByteArray service;
+    QByteArray controller;
+    services::ScriptClient client;
+    services::ScriptRequest request;
+};
+struct ControllerOpened {
+    int worker = 0;
+    QByteArray service;
+    services::ScriptClient client;
+};
+struct ControllerCalled {
+    QByteArray service;
+    ClientId client;
+    xsockets::Message message;
+};
+struct PropertySet {
+    QByteArray service;
+    ClientId client;
+    services::NamedText property;
+};
+struct ControllerClosed {
+    QByteArray service;
+    ClientId client;
+};
+// Of their subprotocols.
+/// Answered with worker_task::Decoded.
+struct FrameCame {
+    int worker = 0;
+    QByteArray service;
+    ClientId client;
+    QByteArray payload;
+    bool binary = false;
+};
+/// Answered with worker_task::Encoded.
+struct EncodingAsked {
+    int worker = 0;
+    quint64 ticket = 0;
+    QByteArray service;
+    QByteArray message; ///< {C,T,D}
+    std::optional<QByteArray> blob;
+};
 } // namespace services_task
 
 using ServicesTask =
     std::variant<services_task::ClientOpened, services_task::MessageCame, services_task::PongCame,
                  services_task::GroupLeft, services_task::ClientEnded, services_task::RequestCame,
-                 services_task::AttachConsole, services_task::NobodyLooks, services_task::Command>;
+                 services_task::AuthorizationAsked, services_task::ControllerOpened,
+                 services_task::ControllerCalled, services_task::PropertySet, services_task::ControllerClosed,
+                 services_task::FrameCame, services_task::EncodingAsked, services_task::AttachConsole,
+                 services_task::NobodyLooks, services_task::Command>;
 
 } // namespace signalbox::broker

@@ -1,18 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/broker/session.h"
 
+#include "server/broker/frame_translator.h"
+
 namespace signalbox::broker {
 
 Session::Session(link::ClientInfo info, Dialect& dialect, SessionHost& host)
     : m_info(std::move(info))
     , m_dialect(dialect)
     , m_encoder(dialect.encodesAnew() ? &dialect : nullptr)
+    , m_translator(dialect.translator())
     , m_host(host)
 {
     m_info.dialect = dialect.name();
 }
 
 transport::Connection::SendOutcome Session::sendMessage(const QByteArray& frame)
+{
+    return m_translator != nullptr ? m_translator->take(*this, frame) : sendTranslated(frame);
+}
+
+void Session::close(quint16 code, const QByteArray& reason, EndReason endReason)
+{
+    if (m_translator == nullptr || !m_translator->closeBehind(*this, code, reason, endReason)) {
+        m_connection->close(code, reason, endReason);
+    }
+}
+
+transport::Connection::SendOutcome Session::sendTranslated(const QByteArray& frame)
 {
     const auto outcome = m_connection->send(frame);
     if (outcome == transport::Connection::SendOutcome::Accepted) {

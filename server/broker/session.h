@@ -74,8 +74,13 @@ public:
     void setHandshake(const QByteArray& request, const QByteArray& response);
     [[nodiscard]] link::ClientDetail detail() const;
 
-    /// Queues a frame that holds a message; it leaves with the next flush.
+    /// Queues a frame that holds a message; it leaves with the next flush, or when it is translated.
     transport::Connection::SendOutcome sendMessage(const QByteArray& frame);
+    transport::Connection::SendOutcome sendTranslated(const QByteArray& frame);
+    /// Null: what it is sent leaves as it is.
+    [[nodiscard]] FrameTranslator* translator() const { return m_translator; }
+    /// Behind what was sent before.
+    void close(quint16 code, const QByteArray& reason, EndReason endReason);
 
     /// Null until makeConfirmations().
     [[nodiscard]] Confirmations* confirmations() { return m_confirmations.get(); }
@@ -106,6 +111,7 @@ private:
     link::ClientInfo m_info;
     Dialect& m_dialect;
     const Dialect* m_encoder;
+    FrameTranslator* m_translator;
     std::shared_ptr<DialectState> m_state;
     SessionHost& m_host;
     std::unique_ptr<transport::Connection> m_connection;

@@ -30,13 +30,16 @@ Worker::Worker(const Surroundings& surroundings)
     , m_xsocketsQuestions(m_context)
     , m_xsocketsDelivery(m_context, m_clients)
     , m_xsocketsSubscriptions(m_context, m_clients, m_xsocketsQuestions, m_xsocketsDelivery)
+    , m_controllers(m_context)
     , m_xsocketsDialect(m_context, m_clients, m_xsocketsQuestions, m_xsocketsDelivery,
-                        m_xsocketsSubscriptions)
+                        m_xsocketsSubscriptions, m_controllers)
+    , m_scriptedFrames(m_context, m_clients)
+    , m_scriptedDialect(m_context, m_clients, m_xsocketsDialect, m_scriptedFrames)
     , m_deliverer(m_context, m_clients)
     , m_acts(m_context, m_clients, m_deliverer)
     , m_frontDesk(m_context, m_clients, m_intake,
                   {m_envelopeDialect, m_echoDialect, m_rawDialect, m_serviceDialect, m_xsocketsDialect,
-                   m_xsocketsQuestions})
+                   m_scriptedDialect, m_xsocketsQuestions})
 {
     connect(&m_tickTimer, &QTimer::timeout, this, [this] { tick(); });
     m_tickTimer.start(tickInterval);
@@ -168,6 +171,37 @@ void Worker::handle(worker_task::XSockets& task)
 void Worker::handle(worker_task::SetServices& task)
 {
     m_frontDesk.setServices(*task.routes);
+    m_controllers.setRoutes(*task.routes);
+    m_scriptedDialect.setRoutes(*task.routes);
+}
+
+void Worker::handle(worker_task::ControllerAdmitted& task)
+{
+    if (Session* const session = m_clients.find(task.client)) {
+        m_deliverer.finishTurn(); // what was delivered in this turn comes before
+        m_xsocketsDialect.admitted(*session, task);
+    }
+}
+
+void Worker::handle(worker_task::Decoded& task)
+{
+    if (Session* const session = m_clients.find(task.client)) {
+        m_deliverer.finishTurn(); // what was delivered in this turn comes before an answer
+        m_scriptedDialect.decoded(*session, task);
+    }
+}
+
+void Worker::handle(worker_task::Encoded& task)
+{
+    m_deliverer.finishTurn(); // it looks at its attempts, which must not be of frames that have left
+    m_scriptedFrames.encoded(task);
+}
+
+void Worker::handle(worker_task::SetProperty& task)
+{
+    if (Session* const session = m_clients.find(task.client)) {
+        m_xsocketsDialect.setProperty(*session, task);
+    }
 }
 
 void Worker::handle(worker_task::ServiceAnswer& task)

@@ -10,6 +10,9 @@
 #include "server/broker/front_desk.h"
 #include "server/broker/message_intake.h"
 #include "server/broker/raw_dialect.h"
+#include "server/broker/scripted_dialect.h"
+#include "server/broker/scripted_frames.h"
+#include "server/broker/service_controllers.h"
 #include "server/broker/service_dialect.h"
 #include "server/broker/worker_context.h"
 #include "server/broker/xsockets_dialect.h"
@@ -68,6 +71,10 @@ private:
     void handle(worker_task::XSockets& task);
     void handle(worker_task::SetServices& task);
     void handle(worker_task::ServiceAnswer& task);
+    void handle(worker_task::ControllerAdmitted& task);
+    void handle(worker_task::SetProperty& task);
+    void handle(worker_task::Decoded& task);
+    void handle(worker_task::Encoded& task);
     void handle(worker_task::WrongToken& task);
     void handle(worker_task::SetOperatorToken& task);
     void handle(worker_task::Drain& task);
@@ -90,7 +97,10 @@ private:
     XSocketsQuestions m_xsocketsQuestions;
     XSocketsDelivery m_xsocketsDelivery;
     XSocketsSubscriptions m_xsocketsSubscriptions;
+    ServiceControllers m_controllers;
     XSocketsDialect m_xsocketsDialect;
+    ScriptedFrames m_scriptedFrames;
+    ScriptedDialect m_scriptedDialect;
     Deliverer m_deliverer;
     ClientActs m_acts;
     FrontDesk m_frontDesk;

@@ -8,12 +8,11 @@
 #include "server/broker/managed_task.h"
 #include "server/broker/metrics_snapshot.h"
 #include "server/broker/routed_message.h"
+#include "server/broker/service_answer.h"
 #include "server/broker/xsockets_task.h"
 #include "server/core/operator_token.h"
-#include "server/http/service_paths.h"
 #include "server/link/events.h"
 #include "server/link/link_id.h"
-#include "server/services/script_values.h"
 #include "server/transport/accepted_socket.h"
 
 #include <QtNetwork/QHostAddress>
@@ -90,15 +89,6 @@ struct Control {
     quint64 ticket = 0;
     ControlAnswer answer;
 };
-/// What services serve, from now on.
-struct SetServices {
-    std::shared_ptr<const http::ServiceRoutes> routes;
-};
-/// The answer to services_task::RequestCame.
-struct ServiceAnswer {
-    quint64 ticket = 0;
-    std::variant<services::ScriptResponse, Error> outcome;
-};
 /// The answer to hub_task::AskXSockets.
 struct XSockets {
     quint64 ticket = 0;
@@ -136,6 +126,8 @@ using WorkerTask =
                  worker_task::SetCapture, worker_task::SetTrafficReports, worker_task::MeasureTraffic,
                  worker_task::SetAccess, worker_task::Managed, worker_task::Control, worker_task::Frames,
                  worker_task::XSockets, worker_task::SetServices, worker_task::ServiceAnswer,
-                 worker_task::WrongToken, worker_task::SetOperatorToken, worker_task::Drain>;
+                 worker_task::ControllerAdmitted, worker_task::SetProperty, worker_task::Decoded,
+                 worker_task::Encoded, worker_task::WrongToken, worker_task::SetOperatorToken,
+                 worker_task::Drain>;
 
 } // namespace signalbox::broker

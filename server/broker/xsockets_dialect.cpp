@@ -18,6 +18,13 @@ using xsockets::Verb;
 
 namespace {
 
+/// Any first message opens its controller, save those that are for the connection.
+bool opensController(Verb verb)
+{
+    return verb != Verb::Ping && verb != Verb::Pong && verb != Verb::Acknowledge && verb != Verb::Error &&
+           verb != Verb::Close;
+}
+
 /// The vendor's JavaScript client 6.1 has s3 and s4 swapped: a clear that names a key removes that one alone.
 XSocketsQuestion storageQuestion(Verb verb, const QByteArray& persistentId, const QByteArray& key,
                                  const QByteArray& value)
@@ -37,12 +44,14 @@ XSocketsQuestion storageQuestion(Verb verb, const QByteArray& persistentId, cons
 } // namespace
 
 XSocketsDialect::XSocketsDialect(WorkerContext& context, ClientTable& clients, XSocketsQuestions& questions,
-                                 XSocketsDelivery& delivery, XSocketsSubscriptions& subscriptions)
+                                 XSocketsDelivery& delivery, XSocketsSubscriptions& subscriptions,
+                                 ServiceControllers& controllers)
     : m_context(context)
     , m_clients(clients)
     , m_questions(questions)
     , m_delivery(delivery)
     , m_subscriptions(subscriptions)
+    , m_controllers(controllers)
 {
 }
 
@@ -87,33 +96,81 @@ void XSocketsDialect::messageReceived(Session& session, const websocket::Assembl
 {
     m_context.counters.messageCame(message.payload.size());
     Result<xsockets::Message> read = readAny(message);
-    if (read) {
-        received(session, read.value(), message, lastFrame);
-    } else {
+    if (!read) {
         recordReceived(m_context, session, lastFrame, message.fragment);
         refuse(session, read.error());
+        return;
     }
+    xsockets::Message& came = read.value();
+    if (came.controller.isEmpty()) {
+        came.controller = xsocketsStateOf(session).conversation.defaultController();
+    }
+    const MessageId id = idFor(came);
+    recordReceived(m_context, session, lastFrame, message.fragment, {id});
+    said(session, came, id);
 }
 
-void XSocketsDialect::received(Session& session, xsockets::Message& said,
-                               const websocket::AssembledMessage& message,
-                               const websocket::DecodedFrame& lastFrame)
+/// What the script of a controller is called with goes to nobody by itself.
+MessageId XSocketsDialect::idFor(const xsockets::Message& said) const
+{
+    return xsockets::verbOf(said.topic) == Verb::Publish && !m_controllers.isScripts(said.controller)
+               ? m_context.dispatcher.nextMessage()
+               : MessageId();
+}
+
+void XSocketsDialect::said(Session& session, xsockets::Message& message, MessageId id)
 {
     XSocketsState& state = xsocketsStateOf(session);
-    if (said.controller.isEmpty()) {
-        said.controller = state.conversation.defaultController();
+    if (message.controller.isEmpty()) {
+        message.controller = state.conversation.defaultController();
     }
-    const Verb verb = xsockets::verbOf(said.topic);
-    const MessageId id = verb == Verb::Publish ? m_context.dispatcher.nextMessage() : MessageId();
-    recordReceived(m_context, session, lastFrame, message.fragment, {id});
-    const Incoming incoming{session, state, said, id};
-    if (open(incoming, verb)) {
+    const Verb verb = xsockets::verbOf(message.topic);
+    const Incoming incoming{session, state, message, id.isNull() ? idFor(message) : id};
+    const Result<bool> waits = opensController(verb) ? m_controllers.hold(session, message) : false;
+    if (!waits) {
+        answerWithFault(incoming, waits.error());
+    } else if (*waits) {
+        return;
+    } else if (open(incoming, verb)) {
         handle(incoming, verb);
     }
-    if (said.acknowledged && said.id != 0 && verb != Verb::Acknowledge) { // or it would be sent again
-        reply(m_context, session, xsockets::acknowledgementText(said.controller, said.id));
+    if (message.acknowledged && message.id != 0 && verb != Verb::Acknowledge) { // or it would be sent again
+        reply(m_context, session, xsockets::acknowledgementText(message.controller, message.id));
     }
     m_subscriptions.tellHub(session); // once, whatever has changed
+}
+
+/// What was held back is said now, in order. A client that may not open it is told so, and is closed.
+void XSocketsDialect::admitted(Session& session, const worker_task::ControllerAdmitted& answer)
+{
+    if (!session.connection().isOpen()) {
+        return;
+    }
+    if (answer.refusal) {
+        const bool isRefused = answer.refusal->code == "service.not_authorized";
+        const Verb verb = isRefused ? Verb::AuthenticationFailed : Verb::Error;
+        ++m_context.counters.messagesRefused;
+        reply(
+            m_context, session,
+            xsockets::messageText({answer.controller, topicOf(verb)}, xsockets::faultData(*answer.refusal)));
+        session.close(isRefused ? websocket::close_code::policyViolation
+                                : websocket::close_code::internalError,
+                      answer.refusal->code, EndReason::PolicyViolation);
+        return;
+    }
+    for (xsockets::Message& message : m_controllers.admit(session, answer.controller)) {
+        said(session, message);
+    }
+    session.connection().flush();
+}
+
+void XSocketsDialect::setProperty(Session& session, const worker_task::SetProperty& property)
+{
+    XSocketsState& state = xsocketsStateOf(session);
+    const xsockets::PropertyKey key{property.controller, property.name};
+    if (state.properties.set(key.first, key.second, property.value)) {
+        m_questions.tell(xsockets_question::SetProperty{state.persistentId, key, property.value});
+    }
 }
 
 /// Or what we sent to it would be sent again and again.
@@ -126,6 +183,7 @@ bool XSocketsDialect::isForMuted(const websocket::AssembledMessage& message) con
 void XSocketsDialect::ended(Session& session, const transport::ConnectionEnd& /*end*/)
 {
     m_subscriptions.ended(session);
+    m_controllers.ended(session);
 }
 
 /// What is no message of the format ends the connection: the client speaks something else.
@@ -140,7 +198,11 @@ void XSocketsDialect::handle(const Incoming& incoming, Verb verb)
 {
     switch (verb) {
     case Verb::Publish:
-        publish(incoming);
+        if (m_controllers.isScripts(incoming.message.controller)) {
+            m_controllers.called(incoming.session, incoming.message);
+        } else {
+            publish(incoming);
+        }
         return;
     case Verb::Open:
     case Verb::Pong:
@@ -184,12 +246,10 @@ void XSocketsDialect::handle(const Incoming& incoming, Verb verb)
     }
 }
 
-/// Any first message opens its controller, save those that are for the connection. False: it cannot be
-/// opened, as the client has been told.
+/// False: it cannot be opened, as the client has been told.
 bool XSocketsDialect::open(const Incoming& incoming, Verb verb)
 {
-    if (verb == Verb::Ping || verb == Verb::Pong || verb == Verb::Acknowledge || verb == Verb::Error ||
-        verb == Verb::Close) {
+    if (!opensController(verb)) {
         return true;
     }
     const auto opened = incoming.state.conversation.open(incoming.message.controller);
@@ -203,6 +263,10 @@ bool XSocketsDialect::open(const Incoming& incoming, Verb verb)
         m_subscriptions.resume(incoming.session, incoming.message.controller);
     } else if (verb == Verb::Open) { // once more: nothing grows, and whoever asks hears that it is open
         tellOpened(incoming);
+    }
+    if (m_controllers.isNews(incoming.session, incoming.message.controller)) {
+        m_subscriptions.tellHub(incoming.session); // which sends what the script has for it
+        m_controllers.opened(incoming.session, incoming.message.controller);
     }
     return true;
 }
@@ -221,6 +285,7 @@ void XSocketsDialect::tellOpened(const Incoming& incoming)
 void XSocketsDialect::close(const Incoming& incoming)
 {
     m_subscriptions.close(incoming.session, incoming.message.controller);
+    m_controllers.closed(incoming.session, incoming.message.controller);
     answer(incoming, topicOf(Verb::Close), "null");
 }
 
@@ -265,6 +330,7 @@ void XSocketsDialect::setProperty(const Incoming& incoming)
     }
     m_questions.tell(xsockets_question::SetProperty{
         incoming.state.persistentId, {message.controller, name}, message.data});
+    m_controllers.propertySet(incoming.session, message.controller, name, message.data);
 }
 
 void XSocketsDialect::getProperty(const Incoming& incoming)

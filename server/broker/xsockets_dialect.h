@@ -3,6 +3,7 @@
 
 #include "server/broker/client_table.h"
 #include "server/broker/dialect.h"
+#include "server/broker/service_controllers.h"
 #include "server/broker/worker_context.h"
 #include "server/broker/xsockets_delivery.h"
 #include "server/broker/xsockets_questions.h"
@@ -24,7 +25,15 @@ namespace signalbox::broker {
 class XSocketsDialect final : public Dialect {
 public:
     XSocketsDialect(WorkerContext& context, ClientTable& clients, XSocketsQuestions& questions,
-                    XSocketsDelivery& delivery, XSocketsSubscriptions& subscriptions);
+                    XSocketsDelivery& delivery, XSocketsSubscriptions& subscriptions,
+                    ServiceControllers& controllers);
+
+    /// What a client has said, in whatever way it says it. The id of a publish, or null: one is given to it.
+    void said(Session& session, xsockets::Message& message, MessageId id = {});
+    /// The script of the controller has decided whether the client may open it.
+    void admitted(Session& session, const worker_task::ControllerAdmitted& answer);
+    /// A script has set it, as the client could have.
+    void setProperty(Session& session, const worker_task::SetProperty& property);
 
     [[nodiscard]] QByteArray name() const override;
     [[nodiscard]] bool encodesAnew() const override { return true; }
@@ -51,8 +60,7 @@ private:
         MessageId id; ///< of a publish; null: another
     };
 
-    void received(Session& session, xsockets::Message& said, const websocket::AssembledMessage& message,
-                  const websocket::DecodedFrame& lastFrame);
+    [[nodiscard]] MessageId idFor(const xsockets::Message& said) const;
     void refuse(Session& session, const Error& error);
     void handle(const Incoming& incoming, xsockets::Verb verb);
     [[nodiscard]] bool open(const Incoming& incoming, xsockets::Verb verb);
@@ -75,6 +83,7 @@ private:
     XSocketsQuestions& m_questions;
     XSocketsDelivery& m_delivery;
     XSocketsSubscriptions& m_subscriptions;
+    ServiceControllers& m_controllers;
 };
 
 } // namespace signalbox::broker

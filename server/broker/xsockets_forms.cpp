@@ -69,6 +69,21 @@ int groupBehind(const link::ClientInfo& client, const RoutedMessage& message, in
     return count;
 }
 
+RoutedMessage routedMessage(const link::ClientInfo& sender, const xsockets::Message& message,
+                            Recipients recipients)
+{
+    RoutedMessage routed;
+    routed.recipients = std::move(recipients);
+    EncodedMessage encoded =
+        encodedMessage(websocket::Opcode::Text,
+                       envelopeOf(sender, message, xsockets::groupOf(message.controller, message.topic)));
+    routed.frame = std::move(encoded.frame);
+    routed.header = encoded.header;
+    routed.form = message.blob ? MessageForm::BinaryEnvelope : MessageForm::Envelope;
+    routed.xsockets = std::make_shared<const xsockets::Message>(message);
+    return routed;
+}
+
 } // namespace
 
 Result<RoutedMessage> routeXSockets(const link::ClientInfo& sender, const xsockets::Message& message)
@@ -81,14 +96,13 @@ Result<RoutedMessage> routeXSockets(const link::ClientInfo& sender, const xsocke
                            "included, no control characters and no wildcards.")
                 .arg(maxNameBytes));
     }
-    RoutedMessage routed;
-    routed.recipients = {{RecipientType::Group, group}, {RecipientType::Client, sender.client.text()}};
-    EncodedMessage encoded = encodedMessage(websocket::Opcode::Text, envelopeOf(sender, message, group));
-    routed.frame = std::move(encoded.frame);
-    routed.header = encoded.header;
-    routed.form = message.blob ? MessageForm::BinaryEnvelope : MessageForm::Envelope;
-    routed.xsockets = std::make_shared<const xsockets::Message>(message);
-    return routed;
+    return routedMessage(sender, message,
+                         {{RecipientType::Group, group}, {RecipientType::Client, sender.client.text()}});
+}
+
+RoutedMessage routeToController(const xsockets::Message& message, Recipients recipients)
+{
+    return routedMessage({}, message, std::move(recipients));
 }
 
 quint32 xsocketsForm(const link::ClientInfo& client, const xsockets::Conversation& conversation,

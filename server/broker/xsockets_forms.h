@@ -17,6 +17,9 @@ namespace signalbox::broker {
 [[nodiscard]] Result<RoutedMessage> routeXSockets(const link::ClientInfo& sender,
                                                   const xsockets::Message& message);
 
+/// A message of a controller to whom it may be, by nobody. Without id and time.
+[[nodiscard]] RoutedMessage routeToController(const xsockets::Message& message, Recipients recipients);
+
 /// The number of the form in which this client gets the message: each recipient that is a group may come
 /// under the generic controller or the one that its name begins with, and there is a form for what came by
 /// another way than a group. `recipient` is the entry that reached the client, or negative.

@@ -3,6 +3,7 @@
 
 #include "server/broker/session.h"
 #include "server/http/request.h"
+#include "server/services/script_values.h"
 #include "server/settings/settings.h"
 #include "server/xsockets/conversation.h"
 #include "server/xsockets/properties.h"
@@ -40,6 +41,13 @@ public:
     /// By group: the last sequence that the worker had delivered when it subscribed.
     QHash<QByteArray, quint64> subscribedAt;
     QSet<QByteArray> resumed; ///< groups: those came with what it had missed
+
+    // Of the controllers that scripts have.
+    services::ScriptRequest request;                  ///< the handshake, while there are such controllers
+    QHash<QByteArray, QByteArray> serviceOf;          ///< by controller: the script that knows of it
+    QSet<QByteArray> admitted;                        ///< controllers whose script has let it in
+    QHash<QByteArray, QList<xsockets::Message>> held; ///< by controller: what waits until then
+    QByteArray decoder{}; ///< the script that decodes what it sends; empty: nobody has to
 };
 
 [[nodiscard]] inline XSocketsState& xsocketsStateOf(const Session& session)

@@ -69,7 +69,7 @@ std::vector<Parameter> memberFilters()
         user(),
         text("tag", "Only those with this tag."),
         text("path", "Only those that connected at this path."),
-        choice("dialect", "Only those of this dialect.", {"envelope", "echo", "raw", "xsockets", "service"}),
+        choice("dialect", "Only those of this dialect.", {"envelope", "echo", "raw", "xsockets", "service", "scripted"}),
         text("subprotocol", "Only those of this subprotocol; empty: of none."),
         text("origin", "Only those whose page is of this origin; empty: without one."),
         yesOrNo("muted", "Only those that are muted, or only others."),

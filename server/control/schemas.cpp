@@ -33,7 +33,7 @@ constexpr std::array all{
 "groups":{"type":"array","items":{"type":"string"},"description":"Empty: it is in the default group"},
 "tags":{"type":"array","items":{"type":"string"}},
 "path":{"type":"string"},
-"dialect":{"type":"string","enum":["envelope","echo","raw","xsockets","service"]},
+"dialect":{"type":"string","enum":["envelope","echo","raw","xsockets","service","scripted"]},
 "subprotocol":{"type":["string","null"]},
 "address":{"type":"string","examples":["127.0.0.1:40312"]},
 "proxy":{"type":["string","null"],"description":"The trusted proxy that it came through"},

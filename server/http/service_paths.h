@@ -20,6 +20,10 @@ struct ServiceRoute {
     QByteArray basePath;    ///< "/chat"
     QByteArray upgradePath; ///< "/ws"; empty: no clients can connect
     QList<ServiceResource> resources;
+    QByteArray controller{};  ///< that XSockets clients open; empty: none
+    bool authorizes = false;  ///< the script is asked first
+    QByteArray subprotocol{}; ///< that clients may offer on any path; empty: none
+    bool translates = false;  ///< the script decodes and encodes it; otherwise it is that of XSockets
 };
 
 using ServiceRoutes = QList<ServiceRoute>;

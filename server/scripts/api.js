@@ -10,7 +10,7 @@
     let isRunning = false; // a handler or a resource
     let current = null; // the client of the handler
     let outcome = null; // of the call: how it was settled, { value } or { error }, or null while a promise is pending
-    let isResource = false;
+    let result = null; // makes what the broker is answered of what was returned; null: nothing
 
     function needHandler(name) {
         if (!isRunning) {
@@ -93,7 +93,106 @@
             needOpen(client);
             native.removeFromGroup(client.id, nameOf("removeConnectionFromGroup", group, "group"));
         },
+        invoke: function (client, topic, data, options) {
+            needOpen(client);
+            say("invoke", declared.controller, false, false, [client], topic, data, options);
+        },
+        invokeToOthers: function (client, topic, data, options) {
+            say("invokeToOthers", declared.controller, false, true, [client], topic, data, options);
+        },
+        publish: function (client, topic, data, options) {
+            needOpen(client);
+            say("publish", declared.controller, true, false, [client], topic, data, options);
+        },
+        publishToOthers: function (client, topic, data, options) {
+            say("publishToOthers", declared.controller, true, true, [client], topic, data, options);
+        },
+        getProperty: function (client, name) {
+            return propertiesOf(client).get(nameOf("getProperty", name, "property").toLowerCase());
+        },
+        setProperty: function (client, name, value) {
+            needOpen(client);
+            const key = nameOf("setProperty", name, "property").toLowerCase();
+            const json = jsonOf("setProperty", value);
+            propertiesOf(client).set(key, JSON.parse(json));
+            native.setProperty(client.id, key, json);
+        },
     };
+
+    const properties = new WeakMap(); // by client: its controller's
+
+    function propertiesOf(client) {
+        const own = properties.get(client);
+        if (own === undefined) {
+            throw new Error("client " + client.id + " has not opened the controller");
+        }
+        return own;
+    }
+
+    function jsonOf(name, value) {
+        const json = value === undefined ? "null" : JSON.stringify(value);
+        if (json === undefined) {
+            throw new TypeError(name + ": the data is " + checks.kindOf(value) + ", which is not JSON");
+        }
+        return json;
+    }
+
+    // Sends a message of a controller to these clients, or to all but these; to subscribers alone when it is published.
+    function say(name, controller, subscribers, allBut, to, topic, data, given) {
+        const options = given === undefined ? {} : given;
+        nameOf(name, topic, "topic");
+        if (!controller) {
+            throw new Error(name + " needs a controller, which this service has not");
+        }
+        if (checks.isReserved(topic)) {
+            throw new TypeError(name + ": XSockets has the topic " + topic + " for itself");
+        }
+        if ((options.acknowledged || options.retained) && !(subscribers && allBut)) {
+            throw new TypeError(name + ": only what is published to all, or to all but some, is retained or acknowledged");
+        }
+        native.invoke(controller, topic, jsonOf(name, data), allBut, to.map(function (client) { return client.id; }), {
+            subscribers: subscribers, acknowledged: options.acknowledged === true, retained: options.retained === true,
+            blob: options.binary === undefined ? undefined : bytesOf(name, options.binary),
+        });
+    }
+
+    // Clients of the controller: those of a list, or those for whom a predicate is true.
+    function chosen(name, who) {
+        if (typeof who === "function") {
+            return Array.from(clients.values()).filter(function (client) {
+                return properties.has(client) && who(client);
+            });
+        }
+        const list = isClient(who) ? [who] : who;
+        if (!Array.isArray(list) || !list.every(isClient)) {
+            throw new TypeError(name + ": who gets it is a client, a list of clients, or a function that is asked about each");
+        }
+        return list;
+    }
+
+    // The verbs of a controller that name no client.
+    function verbsOf(controller) {
+        return {
+            invokeTo: function (who, topic, data, options) {
+                say("invokeTo", controller(), false, false, chosen("invokeTo", who), topic, data, options);
+            },
+            invokeToAll: function (topic, data, options) {
+                say("invokeToAll", controller(), false, true, [], topic, data, options);
+            },
+            invokeToAllExcept: function (who, topic, data, options) {
+                say("invokeToAllExcept", controller(), false, true, chosen("invokeToAllExcept", who), topic, data, options);
+            },
+            publishTo: function (who, topic, data, options) {
+                say("publishTo", controller(), true, false, chosen("publishTo", who), topic, data, options);
+            },
+            publishToAll: function (topic, data, options) {
+                say("publishToAll", controller(), true, true, [], topic, data, options);
+            },
+            publishToAllExcept: function (who, topic, data, options) {
+                say("publishToAllExcept", controller(), true, true, chosen("publishToAllExcept", who), topic, data, options);
+            },
+        };
+    }
 
     const acts = {
         broadcastText: function (text) {
@@ -123,7 +222,26 @@
         closeConnectionGroup: function (group) {
             native.closeGroup(nameOf("closeConnectionGroup", group, "group"));
         },
+        find: function (predicate) {
+            if (typeof predicate !== "function") {
+                throw new TypeError("find: what is looked for is " + checks.kindOf(predicate) + ", not a function that is asked about each client");
+            }
+            return chosen("find", predicate);
+        },
+        controller: function (name) {
+            const of = nameOf("controller", name, "controller").toLowerCase();
+            const verbs = verbsOf(function () { return of; });
+            for (const verb of Object.keys(verbs)) {
+                const act = verbs[verb];
+                verbs[verb] = function (first, second, third, fourth) {
+                    needHandler(verb);
+                    act(first, second, third, fourth);
+                };
+            }
+            return Object.freeze(verbs);
+        },
     };
+    Object.assign(acts, verbsOf(function () { return declared.controller; }));
 
     const clientMethods = {};
 
@@ -137,29 +255,29 @@
 
     for (const name of Object.keys(clientActs)) {
         const act = clientActs[name];
-        offer(clientMethods, name, function (first, second) {
+        offer(clientMethods, name, function (first, second, third) {
             needHandler("client." + name);
-            act(this, first, second);
+            return act(this, first, second, third);
         });
         // The client may be named, as in the first version of Ballerina.
-        offer(global, name, function (first, second, third) {
+        offer(global, name, function (first, second, third, fourth) {
             needHandler(name);
             if (isClient(first)) {
-                act(first, second, third);
-            } else if (current === null) {
-                throw new Error(name + " needs a client, and a resource has none; name it: " + name + "(client, …)");
-            } else {
-                act(current, first, second);
+                return act(first, second, third, fourth);
             }
+            if (current === null) {
+                throw new Error(name + " needs a client, and a resource has none; name it: " + name + "(client, …)");
+            }
+            return act(current, first, second, third);
         });
     }
     Object.freeze(clientMethods);
 
     for (const name of Object.keys(acts)) {
         const act = acts[name];
-        offer(global, name, function (first, second) {
+        offer(global, name, function (first, second, third, fourth) {
             needHandler(name);
-            act(first, second);
+            return act(first, second, third, fourth);
         });
     }
 
@@ -196,14 +314,35 @@
 
     offer(global, "console", { debug: logger(0), log: logger(1), info: logger(1), warn: logger(2), error: logger(3) });
 
-    function makeClient(id, user, path, address) {
+    const nobody = { user: "", path: "", address: "", hasController: false, persistentId: "", properties: [] };
+
+    function newClient(id, about) {
         const client = Object.create(clientMethods);
-        for (const member of [["id", id], ["user", user], ["path", path], ["address", address]]) {
+        for (const member of [["id", id], ["user", about.user], ["path", about.path], ["address", about.address],
+            ["persistentId", about.persistentId]]) {
             Object.defineProperty(client, member[0], { value: member[1], enumerable: true });
         }
         client.data = {};
+        if (about.hasController) {
+            const own = new Map();
+            for (let i = 0; i < about.properties.length; i += 2) {
+                own.set(about.properties[i], parsed(about.properties[i + 1]));
+            }
+            properties.set(client, own);
+        }
+        return client;
+    }
+
+    function makeClient(id, about) {
+        const client = newClient(id, about);
         clients.set(id, client);
         return client;
+    }
+
+    // The broker has seen that it is JSON; null is as good as nothing, so that a parameter's default counts.
+    function parsed(json) {
+        const value = JSON.parse(json);
+        return value === null ? undefined : value;
     }
 
     // [name, value, …] as an object; of two with one name the first, or both when they are joined.
@@ -257,7 +396,80 @@
         }
     }
 
-    function run(name, id, first, second) {
+    // A method has the topic's name, in any case; what has none is for onMessage.
+    function callMethod(client, topic, data, blob) {
+        const method = declared.methods.get(topic.toLowerCase());
+        if (method !== undefined) {
+            return method.call(definition.methods, client, data, blob);
+        }
+        if (definition.onMessage === undefined) {
+            throw new Error("the controller " + declared.controller + " has no method " + topic);
+        }
+        return definition.onMessage(client, topic, data, blob);
+    }
+
+    function messageFrom(text, blob) {
+        const said = JSON.parse(text);
+        let data = said.D;
+        try {
+            data = JSON.parse(said.D);
+        } catch (error) {
+            // a text that holds no JSON is the data itself
+        }
+        return { controller: said.C, topic: said.T, data: data, binary: blob };
+    }
+
+    // What XSockets clients do with the controller, and frames of the subprotocol. `undefined`: it is none of these.
+    const controllerCalls = {
+        authorize: function (id, request, about) {
+            if (definition.authorize === undefined) {
+                return true;
+            }
+            current = newClient(id, about);
+            return definition.authorize(current, makeRequest(request));
+        },
+        onOpened: function (id, nothing, about) {
+            current = makeClient(id, about);
+            return definition.onOpened === undefined ? undefined : definition.onOpened(current);
+        },
+        onReopened: function (id) {
+            current = clients.get(id) || makeClient(id, nobody);
+            return definition.onReopened(current);
+        },
+        onClosed: function (id) {
+            current = clients.get(id) || makeClient(id, nobody);
+            clients.delete(id);
+            return definition.onClosed === undefined ? undefined : definition.onClosed(current);
+        },
+        property: function (id, name, json) {
+            const client = clients.get(id);
+            if (client !== undefined && properties.has(client)) {
+                properties.get(client).set(name, parsed(json));
+            }
+        },
+        call: function (id, topic, json, blob) {
+            current = clients.get(id);
+            return current === undefined ? undefined : callMethod(current, topic, parsed(json), blob);
+        },
+        decode: function (id, frame) {
+            return definition.decode(frame);
+        },
+        encode: function (id, text, blob) {
+            return definition.encode(messageFrom(text, blob));
+        },
+    };
+    const results = {
+        resource: checks.respond,
+        authorize: checks.admission,
+        call: checks.reply,
+        decode: function (value) { return checks.decoded(value, declared.controller); },
+        encode: checks.encoded,
+    };
+
+    function run(name, id, first, second, third) {
+        if (Object.prototype.hasOwnProperty.call(controllerCalls, name)) {
+            return controllerCalls[name](id, first, second, third);
+        }
         if (name === "resource") {
             const resource = declared.resourceFunctions.get(first);
             if (resource === undefined) {
@@ -266,9 +478,9 @@
             return resource.call(definition, makeRequest(second));
         }
         if (name === "onOpen") {
-            makeClient(id, second[0], second[1], second[2]);
+            makeClient(id, second);
         }
-        current = clients.get(id) || makeClient(id, "", "", "");
+        current = clients.get(id) || makeClient(id, nobody);
         if (name === "onClose") {
             clients.delete(id);
         }
@@ -289,13 +501,13 @@
 
     return {
         // Runs what the broker asked for. What a promise has to do runs between this and end().
-        begin: function (name, id, first, second) {
+        begin: function (name, id, first, second, third) {
             isRunning = true;
-            isResource = name === "resource";
+            result = Object.prototype.hasOwnProperty.call(results, name) ? results[name] : null;
             const own = { settled: null }; // a promise of an earlier call settles that call, and not this one
             outcome = own;
             try {
-                const value = run(name, id, first, second);
+                const value = run(name, id, first, second, third);
                 if (value !== null && typeof value === "object" && typeof value.then === "function") {
                     value.then(function (result) { own.settled = { value: result }; },
                         function (error) { own.settled = { error: error }; });
@@ -318,7 +530,7 @@
                 if ("error" in settled) {
                     throw settled.error;
                 }
-                return isResource ? { response: checks.respond(settled.value) } : undefined;
+                return result !== null ? { response: result(settled.value) } : undefined;
             } catch (error) {
                 return { error: described(error) };
             }

@@ -6,7 +6,10 @@
     const clientHandlers = [
         "onOpen", "onTextMessage", "onBinaryMessage", "onPong", "onError", "onIdleTimeout", "onClose",
     ];
-    const members = ["basePath", "upgradePath", "idleTimeout", "resources"].concat(clientHandlers);
+    const controllerHandlers = ["authorize", "onOpened", "onReopened", "onMessage", "onClosed"];
+    const codecs = ["decode", "encode"];
+    const members = ["basePath", "upgradePath", "idleTimeout", "resources"].concat(clientHandlers,
+        ["controller", "methods"], controllerHandlers, ["subprotocol"], codecs);
     const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
     const responseMembers = ["status", "headers", "body"];
     // What the broker writes by itself.
@@ -116,24 +119,90 @@
         return Math.ceil(seconds * 1000);
     }
 
-    function readHandlers(definition, upgradePath) {
-        const handlers = [];
-        for (const name of clientHandlers) {
+    // Those of `names` that are there, each a function; they need `what`.
+    function readFunctions(definition, names, needed, what) {
+        return names.filter(function (name) {
             if (definition[name] === undefined) {
-                continue;
+                return false;
             }
             if (typeof definition[name] !== "function") {
                 throw new Error(name + " is " + kindOf(definition[name]) + ", not a function");
             }
-            if (!upgradePath) {
-                throw new Error(name + " needs an upgradePath: without one no client can connect");
+            if (!needed) {
+                throw new Error(name + " needs " + what);
             }
-            handlers.push(name);
+            return true;
+        });
+    }
+
+    function readHandlers(definition, declared) {
+        const handlers = readFunctions(definition, clientHandlers, declared.upgradePath,
+            "an upgradePath: without one no client can connect").concat(
+            readFunctions(definition, controllerHandlers, declared.controller,
+                "a controller: without one no XSockets client can open it"),
+            readFunctions(definition, codecs, declared.subprotocol, "a subprotocol, whose frames it is for"));
+        if ((definition.decode === undefined) !== (definition.encode === undefined)) {
+            throw new Error("decode and encode go together; without both the subprotocol has the format of XSockets");
         }
         if (definition.onIdleTimeout !== undefined && definition.idleTimeout === undefined) {
             throw new Error("onIdleTimeout needs an idleTimeout, in seconds");
         }
         return handlers;
+    }
+
+    // Topics that XSockets has for itself.
+    function isReserved(topic) {
+        return /^(\d+|s[1-4]|[sg]et_.+)$/i.test(topic);
+    }
+
+    function readController(name) {
+        if (typeof name !== "string" || !/^[^\/\u0000-\u0020\u007f]{1,64}$/.test(name)) {
+            throw new Error("controller is the name of a controller, 1 to 64 characters without spaces and slashes, such as \"demo\"");
+        }
+        if (name.toLowerCase() === "generic") {
+            throw new Error("the controller generic is the broker's own");
+        }
+        return name.toLowerCase();
+    }
+
+    // By topic, in lower case. Names that begin with _ are for the script itself.
+    function readMethods(methods, controller) {
+        const read = new Map();
+        if (!controller) {
+            throw new Error("methods needs a controller: topics of which would they be?");
+        }
+        if (!isObject(methods)) {
+            throw new Error("methods is " + kindOf(methods) + ", not an object such as { foo(client, data) {…} }");
+        }
+        for (const name of Object.keys(methods)) {
+            const topic = name.toLowerCase();
+            if (typeof methods[name] !== "function") {
+                throw new Error("method " + name + " is " + kindOf(methods[name]) + ", not a function");
+            }
+            if (/^on[A-Z_]/.test(name)) {
+                throw new Error("method " + name + " begins with \"on\", as handlers do, which stand beside methods");
+            }
+            if (isReserved(name)) {
+                throw new Error("method " + name + " has the name of a topic that XSockets has for itself");
+            }
+            if (read.has(topic)) {
+                throw new Error("method " + name + " is there twice: a topic counts in any case");
+            }
+            if (name[0] !== "_") {
+                read.set(topic, methods[name]);
+            }
+        }
+        return read;
+    }
+
+    function readSubprotocol(name) {
+        if (typeof name !== "string" || !/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}$/.test(name)) {
+            throw new Error("subprotocol is a name as in Sec-WebSocket-Protocol, such as \"DemoProtocol\"");
+        }
+        if (name === "XSocketsNET" || name === "raw" || /^signalbox\./.test(name)) {
+            throw new Error("the subprotocol " + name + " is the broker's own");
+        }
+        return name;
     }
 
     // What service() was called with, checked; functions lie beside their names.
@@ -142,24 +211,36 @@
             throw new Error("service() takes an object such as { basePath: \"/test\", upgradePath: \"/websocket\" }, not " + kindOf(definition));
         }
         refuseUnknown(definition, members, "a service");
-        if (definition.basePath === undefined) {
+        const declared = { basePath: "", upgradePath: "", controller: "", subprotocol: "", idleMilliseconds: 0 };
+        if (definition.controller !== undefined) {
+            declared.controller = readController(definition.controller);
+        }
+        declared.methods = definition.methods === undefined ? new Map() : readMethods(definition.methods, declared.controller);
+        if (definition.subprotocol !== undefined) {
+            declared.subprotocol = readSubprotocol(definition.subprotocol);
+        }
+        const needsPath = definition.upgradePath !== undefined || definition.resources !== undefined
+            || !(declared.controller || declared.subprotocol);
+        if (definition.basePath === undefined && needsPath) {
             throw new Error(definition.upgradePath === undefined ? "the service has no basePath"
                 : "the service has an upgradePath and no basePath");
         }
-        const declared = { basePath: withoutBraces(normalPath(definition.basePath, "basePath"), "basePath"), upgradePath: "", idleMilliseconds: 0 };
+        if (definition.basePath !== undefined) {
+            declared.basePath = withoutBraces(normalPath(definition.basePath, "basePath"), "basePath");
+        }
         if (definition.upgradePath !== undefined) {
             declared.upgradePath = withoutBraces(normalPath(definition.upgradePath, "upgradePath"), "upgradePath");
         }
         const resources = readResources(definition.resources === undefined ? {} : definition.resources, declared.upgradePath);
         declared.resources = resources.names;
         declared.resourceFunctions = resources.functions;
-        if (!declared.upgradePath && resources.names.length === 0) {
-            throw new Error("the service has neither an upgradePath nor resources, so nobody could reach it");
+        if (!declared.upgradePath && resources.names.length === 0 && !declared.controller && !declared.subprotocol) {
+            throw new Error("the service has no upgradePath, no resources, no controller and no subprotocol, so nobody could reach it");
         }
         if (definition.idleTimeout !== undefined) {
             declared.idleMilliseconds = readIdleTimeout(definition.idleTimeout);
         }
-        declared.handlers = readHandlers(definition, declared.upgradePath);
+        declared.handlers = readHandlers(definition, declared);
         return declared;
     }
 
@@ -236,5 +317,56 @@
         return { status: status, headers: headers, body: body.content };
     }
 
-    return { declare: declare, respond: respond, kindOf: kindOf, bytesOf: bytesOf };
+    // What a method returned, for whoever called it.
+    function reply(value) {
+        if (value === undefined) {
+            return { status: 204, headers: [], body: "" };
+        }
+        const json = JSON.stringify(value);
+        if (json === undefined) {
+            throw new Error("a method returned " + kindOf(value) + ", which is not JSON");
+        }
+        return { status: 200, headers: [], body: json };
+    }
+
+    function admission(value) {
+        return { status: value === true ? 200 : 403, headers: [], body: "" };
+    }
+
+    // What decode() returned, as {C,T,D}.
+    function decoded(value, controller) {
+        if (value === undefined || value === null) {
+            return { status: 204, headers: [], body: "" };
+        }
+        if (!isObject(value) || typeof value.topic !== "string" || value.topic === "") {
+            throw new Error("decode returned " + (isObject(value) ? "an object without a topic" : kindOf(value))
+                + "; return { controller, topic, data }, or null for a frame that is none");
+        }
+        refuseUnknown(value, ["controller", "topic", "data"], "a decoded message");
+        const named = value.controller === undefined ? controller : value.controller;
+        if (typeof named !== "string") {
+            throw new Error("the controller of a decoded message is " + kindOf(named) + ", not a string");
+        }
+        const data = value.data === undefined ? "null" : JSON.stringify(value.data);
+        if (data === undefined) {
+            throw new Error("the data of a decoded message is " + kindOf(value.data) + ", which is not JSON");
+        }
+        return { status: 200, headers: [], body: JSON.stringify({ C: named, T: value.topic, D: data }) };
+    }
+
+    function encoded(value) {
+        if (value === undefined || value === null) {
+            return { status: 204, headers: [], body: "" };
+        }
+        if (typeof value !== "string" && kindOf(value) !== "bytes") {
+            throw new Error("encode returned " + kindOf(value) + "; return a string, bytes, or null for a message that is not sent");
+        }
+        const content = bodyOf(value);
+        return { status: 200, headers: ["Content-Type", content.type], body: content.content };
+    }
+
+    return {
+        declare: declare, respond: respond, reply: reply, admission: admission, decoded: decoded, encoded: encoded,
+        isReserved: isReserved, kindOf: kindOf, bytesOf: bytesOf,
+    };
 })

@@ -23,7 +23,8 @@ ClientId idOf(const QString& text)
 /// Those that name something that may not be there, or may not be made.
 template <typename Act>
 constexpr bool mayFail = !std::is_same_v<Act, act::Send> && !std::is_same_v<Act, act::Broadcast> &&
-                         !std::is_same_v<Act, act::Close>;
+                         !std::is_same_v<Act, act::Close> && !std::is_same_v<Act, act::Invoke> &&
+                         !std::is_same_v<Act, act::SetProperty>;
 
 } // namespace
 
@@ -166,6 +167,35 @@ void ScriptBridge::closeGroup(const QString& group)
 {
     if (const auto bytes = utf8(group)) {
         perform(act::CloseGroup{*bytes});
+    }
+}
+
+void ScriptBridge::invoke(const QString& controller, const QString& topic, const QString& data, bool allBut,
+                          const QStringList& clients, const QJSValue& options)
+{
+    const auto topicBytes = utf8(topic);
+    const auto dataBytes = topicBytes ? utf8(data) : std::nullopt;
+    if (!dataBytes) {
+        return;
+    }
+    act::Invoke wanted{controller.toUtf8(), *topicBytes, *dataBytes, allBut, {}};
+    for (const QString& client : clients) {
+        wanted.clients.append(idOf(client));
+    }
+    wanted.subscribers = options.property(u"subscribers"_s).toBool();
+    wanted.acknowledged = options.property(u"acknowledged"_s).toBool();
+    wanted.retained = options.property(u"retained"_s).toBool();
+    if (const QJSValue blob = options.property(u"blob"_s); !blob.isUndefined()) {
+        wanted.blob = bytesOf(blob);
+    }
+    perform(std::move(wanted));
+}
+
+void ScriptBridge::setProperty(const QString& client, const QString& name, const QString& value)
+{
+    const auto nameBytes = utf8(name);
+    if (const auto valueBytes = nameBytes ? utf8(value) : std::nullopt) {
+        perform(act::SetProperty{idOf(client), *nameBytes, *valueBytes});
     }
 }
 

@@ -34,6 +34,10 @@ public:
     Q_INVOKABLE void removeFromGroup(const QString& client, const QString& group);
     Q_INVOKABLE void removeGroup(const QString& group);
     Q_INVOKABLE void closeGroup(const QString& group);
+    /// Of these clients' ids, or all but these. `options`: subscribers, acknowledged, retained, blob.
+    Q_INVOKABLE void invoke(const QString& controller, const QString& topic, const QString& data, bool allBut,
+                            const QStringList& clients, const QJSValue& options);
+    Q_INVOKABLE void setProperty(const QString& client, const QString& name, const QString& value);
 
     /// 0 debug, 1 info, 2 warning, 3 error.
     Q_INVOKABLE void log(int level, const QString& text);

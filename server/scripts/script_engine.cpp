@@ -2,6 +2,7 @@
 #include "server/scripts/script_engine.h"
 
 #include "server/scripts/event_drain.h"
+#include "server/scripts/script_arguments.h"
 #include "server/scripts/script_place.h"
 
 #include <QtCore/QFile>
@@ -12,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace to_script = services::to_script;
 
 namespace {
-
-QString textOf(ClientId client)
-{
-    return QString::fromLatin1(client.text());
-}
 
 QList<services::NamedText> namedTexts(const QJSValue& list)
 {
@@ -33,6 +29,8 @@ services::Declaration declarationOf(const QJSValue& value)
     services::Declaration declaration;
     declaration.basePath = value.property(u"basePath"_s).toString().toUtf8();
     declaration.upgradePath = value.property(u"upgradePath"_s).toString().toUtf8();
+    declaration.controller = value.property(u"controller"_s).toString().toUtf8();
+    declaration.subprotocol = value.property(u"subprotocol"_s).toString().toUtf8();
     for (const services::NamedText& resource : namedTexts(value.property(u"resources"_s))) {
         declaration.resources.append({resource.name, resource.value});
     }
@@ -104,74 +102,17 @@ std::variant<services::Declaration, services::ScriptError> ScriptEngine::load(co
             m_file, 0, u"the file calls service({ … }) nowhere, so there is nothing to serve"_s};
     }
     for (const services::ScriptClient& client : load.clients) {
-        m_adopt.call({textOf(client.client), QString::fromUtf8(client.user), QString::fromUtf8(client.path),
-                      QString::fromUtf8(client.address)});
+        m_adopt.call(ScriptArguments(m_engine).known(client));
     }
     return declarationOf(declared);
 }
 
 ScriptEngine::Outcome ScriptEngine::call(const to_script::What& what)
 {
-    const QJSValue begun = m_begin.call(argumentsFor(what));
+    const QJSValue begun = m_begin.call(std::visit(ScriptArguments(m_engine), what));
     m_events.drain();
     const QJSValue ended = m_end.call();
     return outcomeOf(begun.isError() ? begun : ended);
-}
-
-QJSValueList ScriptEngine::argumentsFor(const to_script::What& what)
-{
-    if (const auto* opened = std::get_if<to_script::Opened>(&what)) {
-        QJSValue about = m_engine.newArray(3);
-        about.setProperty(0, QString::fromUtf8(opened->client.user));
-        about.setProperty(1, QString::fromUtf8(opened->client.path));
-        about.setProperty(2, QString::fromUtf8(opened->client.address));
-        return {u"onOpen"_s, textOf(opened->client.client), requestValue(opened->request), about};
-    }
-    if (const auto* text = std::get_if<to_script::TextCame>(&what)) {
-        return {u"onTextMessage"_s, textOf(text->client), QString::fromUtf8(text->text)};
-    }
-    if (const auto* binary = std::get_if<to_script::BinaryCame>(&what)) {
-        return {u"onBinaryMessage"_s, textOf(binary->client), m_engine.toScriptValue(binary->payload)};
-    }
-    if (const auto* pong = std::get_if<to_script::PongCame>(&what)) {
-        return {u"onPong"_s, textOf(pong->client), m_engine.toScriptValue(pong->payload)};
-    }
-    if (const auto* idle = std::get_if<to_script::IdleTimedOut>(&what)) {
-        return {u"onIdleTimeout"_s, textOf(idle->client)};
-    }
-    if (const auto* failed = std::get_if<to_script::Failed>(&what)) {
-        return {u"onError"_s, textOf(failed->client), failed->what};
-    }
-    if (const auto* closed = std::get_if<to_script::Closed>(&what)) {
-        return {u"onClose"_s, textOf(closed->client), static_cast<uint>(closed->code),
-                QString::fromUtf8(closed->reason)};
-    }
-    const auto& came = std::get<to_script::RequestCame>(what);
-    return {u"resource"_s, QString(), QString::fromUtf8(came.resource.method + ' ' + came.resource.path),
-            requestValue(came.request)};
-}
-
-QJSValue ScriptEngine::requestValue(const services::ScriptRequest& request)
-{
-    QJSValue value = m_engine.newObject();
-    value.setProperty(u"method"_s, QString::fromUtf8(request.method));
-    value.setProperty(u"path"_s, QString::fromUtf8(request.path));
-    value.setProperty(u"query"_s, listValue(request.query));
-    value.setProperty(u"headers"_s, listValue(request.headers));
-    value.setProperty(u"parameters"_s, listValue(request.parameters));
-    value.setProperty(u"body"_s, QString::fromUtf8(request.body));
-    return value;
-}
-
-QJSValue ScriptEngine::listValue(const QList<services::NamedText>& texts)
-{
-    QJSValue list = m_engine.newArray(static_cast<uint>(texts.size() * 2));
-    quint32 place = 0;
-    for (const services::NamedText& text : texts) {
-        list.setProperty(place++, QString::fromUtf8(text.name));
-        list.setProperty(place++, QString::fromUtf8(text.value));
-    }
-    return list;
 }
 
 ScriptEngine::Outcome ScriptEngine::outcomeOf(const QJSValue& value) const

@@ -38,9 +38,6 @@ public:
 
 private:
     [[nodiscard]] QJSValue ours(const QString& file);
-    [[nodiscard]] QJSValueList argumentsFor(const services::to_script::What& what);
-    [[nodiscard]] QJSValue requestValue(const services::ScriptRequest& request);
-    [[nodiscard]] QJSValue listValue(const QList<services::NamedText>& texts);
     [[nodiscard]] Outcome outcomeOf(const QJSValue& value) const;
 
     EventDrain& m_events;

@@ -41,7 +41,7 @@ private:
         QSet<QByteArray> groups;
     };
 
-    QHash<ClientId, Places> m_places; ///< of those that have a name or a group
+    QHash<ClientId, Places> m_places;     ///< of those that have a name or a group
     QHash<QByteArray, ClientId> m_stored; ///< by name
     QHash<QByteArray, QSet<ClientId>> m_groups;
 };

@@ -17,7 +17,7 @@ struct ScriptCall {
     using Outcome = std::variant<ScriptResponse, Error>;
 
     to_script::What what;
-    std::function<void(Outcome outcome)> then{}; ///< of a request alone
+    std::function<void(Outcome outcome)> then{}; ///< of what is answered
 
     /// What it takes while it waits, about.
     [[nodiscard]] qint64 bytes() const;
@@ -25,7 +25,9 @@ struct ScriptCall {
     [[nodiscard]] bool isRefusable() const
     {
         return !std::holds_alternative<to_script::Opened>(what) &&
-               !std::holds_alternative<to_script::Closed>(what);
+               !std::holds_alternative<to_script::Closed>(what) &&
+               !std::holds_alternative<to_script::ControllerOpened>(what) &&
+               !std::holds_alternative<to_script::ControllerClosed>(what);
     }
 };
 

@@ -53,6 +53,11 @@ struct ScriptClient {
     QByteArray user;
     QByteArray path;
     QByteArray address;
+    // Of a client that has opened the controller of the script.
+    bool hasController = false;
+    QByteArray persistentId{};
+    bool isBack = false;           ///< it came with the PersistentId
+    QList<NamedText> properties{}; ///< set_NAME; JSON
 };
 
 /// An HTTP resource that a script serves, below its base path.
@@ -67,6 +72,8 @@ struct ScriptResource {
 struct Declaration {
     QByteArray basePath;    ///< "/test": a slash in front, none at the end
     QByteArray upgradePath; ///< "/websocket"; empty: no clients can connect
+    QByteArray controller;  ///< "demo", lower case: XSockets clients open it; empty: it has none
+    QByteArray subprotocol; ///< "DemoProtocol": which clients offer on any path; empty: none
     QList<ScriptResource> resources;
     QList<QByteArray> handlers;              ///< "onOpen", …: those that it has
     std::chrono::milliseconds idleTimeout{}; ///< zero: clients may be silent

@@ -20,10 +20,11 @@ SIGNALBOX_SCRIPT_WIRE(NamedText, &V::name, &V::value);
 SIGNALBOX_SCRIPT_WIRE(ScriptRequest, &V::method, &V::path, &V::query, &V::headers, &V::parameters, &V::body);
 SIGNALBOX_SCRIPT_WIRE(ScriptResponse, &V::status, &V::headers, &V::body);
 SIGNALBOX_SCRIPT_WIRE(ScriptError, &V::file, &V::line, &V::message, &V::stack);
-SIGNALBOX_SCRIPT_WIRE(ScriptClient, &V::client, &V::user, &V::path, &V::address);
+SIGNALBOX_SCRIPT_WIRE(ScriptClient, &V::client, &V::user, &V::path, &V::address, &V::hasController,
+                      &V::persistentId, &V::isBack, &V::properties);
 SIGNALBOX_SCRIPT_WIRE(ScriptResource, &V::method, &V::path);
-SIGNALBOX_SCRIPT_WIRE(Declaration, &V::basePath, &V::upgradePath, &V::resources, &V::handlers,
-                      &V::idleTimeout);
+SIGNALBOX_SCRIPT_WIRE(Declaration, &V::basePath, &V::upgradePath, &V::controller, &V::subprotocol,
+                      &V::resources, &V::handlers, &V::idleTimeout);
 
 SIGNALBOX_SCRIPT_WIRE(to_script::Load, &V::file, &V::source, &V::clients);
 SIGNALBOX_SCRIPT_WIRE(to_script::Opened, &V::client, &V::request);
@@ -34,6 +35,14 @@ SIGNALBOX_SCRIPT_WIRE(to_script::IdleTimedOut, &V::client);
 SIGNALBOX_SCRIPT_WIRE(to_script::Failed, &V::client, &V::what);
 SIGNALBOX_SCRIPT_WIRE(to_script::Closed, &V::client, &V::code, &V::reason);
 SIGNALBOX_SCRIPT_WIRE(to_script::RequestCame, &V::request, &V::resource);
+SIGNALBOX_SCRIPT_WIRE(to_script::AuthorizationAsked, &V::client, &V::request);
+SIGNALBOX_SCRIPT_WIRE(to_script::ControllerOpened, &V::client);
+SIGNALBOX_SCRIPT_WIRE(to_script::ControllerReopened, &V::client);
+SIGNALBOX_SCRIPT_WIRE(to_script::ControllerCalled, &V::client, &V::topic, &V::data, &V::blob);
+SIGNALBOX_SCRIPT_WIRE(to_script::PropertySet, &V::client, &V::name, &V::value);
+SIGNALBOX_SCRIPT_WIRE(to_script::ControllerClosed, &V::client);
+SIGNALBOX_SCRIPT_WIRE(to_script::FrameCame, &V::payload, &V::binary);
+SIGNALBOX_SCRIPT_WIRE(to_script::EncodingAsked, &V::message, &V::blob);
 SIGNALBOX_SCRIPT_WIRE(to_script::Call, &V::number, &V::what);
 SIGNALBOX_SCRIPT_WIRE(to_script::Answer, &V::error);
 
@@ -49,6 +58,10 @@ SIGNALBOX_SCRIPT_WIRE(script_act::SendToGroup, &V::group, &V::payload, &V::binar
 SIGNALBOX_SCRIPT_WIRE(script_act::RemoveFromGroup, &V::client, &V::group);
 SIGNALBOX_SCRIPT_WIRE(script_act::RemoveGroup, &V::group);
 SIGNALBOX_SCRIPT_WIRE(script_act::CloseGroup, &V::group);
+
+SIGNALBOX_SCRIPT_WIRE(script_act::Invoke, &V::controller, &V::topic, &V::data, &V::allBut, &V::clients,
+                      &V::subscribers, &V::acknowledged, &V::retained, &V::blob);
+SIGNALBOX_SCRIPT_WIRE(script_act::SetProperty, &V::client, &V::name, &V::value);
 
 SIGNALBOX_SCRIPT_WIRE(from_script::Declared, &V::declaration);
 SIGNALBOX_SCRIPT_WIRE(from_script::LoadFailed, &V::error);

@@ -16,19 +16,28 @@ Error serviceError(QByteArray code, const QString& file, const QString& what)
 }
 
 /// The handler that hears of it; empty: the host itself has to.
-QByteArrayView handlerOf(const to_script::What& what)
+struct HandlerName {
+    QByteArrayView operator()(const to_script::TextCame& /*what*/) const { return "onTextMessage"; }
+    QByteArrayView operator()(const to_script::BinaryCame& /*what*/) const { return "onBinaryMessage"; }
+    QByteArrayView operator()(const to_script::PongCame& /*what*/) const { return "onPong"; }
+    QByteArrayView operator()(const to_script::IdleTimedOut& /*what*/) const { return "onIdleTimeout"; }
+    QByteArrayView operator()(const to_script::Failed& /*what*/) const { return "onError"; }
+    QByteArrayView operator()(const to_script::ControllerReopened& /*what*/) const { return "onReopened"; }
+    template <typename Other>
+    QByteArrayView operator()(const Other& /*what*/) const
+    {
+        return {};
+    }
+};
+
+/// What a controller throws is told to the client that called it; what is asked over HTTP is nobody's to
+/// know.
+QString whatFailed(const ScriptCall& call, const ScriptError& error)
 {
-    struct {
-        QByteArrayView operator()(const to_script::TextCame&) const { return "onTextMessage"; }
-        QByteArrayView operator()(const to_script::BinaryCame&) const { return "onBinaryMessage"; }
-        QByteArrayView operator()(const to_script::PongCame&) const { return "onPong"; }
-        QByteArrayView operator()(const to_script::IdleTimedOut&) const { return "onIdleTimeout"; }
-        QByteArrayView operator()(const to_script::Failed&) const { return "onError"; }
-        QByteArrayView operator()(const to_script::Opened&) const { return {}; }
-        QByteArrayView operator()(const to_script::Closed&) const { return {}; }
-        QByteArrayView operator()(const to_script::RequestCame&) const { return {}; }
-    } constexpr name;
-    return std::visit(name, what);
+    constexpr qsizetype maxTold = 1'000;
+    return std::holds_alternative<to_script::ControllerCalled>(call.what)
+               ? u"failed: "_s + error.message.left(maxTold)
+               : u"failed to answer"_s;
 }
 
 void answer(const ScriptCall& call, ScriptCall::Outcome outcome)
@@ -148,7 +157,7 @@ std::optional<Error> Service::refusal(const ScriptCall& call) const
 
 bool Service::isHeard(const to_script::What& what) const
 {
-    const QByteArrayView handler = handlerOf(what);
+    const QByteArrayView handler = std::visit(HandlerName(), what);
     return handler.isEmpty() ||
            std::ranges::any_of(m_declaration.handlers,
                                [handler](const QByteArray& known) { return known == handler; });
@@ -225,7 +234,7 @@ void Service::take(from_script::Done& message)
     ScriptCall call = *std::exchange(m_running, {});
     if (message.error) {
         m_host.threw(*this, *message.error);
-        answer(call, serviceError("service.failed", m_file, u"failed to answer"_s));
+        answer(call, serviceError("service.failed", m_file, whatFailed(call, *message.error)));
     } else {
         answer(call, message.response.value_or(ScriptResponse{204, {}, {}}));
     }

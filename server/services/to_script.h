@@ -3,6 +3,7 @@
 
 #include "server/services/script_values.h"
 
+#include <optional>
 #include <variant>
 
 namespace signalbox::services {
@@ -49,7 +50,48 @@ struct RequestCame {
     ScriptRequest request;
     ScriptResource resource; ///< as declared; a script that was loaded anew may not have it any more
 };
-using What = std::variant<Opened, TextCame, BinaryCame, PongCame, IdleTimedOut, Failed, Closed, RequestCame>;
+// Of the controller.
+/// Whether the client may open it: the response has the status 200, or another.
+struct AuthorizationAsked {
+    ScriptClient client;
+    ScriptRequest request;
+};
+struct ControllerOpened {
+    ScriptClient client;
+};
+/// It came with its PersistentId: follows on ControllerOpened.
+struct ControllerReopened {
+    ClientId client;
+};
+/// The response is what was returned, as JSON; 204: nothing was.
+struct ControllerCalled {
+    ClientId client;
+    QByteArray topic;
+    QByteArray data; ///< JSON
+    std::optional<QByteArray> blob;
+};
+struct PropertySet {
+    ClientId client;
+    QByteArray name;
+    QByteArray value; ///< JSON
+};
+struct ControllerClosed {
+    ClientId client;
+};
+// Of the subprotocol.
+/// The response is the message, {C,T,D}; 204: it is none.
+struct FrameCame {
+    QByteArray payload;
+    bool binary = false;
+};
+/// The response is the frame, whose Content-Type tells whether it is binary; 204: it is not sent.
+struct EncodingAsked {
+    QByteArray message; ///< {C,T,D}
+    std::optional<QByteArray> blob;
+};
+using What = std::variant<Opened, TextCame, BinaryCame, PongCame, IdleTimedOut, Failed, Closed, RequestCame,
+                          AuthorizationAsked, ControllerOpened, ControllerReopened, ControllerCalled,
+                          PropertySet, ControllerClosed, FrameCame, EncodingAsked>;
 /// Answered by one from_script::Done.
 struct Call {
     quint64 number = 0;

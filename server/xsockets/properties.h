@@ -30,6 +30,7 @@ public:
     /// "null" when it was not set.
     [[nodiscard]] QByteArray get(const QByteArray& controller, const QByteArray& name) const;
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
+    [[nodiscard]] const PropertyValues& values() const { return m_values; }
     [[nodiscard]] qsizetype count() const { return m_values.size(); }
 
     /// As they were when the client was here before.

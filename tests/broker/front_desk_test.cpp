@@ -4,6 +4,7 @@
 #include "server/broker/echo_dialect.h"
 #include "server/broker/envelope_dialect.h"
 #include "server/broker/raw_dialect.h"
+#include "server/broker/scripted_dialect.h"
 #include "server/broker/service_dialect.h"
 #include "server/broker/xsockets_dialect.h"
 
@@ -35,14 +36,19 @@ private Q_SLOTS:
         m_questions.emplace(m_bench->context);
         m_delivery.emplace(m_bench->context, *m_clients);
         m_subscriptions.emplace(m_bench->context, *m_clients, *m_questions, *m_delivery);
-        m_xsockets.emplace(m_bench->context, *m_clients, *m_questions, *m_delivery, *m_subscriptions);
-        m_desk.emplace(
-            m_bench->context, *m_clients, *m_intake,
-            FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw, *m_service, *m_xsockets, *m_questions});
+        m_controllers.emplace(m_bench->context);
+        m_xsockets.emplace(m_bench->context, *m_clients, *m_questions, *m_delivery, *m_subscriptions,
+                           *m_controllers);
+        m_frames.emplace(m_bench->context, *m_clients);
+        m_scripted.emplace(m_bench->context, *m_clients, *m_xsockets, *m_frames);
+        m_desk.emplace(m_bench->context, *m_clients, *m_intake,
+                       FrontDesk::Dialects{*m_envelope, *m_echo, *m_raw, *m_service, *m_xsockets, *m_scripted,
+                                           *m_questions});
     }
     void cleanup()
     {
         m_desk.reset();
+        m_scripted.reset();
         m_xsockets.reset();
         m_clients.reset();
         m_service.reset();
@@ -158,7 +164,10 @@ private:
     std::optional<XSocketsQuestions> m_questions;
     std::optional<XSocketsDelivery> m_delivery;
     std::optional<XSocketsSubscriptions> m_subscriptions;
+    std::optional<ServiceControllers> m_controllers;
     std::optional<XSocketsDialect> m_xsockets;
+    std::optional<ScriptedFrames> m_frames;
+    std::optional<ScriptedDialect> m_scripted;
     std::optional<ClientTable> m_clients;
     std::optional<FrontDesk> m_desk;
 };

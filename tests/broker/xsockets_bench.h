@@ -84,7 +84,8 @@ struct XSocketsBench {
     broker::XSocketsQuestions questions{bench.context};
     broker::XSocketsDelivery delivery{bench.context, clients};
     broker::XSocketsSubscriptions subscriptions{bench.context, clients, questions, delivery};
-    broker::XSocketsDialect dialect{bench.context, clients, questions, delivery, subscriptions};
+    broker::ServiceControllers controllers{bench.context};
+    broker::XSocketsDialect dialect{bench.context, clients, questions, delivery, subscriptions, controllers};
     broker::Deliverer deliverer{bench.context, clients};
     quint64 ticket = 0; ///< of what asked() returned
 };

@@ -188,7 +188,8 @@ private:
         XSocketsQuestions questions{bench.context};
         XSocketsDelivery delivery{bench.context, clients};
         XSocketsSubscriptions subscriptions{bench.context, clients, questions, delivery};
-        XSocketsDialect dialect{bench.context, clients, questions, delivery, subscriptions};
+        ServiceControllers controllers{bench.context};
+        XSocketsDialect dialect{bench.context, clients, questions, delivery, subscriptions, controllers};
     };
     std::unique_ptr<Fixture> m_fixture;
 };

@@ -68,13 +68,14 @@ private Q_SLOTS:
             "the service has an upgradePath and no basePath");
         row("neither", "service({})", 1, "the service has no basePath");
         row("nobody could reach it", "service({ basePath: 'a' })", 1,
-            "the service has neither an upgradePath nor resources, so nobody could reach it");
+            "the service has no upgradePath, no resources, no controller and no subprotocol, so nobody could "
+            "reach it");
         row("a slip", "service({ basePath: 'a', upgradePath: 'b', onTextMesage() {} })", 1,
             "a service has no member \"onTextMesage\"; did you mean onTextMessage?");
         row("an unknown member", "service({ basePath: 'a', zzz: 1 })", 1,
             "a service has no member \"zzz\"; there are basePath, upgradePath, idleTimeout, resources, "
-            "onOpen, "
-            "onTextMessage, onBinaryMessage, onPong, onError, onIdleTimeout, onClose");
+            "onOpen, onTextMessage, onBinaryMessage, onPong, onError, onIdleTimeout, onClose, controller, "
+            "methods, authorize, onOpened, onReopened, onMessage, onClosed, subprotocol, decode, encode");
         row("a base path of no string", "service({ basePath: 5 })", 1,
             "basePath is a number, not a string such as \"/test\"");
         row("an empty base path", "service({ basePath: '/' })", 1,
@@ -111,6 +112,31 @@ private Q_SLOTS:
         row("where clients connect",
             "service({ basePath: 'a', upgradePath: 'b', resources: { 'GET /b': () => {} } })", 1,
             "resource \"GET /b\" is the upgradePath, where clients connect");
+        row("a controller with a slash", "service({ controller: 'a/b' })", 1,
+            "controller is the name of a controller, 1 to 64 characters without spaces and slashes, such as "
+            "\"demo\"");
+        row("the broker's controller", "service({ controller: 'Generic' })", 1,
+            "the controller generic is the broker's own");
+        row("methods of nobody", "service({ basePath: 'a', upgradePath: 'b', methods: {} })", 1,
+            "methods needs a controller: topics of which would they be?");
+        row("a method of no function", "service({ controller: 'a', methods: { foo: 1 } })", 1,
+            "method foo is a number, not a function");
+        row("a handler among methods", "service({ controller: 'a', methods: { onOpened() {} } })", 1,
+            "method onOpened begins with \"on\", as handlers do, which stand beside methods");
+        row("a reserved topic", "service({ controller: 'a', methods: { set_x() {} } })", 1,
+            "method set_x has the name of a topic that XSockets has for itself");
+        row("a method twice", "service({ controller: 'a', methods: { foo() {}, Foo() {} } })", 1,
+            "method Foo is there twice: a topic counts in any case");
+        row("a handler of no controller", "service({ basePath: 'a', upgradePath: 'b', onOpened() {} })", 1,
+            "onOpened needs a controller: without one no XSockets client can open it");
+        row("a subprotocol with a space", "service({ subprotocol: 'a b' })", 1,
+            "subprotocol is a name as in Sec-WebSocket-Protocol, such as \"DemoProtocol\"");
+        row("the broker's subprotocol", "service({ subprotocol: 'XSocketsNET' })", 1,
+            "the subprotocol XSocketsNET is the broker's own");
+        row("half a codec", "service({ subprotocol: 'a', decode() {} })", 1,
+            "decode and encode go together; without both the subprotocol has the format of XSockets");
+        row("a codec for nothing", "service({ controller: 'a', decode() {}, encode() {} })", 1,
+            "decode needs a subprotocol, whose frames it is for");
         row("syntax", "service({\n  basePath: 'a',,\n})", 2, "SyntaxError: Unexpected token `,'");
         row("a module", "\nimport x from './x.js'", 2, "SyntaxError: Unexpected token `import'");
         row("an error", "const a = 1;\nfunction f() {\n  a.b.c;\n}\nf();", 3,

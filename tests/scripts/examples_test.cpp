@@ -78,7 +78,85 @@ private Q_SLOTS:
         QTEST(declared->basePath + declared->upgradePath, "path");
     }
 
-    void everyExampleIsTested() { QCOMPARE(QDir(m_folder).entryList({u"*.js"_s}).size(), 7); }
+    void everyExampleIsTested() { QCOMPARE(QDir(m_folder).entryList({u"*.js"_s}).size(), 9); }
+
+    void theDemoTakesWhatIsNoJson_data()
+    {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("as the documentation has it")
+            << QByteArray("{\"M\":\"foo\",\"J\":\"{s:'bar',i:42}\"}")
+            << QByteArray("{\"C\":\"demo\",\"T\":\"foo\",\"D\":\"{\\\"s\\\":\\\"bar\\\",\\\"i\\\":42}\"}");
+        QTest::newRow("JSON") << QByteArray("{\"M\":\"foo\",\"J\":\"[1]\"}")
+                              << QByteArray("{\"C\":\"demo\",\"T\":\"foo\",\"D\":\"[1]\"}");
+        QTest::newRow("quotes within")
+            << QByteArray("{\"M\":\"foo\",\"J\":\"{'a b':'{x:1}'}\"}")
+            << QByteArray("{\"C\":\"demo\",\"T\":\"foo\",\"D\":\"{\\\"a b\\\":\\\"{x:1}\\\"}\"}");
+        QTest::newRow("no parameters")
+            << QByteArray("{\"M\":\"foo\"}") << QByteArray("{\"C\":\"demo\",\"T\":\"foo\",\"D\":\"null\"}");
+    }
+    void theDemoTakesWhatIsNoJson()
+    {
+        QFETCH(const QByteArray, frame);
+        ScriptProcess script;
+        const auto declared = script.loadExample(u"demo.js"_s);
+        QVERIFY2(declared, qPrintable(script.loadError().message));
+        QCOMPARE(declared->controller, QByteArray("demo"));
+        QCOMPARE(declared->subprotocol, QByteArray("DemoProtocol"));
+        const auto decoded = script.call(to_script::FrameCame{frame});
+        QVERIFY(decoded);
+        QVERIFY2(decoded->response, decoded->error ? qPrintable(decoded->error->message) : "");
+        QTEST(decoded->response->body, "message");
+    }
+
+    void theDemoDoesWhatItsControllerDid()
+    {
+        ScriptProcess script;
+        QVERIFY(script.loadExample(u"demo.js"_s));
+        QVERIFY(script.call(controllerOpened(1)));
+        const auto called =
+            script.call(to_script::ControllerCalled{ClientId(1), "Foo", "{\"s\":\"bar\",\"i\":42}", {}});
+        QVERIFY(called && !called->error);
+        QCOMPARE(script.acts(), QStringList{QString::fromUtf8(
+                                    "invoke demo foo {\"stringValue\":\"bar\",\"intValue\":42} to all")});
+        QVERIFY(script.call(to_script::ControllerCalled{ClientId(1), "other", "[1]", {}}));
+        QCOMPARE(script.acts(), QStringList{u"invoke demo other [1] to all"_s});
+        const auto encoded = script.call(
+            to_script::EncodingAsked{"{\"C\":\"demo\",\"T\":\"foo\",\"D\":\"{\\\"a\\\":1}\"}", {}});
+        QVERIFY(encoded && encoded->response);
+        QCOMPARE(encoded->response->body, QByteArray("{\"M\":\"foo\",\"J\":\"{\\\"a\\\":1}\"}"));
+    }
+
+    void theLobbyKnowsItsRooms()
+    {
+        ScriptProcess script;
+        const auto declared = script.loadExample(u"lobby.js"_s);
+        QVERIFY2(declared, qPrintable(script.loadError().message));
+        for (const auto& [name, status] :
+             {std::pair{"Ann", 200}, std::pair{"", 403}, std::pair{"a b", 403}}) {
+            const auto asked = script.call(to_script::AuthorizationAsked{
+                controllerOpened(1).client, {{}, {}, {{"name", name}}, {}, {}, {}}});
+            QVERIFY(asked && asked->response);
+            QCOMPARE(asked->response->status, status);
+        }
+        for (quint64 client = 1; client <= 3; ++client) {
+            QVERIFY(script.call(controllerOpened(client)));
+            QCOMPARE(script.acts().size(), 1);
+            QVERIFY(script.call(
+                to_script::PropertySet{ClientId(client), "room", client < 3 ? "\"red\"" : "\"blue\""}));
+        }
+        QVERIFY(script.call(to_script::ControllerCalled{ClientId(1), "say", "{\"text\":\"hi\"}", {}}));
+        QCOMPARE(script.acts(), QStringList{QString::fromUtf8(
+                                    "invoke lobby said {\"from\":\"c1\",\"text\":\"hi\"} to c1 c2")});
+        const auto nothing = script.call(to_script::ControllerCalled{ClientId(1), "say", "null", {}});
+        QVERIFY(nothing && nothing->error);
+        QCOMPARE(nothing->error->message, u"there is nothing to say"_s);
+        const auto rooms = script.call(to_script::ControllerCalled{ClientId(1), "rooms", "null", {}});
+        QVERIFY(rooms && rooms->response);
+        QCOMPARE(rooms->response->body, QByteArray("[\"red\",\"red\",\"blue\"]"));
+        QVERIFY(script.call(to_script::ControllerClosed{ClientId(2)}));
+        QCOMPARE(script.acts(), QStringList{QString::fromUtf8("publish lobby left \"c2\" to all retained")});
+    }
 
     void theEchoServerSaysWhatWasSaid()
     {

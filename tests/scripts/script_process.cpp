@@ -70,6 +70,24 @@ struct ActWords {
         return words("remove", {a.client.text(), a.group});
     }
     QString operator()(const act::RemoveGroup& a) const { return words("remove-group", {a.group}); }
+    QString operator()(const act::Invoke& a) const
+    {
+        QByteArrayList to{a.allBut ? "to all" : "to"};
+        if (a.allBut && !a.clients.isEmpty()) {
+            to.append("but");
+        }
+        for (const ClientId client : a.clients) {
+            to.append(client.text());
+        }
+        return words(a.subscribers ? "publish" : "invoke",
+                     {a.controller, a.topic, a.data,
+                      to.join(' ') + (a.acknowledged ? " acknowledged" : "") +
+                          (a.retained ? " retained" : "") + (a.blob ? " " + content(*a.blob, true) : "")});
+    }
+    QString operator()(const act::SetProperty& a) const
+    {
+        return words("set", {a.client.text(), a.name, a.value});
+    }
     QString operator()(const act::CloseGroup& a) const { return words("close-group", {a.group}); }
 };
 
@@ -220,6 +238,15 @@ to_script::Opened opened(quint64 number, const QList<services::NamedText>& heade
 to_script::TextCame textCame(quint64 number, const QByteArray& text)
 {
     return {ClientId(number), text};
+}
+
+to_script::ControllerOpened controllerOpened(quint64 number, const QList<services::NamedText>& properties)
+{
+    services::ScriptClient client{ClientId(number), "ann", "/", "127.0.0.1:9"};
+    client.hasController = true;
+    client.persistentId = "pi";
+    client.properties = properties;
+    return {client};
 }
 
 to_script::Closed closed(quint64 number)

@@ -65,6 +65,8 @@ private:
 [[nodiscard]] services::to_script::Opened opened(quint64 number,
                                                  const QList<services::NamedText>& headers = {});
 [[nodiscard]] services::to_script::TextCame textCame(quint64 number, const QByteArray& text);
+[[nodiscard]] services::to_script::ControllerOpened
+controllerOpened(quint64 number, const QList<services::NamedText>& properties = {});
 [[nodiscard]] services::to_script::Closed closed(quint64 number);
 [[nodiscard]] services::to_script::RequestCame requestCame(const services::ScriptResource& resource,
                                                            const services::ScriptRequest& request);
