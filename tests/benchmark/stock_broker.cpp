@@ -11,13 +11,12 @@
 #include <QtWebSockets/QWebSocketServer>
 
 #include <cstdio>
-#include <limits>
 
 class StockBroker final : public QObject {
 public:
     StockBroker()
     {
-        m_server.setMaxPendingConnections(std::numeric_limits<int>::max());
+        m_server.setMaxPendingConnections(100'000);
         connect(&m_server, &QWebSocketServer::newConnection, this,
                 [this] { open(m_server.nextPendingConnection()); });
     }
