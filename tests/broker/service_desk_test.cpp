@@ -62,7 +62,8 @@ private Q_SLOTS:
 private:
     struct Bench {
         explicit Bench(link::ServicesAvailability availability)
-            : desk({parts.clock, parts.mailboxes, parts.dispatcher, parts.capture, availability, feeds})
+            : desk({parts.clock, parts.mailboxes, parts.dispatcher, parts.capture, availability, feeds,
+                    directory, sequencer})
         {
             parts.mailboxes.services.setReader([this](std::vector<ServicesTask>&& arrived) {
                 std::move(arrived.begin(), arrived.end(), std::back_inserter(tasks));
@@ -78,6 +79,8 @@ private:
         std::vector<link::Event> posted;
         std::vector<ServicesTask> tasks;
         LinkFeeds feeds{[this](link::LinkId, link::Event event) { posted.push_back(std::move(event)); }};
+        Directory directory;
+        XSocketsSequencer sequencer{parts.clock, parts.settings};
         ServiceDesk desk;
     };
 };
