@@ -39,6 +39,11 @@ private Q_SLOTS:
         resourcesAlone.upgradePath.clear();
         QCOMPARE(serviceEndpointText(resourcesAlone), u"/a/…"_s);
         QCOMPARE(serviceEndpointText({}), QString());
+        link::ServiceInfo withoutPath;
+        withoutPath.subprotocols = {"DemoProtocol"};
+        QCOMPARE(serviceEndpointText(withoutPath), u"DemoProtocol"_s);
+        withoutPath.controllers = {"demo"};
+        QCOMPARE(serviceEndpointText(withoutPath), u"demo"_s);
     }
 
     void saysHowLongCallsTake()

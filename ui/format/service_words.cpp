@@ -67,11 +67,15 @@ bool isEnabled(link::ServiceState state)
     return state != link::ServiceState::DisabledByStrikes && state != link::ServiceState::DisabledByOperator;
 }
 
+/// What its clients name: a path, or else the controller, or else the subprotocol.
 QString serviceEndpointText(const link::ServiceInfo& service)
 {
-    return plainName(service.upgradePath.isEmpty() && !service.basePath.isEmpty()
-                         ? service.basePath + "/…"
-                         : service.basePath + service.upgradePath);
+    if (service.basePath.isEmpty()) {
+        return plainName(
+            (service.controllers.isEmpty() ? service.subprotocols : service.controllers).join(", "));
+    }
+    return plainName(service.upgradePath.isEmpty() ? service.basePath + "/…"
+                                                   : service.basePath + service.upgradePath);
 }
 
 QString serviceTimeText(const link::ServiceCallTimes& times)

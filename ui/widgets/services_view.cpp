@@ -37,7 +37,7 @@ ServicesView::ServicesView(BrokerState& state, const ServiceActions& actions, QW
         m_parts->addWidget(part);
     }
     m_parts->setChildrenCollapsible(false);
-    m_parts->setSizes({spacing(66), spacing(46), spacing(66)});
+    m_parts->setSizes({spacing(78), spacing(44), spacing(56)});
     setFocusProxy(m_list);
     addWidget(m_empty);
     addWidget(m_parts);
@@ -59,7 +59,7 @@ void ServicesView::buildList()
     fit.setSample(ServicesModel::EndpointColumn, u"/echo-server/websocket"_s, u"/echo-"_s);
     fit.setSample(ServicesModel::ClientsColumn, u"1,204"_s);
     fit.setSample(ServicesModel::RateColumn, u"1,204"_s);
-    fit.setSample(ServicesModel::TimeColumn, u"0.42 ms"_s);
+    fit.setSample(ServicesModel::TimeColumn, u"< 0.1 ms"_s);
     fit.setSample(ServicesModel::ErrorsColumn, u"1,204"_s);
     fit.setFlexible({ServicesModel::NameColumn, ServicesModel::EndpointColumn});
     fit.setSavings({{ServicesModel::EndpointColumn, ColumnSaving::How::Shrink},
