@@ -25,6 +25,21 @@ def to(*entries):
     return [{"type": entry} if isinstance(entry, str) else {"type": entry[0], "value": entry[1]} for entry in entries]
 
 
+_sockets_of_test = []
+
+
+def of_test(socket):
+    """The same; close_sockets() closes it."""
+    _sockets_of_test.append(socket)
+    return socket
+
+
+async def close_sockets():
+    """To be called when a test ends: the library would wait for seconds on what it leaves open."""
+    while _sockets_of_test:
+        await _sockets_of_test.pop().close()
+
+
 class Client:
     """One connection; `received` keeps the texts that came."""
 
@@ -38,8 +53,8 @@ class Client:
         parts += [f"userId={quote(user, safe='')}"] if user else []
         parts += ["tags=" + ",".join(quote(tag, safe="") for tag in tags)] if tags else []
         address = broker.url(path) + ("?" + "&".join(parts) if parts else "")
-        settings = {"ping_interval": None, "compression": None, "max_size": None, "open_timeout": 20 * PATIENCE,
-                    "close_timeout": 5 * PATIENCE, **options}
+        settings = {"ping_interval": None, "compression": None, "max_size": None, "max_queue": None,
+                    "open_timeout": 20 * PATIENCE, "close_timeout": 5 * PATIENCE, **options}
         return cls(await websockets.connect(address, **settings))
 
     async def send(self, message):

@@ -298,7 +298,7 @@ class Refusals(BrokerTestCase):
 
 
 class TimeOuts(BrokerTestCase):
-    settings = {"limits.handshake_timeout": "500ms", "limits.idle_http_timeout": "500ms"}
+    settings = {"limits.handshake_timeout": "500ms", "limits.idle_http_timeout": "500ms", "limits.frame_timeout": "500ms"}
 
     async def test_a_request_that_does_not_end_is_cut(self):
         with RawConnection(self.broker) as connection:

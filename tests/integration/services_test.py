@@ -13,7 +13,7 @@ from pathlib import Path
 import websockets
 
 from broker_process import PATIENCE, AsyncTestCase, BrokerProcess, BrokerTestCase, run_signalbox, skip_program
-from clients import http_request, until
+from clients import close_sockets, http_request, of_test, until
 
 if "services" not in run_signalbox("--version").stdout:
     skip_program("this build has no services")
@@ -38,7 +38,7 @@ service({
 
 
 async def connect(broker, path, **options):
-    return await websockets.connect(broker.url(path), ping_interval=None, compression=None, **options)
+    return of_test(await websockets.connect(broker.url(path), ping_interval=None, compression=None, **options))
 
 
 async def served(broker, path):
@@ -79,6 +79,7 @@ class Examples(BrokerTestCase):
 
     async def asyncSetUp(self):
         await super().asyncSetUp()
+        self.addAsyncCleanup(close_sockets)
         for path in ("/echo-server/ws", "/chat/ws", "/groups/ws", "/groupInfo", "/store/ws", "/storeInfo", "/test/websocket"):
             self.broker.wait_for_log(r"(?m)serves " + path + "$")
         await served(self.broker, "/test/websocket")
@@ -179,6 +180,7 @@ class Hostile(AsyncTestCase):
         self.write("hostile.js", HOSTILE)
         self.write("kind.js", 'service({ basePath: "/kind", upgradePath: "/ws", onTextMessage(client, text) { client.sendText(text); } });')
         await super().asyncSetUp()
+        self.addAsyncCleanup(close_sockets)
         self.broker = BrokerProcess(settings={"services.folder": self.folder, "services.call_timeout": CALL_TIMEOUT,
                                               "threads.workers": WORKERS, "services.max_memory": "256 MiB"})
         await served(self.broker, "/hostile/ws")
