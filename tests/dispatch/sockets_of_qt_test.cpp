@@ -64,6 +64,7 @@ private Q_SLOTS:
         QVERIFY(server.listen(QHostAddress::LocalHost));
         connect(&server, &QWebSocketServer::newConnection, this, [&] {
             QWebSocket* const socket = server.nextPendingConnection();
+            socket->setParent(&server); // it belongs to whoever takes it
             connect(socket, &QWebSocket::textMessageReceived, socket, &QWebSocket::sendTextMessage);
         });
         std::vector<std::unique_ptr<QWebSocket>> clients;
