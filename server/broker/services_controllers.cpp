@@ -95,7 +95,8 @@ void ServicesActor::answerCaller(const QByteArray& controller, ClientId client, 
     if (const auto* const error = std::get_if<Error>(&outcome)) {
         answer.topic = xsockets::topicOf(xsockets::Verb::Error);
         answer.data = xsockets::faultData(*error);
-    } else if (const ScriptResponse& response = std::get<ScriptResponse>(outcome); response.status == succeeded) {
+    } else if (const ScriptResponse& response = std::get<ScriptResponse>(outcome);
+               response.status == succeeded) {
         answer.data = response.body;
     } else {
         return;

@@ -26,8 +26,7 @@ const QStringList& everyServerFolder()
         u"server/routing"_s,   u"server/http"_s,     u"server/link"_s,        u"server/transport"_s,
         u"server/recording"_s, u"server/broker"_s,   u"server/testclients"_s, u"server/webhook"_s,
         u"server/managed"_s,   u"server/control"_s,  u"server/filter"_s,      u"server/remote"_s,
-        u"server/xsockets"_s,  u"server/services"_s, u"server/scripts"_s,
-        u"server/dispatch"_s,
+        u"server/xsockets"_s,  u"server/services"_s, u"server/scripts"_s,     u"server/dispatch"_s,
     };
     return folders;
 }

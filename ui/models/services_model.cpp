@@ -53,7 +53,8 @@ void ServicesModel::replaceRows(const std::vector<link::ServiceInfo>& services)
         }
         if (at < rows.size() && rows[at].file == service.file) {
             rows[at] = service;
-            Q_EMIT dataChanged(index(static_cast<int>(at), 0), index(static_cast<int>(at), serviceColumns - 1));
+            Q_EMIT dataChanged(index(static_cast<int>(at), 0),
+                               index(static_cast<int>(at), serviceColumns - 1));
         } else {
             beginInsertRows({}, static_cast<int>(at), static_cast<int>(at));
             rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(at), service);
