@@ -4,24 +4,23 @@
 // the time from send to delivery in microseconds, and its memory for each client in bytes. Checks that every
 // delivery arrives once and in order.
 //
-//   load-generator WORK PORT PID CLIENTS BYTES SECONDS [IN_FLIGHT | PER_SECOND]
+//   load-generator WORK PORT PID CLIENTS BYTES SECONDS [IN_FLIGHT | PER_SECOND [THREAD…]]
 //
 // WORK: fanout (IN_FLIGHT messages to a group of CLIENTS), paced (PER_SECOND of them), pairs (each two
 // clients return one message to each other), sparse (PER_SECOND messages between two of CLIENTS), echo,
 // handshakes (CLIENTS are opened and closed again and again), flood (one client sends as much as is taken, to
 // nobody, while another sends a third PER_SECOND messages), idle (CLIENTS are opened, and nothing is sent).
+// THREAD: the processor time is that of the broker's threads whose names begin so; without it, of all.
+#include "tests/benchmark/broker_process.h"
 #include "tests/benchmark/load_client.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <memory>
 
 #include <sys/epoll.h>
-#include <time.h>
-#include <unistd.h>
 
 using namespace benchmark;
 using SteadyClock = std::chrono::steady_clock;
@@ -31,38 +30,19 @@ namespace {
 struct Options {
     std::string work;
     uint16_t port = 0;
-    pid_t broker = 0;
     int clients = 0;
     size_t bytes = 0;
     double seconds = 0;
     int rate = 1; ///< messages in flight, or for each second
+    pid_t broker = 0;
+    std::vector<std::string> threads; ///< of the broker, that are measured
 };
-
-/// Of all threads of the broker, in seconds.
-double processorTime(pid_t process)
-{
-    clockid_t clock{};
-    timespec time{};
-    if (::clock_getcpuclockid(process, &clock) != 0 || ::clock_gettime(clock, &time) != 0) {
-        std::fprintf(stderr, "the broker is gone\n");
-        std::exit(1);
-    }
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
-
-double residentBytes(pid_t process)
-{
-    std::ifstream file("/proc/" + std::to_string(process) + "/statm");
-    double size = 0;
-    double resident = 0;
-    file >> size >> resident;
-    return resident * static_cast<double>(::sysconf(_SC_PAGESIZE));
-}
 
 class Generator final {
 public:
     explicit Generator(Options options)
         : m_options(std::move(options))
+        , m_broker(m_options.broker, m_options.threads)
         , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
         , m_expected(static_cast<size_t>(m_options.clients) + 1)
     {
@@ -96,6 +76,7 @@ private:
     bool isFlood() const { return m_options.work == "flood"; }
 
     Options m_options;
+    BrokerProcess m_broker;
     int m_epoll;
     std::vector<std::unique_ptr<LoadClient>> m_clients;
     std::vector<uint32_t> m_expected;                                 ///< the next number at each client
@@ -228,7 +209,7 @@ void Generator::sendDue(SteadyClock::time_point begun)
 
 void Generator::measure()
 {
-    const double processorBefore = processorTime(m_options.broker);
+    const double processorBefore = m_broker.processorTime();
     const auto begun = SteadyClock::now();
     const auto end = begun + std::chrono::duration_cast<SteadyClock::duration>(
                                  std::chrono::duration<double>(m_options.seconds));
@@ -245,7 +226,7 @@ void Generator::measure()
     m_goesOn = false;
     drain();
     const double seconds = std::chrono::duration<double>(SteadyClock::now() - begun).count();
-    report(static_cast<double>(m_arrived), seconds, processorTime(m_options.broker) - processorBefore, 0);
+    report(static_cast<double>(m_arrived), seconds, m_broker.processorTime() - processorBefore, 0);
 }
 
 void Generator::flood()
@@ -277,7 +258,7 @@ void Generator::drain()
 
 void Generator::measureHandshakes()
 {
-    const double processorBefore = processorTime(m_options.broker);
+    const double processorBefore = m_broker.processorTime();
     const auto begun = SteadyClock::now();
     double opened = 0;
     while (SteadyClock::now() - begun < std::chrono::duration<double>(m_options.seconds)) {
@@ -288,7 +269,7 @@ void Generator::measureHandshakes()
         m_clients.clear();
     }
     const double seconds = std::chrono::duration<double>(SteadyClock::now() - begun).count();
-    report(opened, seconds, processorTime(m_options.broker) - processorBefore, 0);
+    report(opened, seconds, m_broker.processorTime() - processorBefore, 0);
 }
 
 void Generator::report(double deliveries, double seconds, double processorSeconds, double memory)
@@ -310,13 +291,13 @@ int Generator::run()
         measureHandshakes();
         return 0;
     }
-    const double memoryBefore = residentBytes(m_options.broker);
+    const double memoryBefore = m_broker.residentBytes();
     openAll();
     for (int i = 0; i < 10; ++i) { // what the broker does after the last handshake
         turn(50);
     }
     if (m_options.work == "idle") {
-        report(0, 0, 0, (residentBytes(m_options.broker) - memoryBefore) / m_options.clients);
+        report(0, 0, 0, (m_broker.residentBytes() - memoryBefore) / m_options.clients);
     } else {
         measure();
     }
@@ -328,7 +309,7 @@ int Generator::run()
 int main(int argc, char** argv)
 {
     if (argc < 7) {
-        std::fprintf(stderr, "usage: load-generator WORK PORT PID CLIENTS BYTES SECONDS [RATE]\n");
+        std::fprintf(stderr, "usage: load-generator WORK PORT PID CLIENTS BYTES SECONDS [RATE [THREAD…]]\n");
         return 2;
     }
     Options options;
@@ -339,5 +320,8 @@ int main(int argc, char** argv)
     options.bytes = static_cast<size_t>(std::atoi(argv[5]));
     options.seconds = std::atof(argv[6]);
     options.rate = argc > 7 ? std::atoi(argv[7]) : 1;
+    for (int i = 8; i < argc; ++i) {
+        options.threads.emplace_back(argv[i]);
+    }
     return Generator(std::move(options)).run();
 }

@@ -1,21 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs load-generator against each broker in turn and prints a table: medians, and ratios to the floor."""
+"""Runs load-generator against each broker in turn and prints a table: medians, and ratios to the floor. After it comes
+that of window_cost.py."""
 
 import argparse
-import datetime
-import os
-import platform
 import re
-import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-SERVER_CORE, LOAD_CORE = "0", "1"
+import window_cost
+from broker_run import FAILURES, HERE, load, machine, number, running, signalbox, summary
+
 # name of the row: work, clients, bytes, rate
 WORKS = {
     "fan-out to 1,000, 128 B, 16 in flight": ("fanout", 1000, 128, 16),
@@ -28,22 +24,21 @@ WORKS = {
     "a quiet pair while one client floods, p99": ("flood", 4, 128, 200),
     "handshake": ("handshakes", 100, 0, 1),
     "memory for each idle connection, bytes": ("idle", 5000, 0, 1),
+    "memory for each of 10,000 idle connections, bytes": ("idle", 10_000, 0, 1),
 }
+# The stock broker takes minutes to open so many: each takes it longer than the one before.
+MOST_CLIENTS_OF_OTHERS = 5000
 
-SMOKE = {"a little fan-out": ("fanout", 50, 128, 4), "a little one-to-one": ("pairs", 20, 128, 1)}
-
-
-def pinned(core, command):
-    can_pin = shutil.which("taskset") and (os.cpu_count() or 1) > 1
-    return ["taskset", "-c", core, *command] if can_pin else command
+SMOKE = {"a little fan-out": ("fanout", 50, 128, 4), "a little one-to-one": ("pairs", 20, 128, 1),
+         "memory for each of 50 idle connections, bytes": ("idle", 50, 0, 1)}
 
 
 def brokers(build, node):
-    signalbox = [str(build / "bin/signalbox"), "--no-gui", "--listen", "127.0.0.1:0", "--set", "threads.workers=1"]
+    headless = [*signalbox(build), "--no-gui"]
     found = {
         "floor": [str(build / "bin/floor-broker")],
-        "Signalbox": signalbox,
-        "Signalbox, stream qt": [*signalbox, "--set", "transport.stream=qt"],
+        "Signalbox": headless,
+        "Signalbox, stream qt": [*headless, "--set", "transport.stream=qt"],
         "stock QWebSocketServer": [str(build / "bin/stock-broker")],
     }
     if node:
@@ -52,40 +47,14 @@ def brokers(build, node):
 
 
 def run_once(build, command, work, seconds):
-    kind, clients, size, rate = work
-    with tempfile.TemporaryDirectory() as profile:
-        if "--no-gui" in command:
-            command = [*command, "--profile", profile]
-        broker = subprocess.Popen(pinned(SERVER_CORE, command), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                  text=True)
-        try:
-            line = broker.stdout.readline()
-            while line and not line.startswith("listening on"):
-                line = broker.stdout.readline()
-            port = re.search(r":(\d+)\s*$", line).group(1)
-            load = subprocess.run(pinned(LOAD_CORE, [str(build / "bin/load-generator"), kind, port, str(broker.pid),
-                                                     str(clients), str(size), str(seconds), str(rate)]),
-                                  capture_output=True, text=True, check=False, timeout=300)
-        finally:
-            broker.terminate()
-            try:
-                broker.wait(10)
-            except subprocess.TimeoutExpired:
-                broker.kill()
-                broker.wait()
-    if load.returncode != 0:
-        raise RuntimeError(load.stderr.strip())
-    deliveries, took, cost, p50, p99, memory = (float(value) for value in load.stdout.split("\t"))
-    return {"cost": {"idle": memory, "flood": p99}.get(kind, cost), "p50": p50, "p99": p99, "rate": deliveries / took if took else 0}
+    with running(command) as broker:
+        return load(build, broker, work, seconds)
 
 
-def number(value):
-    return f"{value:,.0f}" if value >= 100 else f"{value:.2f}" if value >= 1 else f"{value:.3f}"
-
-
-def table(results, names):
+def table(results, works, names):
     lines = ["| work | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
     for row, of_broker in results.items():
+        kind, clients = works[row][:2]
         floor = statistics.median(run["cost"] for run in of_broker["floor"]) if of_broker.get("floor") else 0
         cells = []
         for name in names:
@@ -94,23 +63,39 @@ def table(results, names):
                 cells.append("–")
                 continue
             median = statistics.median(run["cost"] for run in runs)
-            ratio = f" ({median / floor:.2f})" if floor and name != "floor" and not re.search("memory|p99", row) else ""
-            cells.append(number(median) + ratio)
+            note = ""
+            if kind == "idle":
+                note = f" ({median * clients / 1e6:.1f} MB)"
+            elif floor and name != "floor" and kind != "flood":
+                note = f" ({median / floor:.2f})"
+            cells.append(number(median) + note)
         lines.append(f"| {row} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 
-def machine():
-    model = "?"
-    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-        if line.startswith("model name"):
-            model = line.split(":")[1].strip()
-            break
-    commit = subprocess.run(["git", "-C", str(HERE), "describe", "--always", "--dirty"], capture_output=True, text=True,
-                            check=False).stdout.strip()
-    date = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC")
-    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
-    return f"{date}, commit {commit}, {os.cpu_count()} × {model}, Linux {platform.release()}; load average {load}"
+def measure_brokers(build, works, commands, rounds, seconds):
+    """Prints the table. Whether every run succeeded."""
+    results = {name: {} for name in works}
+    succeeded = True
+    for this_round in range(rounds):
+        for row, work in works.items():
+            for name, command in commands.items():
+                if work[1] > MOST_CLIENTS_OF_OTHERS and not name.startswith(("floor", "Signalbox")):
+                    continue
+                where = f"round {this_round + 1}, {row}, {name}"
+                try:
+                    run = run_once(build, command, work, seconds)
+                except FAILURES as error:
+                    succeeded = False
+                    print(f"{where}: FAILED: {error}", file=sys.stderr)
+                    continue
+                results[row].setdefault(name, []).append(run)
+                print(f"{where}: {summary(run)}", file=sys.stderr)
+    print("µs of the broker's processor time for each delivery, median of "
+          f"{rounds} interleaved rounds of {seconds:g} s; in brackets: times the floor, and what all idle connections "
+          "take above the empty broker.\n")
+    print(table(results, works, list(commands)) + "\n")
+    return succeeded
 
 
 def main():
@@ -119,35 +104,28 @@ def main():
     parser.add_argument("--node", help="the folder with node_modules/ws")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--table", choices=("brokers", "window"), help="only this one")
     parser.add_argument("--only", default="", help="rows with this in their names")
     parser.add_argument("--without", default="", help="no broker with this in its name")
     parser.add_argument("--smoke", action="store_true", help="whether everything arrives, as a test")
     options = parser.parse_args()
-    all_brokers = {name: command for name, command in brokers(options.build.resolve(), options.node).items()
-                   if not options.without or options.without not in name}
-    works = {name: work for name, work in WORKS.items() if options.only in name}
+    build = options.build.resolve()
+    commands = {name: command for name, command in brokers(build, options.node).items()
+                if not options.without or options.without not in name}
+    platform = None
+    works, window_works = ({name: work for name, work in all_works.items() if options.only in name}
+                           for all_works in (WORKS, window_cost.WORKS))
     if options.smoke:
-        all_brokers = {name: command for name, command in all_brokers.items() if name.startswith("Signalbox")}
-        works, options.rounds, options.seconds = SMOKE, 1, 0.2
-    results = {name: {} for name in works}
-    failed = False
-    for this_round in range(options.rounds):
-        for row, work in works.items():
-            for name, command in all_brokers.items():
-                try:
-                    run = run_once(options.build.resolve(), command, work, options.seconds)
-                except (RuntimeError, subprocess.TimeoutExpired) as error:
-                    failed = True
-                    print(f"round {this_round + 1}, {row}, {name}: FAILED: {error}", file=sys.stderr)
-                    continue
-                results[row].setdefault(name, []).append(run)
-                print(f"round {this_round + 1}, {row}, {name}: {number(run['cost'])}, {run['rate']:,.0f}/s, "
-                      f"p50 {run['p50']:,.0f} µs, p99 {run['p99']:,.0f} µs", file=sys.stderr)
+        commands = {name: command for name, command in commands.items() if name.startswith("Signalbox")}
+        works, window_works, options.rounds, options.seconds = SMOKE, window_cost.SMOKE, 1, 0.2
+        platform = "offscreen"
     print(machine() + "\n")
-    print("µs of the broker's processor time for each delivery, median of "
-          f"{options.rounds} interleaved rounds of {options.seconds:g} s; in brackets: times the floor.\n")
-    print(table(results, list(all_brokers)))
-    return 1 if failed else 0
+    succeeded = True
+    if works and options.table != "window":
+        succeeded = measure_brokers(build, works, commands, options.rounds, options.seconds)
+    if window_works and options.table != "brokers":
+        succeeded = window_cost.measure(build, window_works, options.rounds, options.seconds, platform) and succeeded
+    return 0 if succeeded else 1
 
 
 if __name__ == "__main__":
