@@ -10,7 +10,8 @@ namespace {
 /// Null for other dialects.
 QByteArrayView controllerOf(const Session& session)
 {
-    const bool isXSockets = session.info().dialect == "xsockets" && session.state() != nullptr;
+    // The state first: most have none, and it is nearer than the name's text.
+    const bool isXSockets = session.state() != nullptr && session.info().dialect == "xsockets";
     return isXSockets
                ? QByteArrayView(
                      static_cast<const XSocketsState&>(*session.state()).conversation.defaultController())

@@ -26,12 +26,9 @@ CaptureRecord* CaptureRing::slot(quint64 position) const
     return std::launder(reinterpret_cast<CaptureRecord*>(m_slots[position & m_mask].memory));
 }
 
-bool CaptureRing::hasRoom()
+/// The consumer has gone on since the last look, perhaps.
+bool CaptureRing::hasRoomNow(quint64 tail)
 {
-    const quint64 tail = m_tail.load(std::memory_order_relaxed);
-    if (tail - m_headSeen <= m_mask) {
-        return true;
-    }
     m_headSeen = m_head.load(std::memory_order_acquire);
     return tail - m_headSeen <= m_mask;
 }
@@ -40,14 +37,6 @@ size_t CaptureRing::freeSlots() const
 {
     const quint64 used = m_tail.load(std::memory_order_relaxed) - m_head.load(std::memory_order_acquire);
     return static_cast<size_t>(m_mask + 1 - used);
-}
-
-void CaptureRing::push(CaptureRecord&& record)
-{
-    const quint64 tail = m_tail.load(std::memory_order_relaxed);
-    Q_ASSERT(tail - m_headSeen <= m_mask);
-    new (m_slots[tail & m_mask].memory) CaptureRecord(std::move(record));
-    m_tail.store(tail + 1, std::memory_order_release); // publishes the chunk's bytes too
 }
 
 void CaptureRing::countLost(WallTime time, quint64 bytes)

@@ -12,10 +12,20 @@ namespace signalbox::recording {
 
 namespace {
 
+constexpr qsizetype maxTextBytes = std::numeric_limits<quint16>::max();
+
 /// As a record has room for: a little over an hour.
 quint32 inMicroseconds(std::chrono::microseconds time)
 {
     return static_cast<quint32>(std::clamp<qint64>(time.count(), 0, std::numeric_limits<quint32>::max()));
+}
+
+RecordBody bodyOf(RecordKind kind, WallTime time)
+{
+    RecordBody body;
+    body.kind = kind;
+    body.time = time;
+    return body;
 }
 
 } // namespace
@@ -34,6 +44,7 @@ void CaptureWriter::setEnabled(bool enabled)
     m_enabled = enabled;
     if (!enabled) {
         m_chunk.reset();
+        static_cast<void>(m_ring.spareMemory().take());
     }
 }
 
@@ -42,20 +53,31 @@ PayloadRef CaptureWriter::writeFrame(WallTime time, ClientId client, link::Direc
                                      QByteArrayView payload, quint32 fragment, FrameMessage message,
                                      QByteArrayView controller)
 {
-    RecordBody body;
-    body.time = time;
-    body.client = client;
-    body.message = message.id;
-    body.isAbout = message.isHandedOn;
-    body.header = header;
-    body.headerByteCount =
+    const bool isXSockets = !controller.isNull() && !websocket::isControl(header.opcode);
+    const QByteArrayView text = isXSockets
+                                    ? controller.first(std::min<qsizetype>(controller.size(), maxTextBytes))
+                                    : QByteArrayView();
+    RecordBody* const body =
+        begin(RecordKind::Frame, time, static_cast<quint64>(payload.size() + text.size()));
+    if (body == nullptr) {
+        return {};
+    }
+    body->client = client;
+    body->message = message.id;
+    body->isAbout = message.isHandedOn;
+    body->header = header;
+    body->headerByteCount =
         static_cast<quint8>(std::min<qsizetype>(headerBytes.size(), websocket::maxFrameHeaderBytes));
-    std::copy_n(headerBytes.begin(), body.headerByteCount, body.headerBytes.begin());
-    body.fragment = fragment;
-    body.kind = RecordKind::Frame;
-    body.direction = direction;
-    body.isXSockets = !controller.isNull() && !websocket::isControl(header.opcode);
-    return body.isXSockets ? write(body, payload, {}, {controller}) : write(body, payload);
+    std::copy_n(headerBytes.begin(), body->headerByteCount, body->headerBytes.begin());
+    body->fragment = fragment;
+    body->direction = direction;
+    body->isXSockets = isXSockets;
+    const PayloadRef kept = append(payload);
+    body->payload = kept;
+    body->second = append(text);
+    body->textBytes.front() = static_cast<quint16>(text.size());
+    m_ring.publish();
+    return kept;
 }
 
 PayloadRef CaptureWriter::recordPush(WallTime time, link::SenderKind sender, MessageId message,
@@ -64,10 +86,8 @@ PayloadRef CaptureWriter::recordPush(WallTime time, link::SenderKind sender, Mes
     if (!m_enabled) {
         return {};
     }
-    RecordBody body;
-    body.time = time;
+    RecordBody body = bodyOf(RecordKind::Push, time);
     body.message = message;
-    body.kind = RecordKind::Push;
     body.sender = sender;
     body.header.payloadBytes = static_cast<quint64>(envelope.size());
     return write(body, envelope);
@@ -80,10 +100,8 @@ PayloadRef CaptureWriter::recordRawPush(WallTime time, MessageId message,
     if (!m_enabled) {
         return {};
     }
-    RecordBody body;
-    body.time = time;
+    RecordBody body = bodyOf(RecordKind::Push, time);
     body.message = message;
-    body.kind = RecordKind::Push;
     body.sender = link::SenderKind::Operator;
     body.header = header;
     return write(body, payload, packRecipients(recipients));
@@ -95,10 +113,8 @@ PayloadRef CaptureWriter::recordAddressedPush(WallTime time, link::SenderKind se
     if (!m_enabled) {
         return {};
     }
-    RecordBody body;
-    body.time = time;
+    RecordBody body = bodyOf(RecordKind::Push, time);
     body.message = message;
-    body.kind = RecordKind::Push;
     body.sender = sender;
     body.header.payloadBytes = static_cast<quint64>(envelope.size());
     return write(body, envelope, packRecipients(recipients));
@@ -116,10 +132,8 @@ void CaptureWriter::writeMember(RecordKind kind, WallTime time, const routing::M
                                 QByteArrayView request, const QByteArray& response)
 {
     const QByteArray names = packGroupsAndTags(member);
-    RecordBody body;
-    body.time = time;
+    RecordBody body = bodyOf(kind, time);
     body.client = member.client;
-    body.kind = kind;
     body.fragment = static_cast<quint32>(names.size());
     write(body, request, response + names, {member.user.bytes()});
 }
@@ -130,11 +144,9 @@ void CaptureWriter::recordClosed(WallTime time, ClientId client, EndReason end, 
     if (!m_enabled) {
         return;
     }
-    RecordBody body;
-    body.time = time;
+    RecordBody body = bodyOf(RecordKind::Closed, time);
     body.client = client;
     body.code = closeCode;
-    body.kind = RecordKind::Closed;
     body.end = end;
     write(body, {}, {}, {closeReason});
 }
@@ -157,10 +169,8 @@ void CaptureWriter::writeMembership(RecordKind kind, WallTime time, ClientId cli
     if (!m_enabled) {
         return;
     }
-    RecordBody body;
-    body.time = time;
+    RecordBody body = bodyOf(kind, time);
     body.client = client;
-    body.kind = kind;
     body.sender = sender;
     write(body, {}, {}, {group.bytes()});
 }
@@ -180,14 +190,12 @@ void CaptureWriter::writeExchange(RecordKind kind, WallTime time, const HttpExch
     if (!m_enabled) {
         return;
     }
-    RecordBody body;
-    body.time = time;
+    RecordBody body = bodyOf(kind, time);
     body.message = exchange.message;
     body.isAbout = true;
     body.header.payloadBytes = exchange.bodyBytes;
     body.code = exchange.status;
     body.fragment = inMicroseconds(exchange.took);
-    body.kind = kind;
     write(body, exchange.request, exchange.response, {exchange.errorCode, exchange.origin, exchange.address});
 }
 
@@ -196,15 +204,13 @@ void CaptureWriter::recordCalled(WallTime time, const ApplicationCall& call)
     if (!m_enabled) {
         return;
     }
-    RecordBody body;
-    body.time = time;
+    RecordBody body = bodyOf(RecordKind::Called, time);
     body.client = call.client;
     body.message = call.message;
     body.header.payloadBytes = call.bodyBytes;
     body.header.maskingKey = {call.attempt, static_cast<quint8>(call.isTriedAgain ? 1 : 0)};
     body.code = call.status;
     body.fragment = inMicroseconds(call.took);
-    body.kind = RecordKind::Called;
     body.isAbout = true;
     body.direction = link::Direction::Sent;
     write(body, call.request, call.response, {call.errorCode, call.url, call.user});
@@ -215,9 +221,7 @@ void CaptureWriter::recordAct(WallTime time, QByteArrayView text)
     if (!m_enabled) {
         return;
     }
-    RecordBody body;
-    body.time = time;
-    body.kind = RecordKind::OperatorAct;
+    RecordBody body = bodyOf(RecordKind::OperatorAct, time);
     body.sender = link::SenderKind::Operator;
     write(body, text);
 }
@@ -228,16 +232,13 @@ void CaptureWriter::recordDeliveries(WallTime time, MessageId message, const web
     if (!m_enabled || deliveries.empty()) {
         return;
     }
-    if (!hasRoom(time, packedDeliveryBytes(deliveries))) {
-        return;
+    const quint32 listBytes = packedDeliveryBytes(deliveries);
+    if (RecordBody* const body = begin(RecordKind::Deliveries, time, listBytes)) {
+        body->message = message;
+        body->payload = payload;
+        body->header = header;
+        publishDeliveries(*body, deliveries, listBytes);
     }
-    RecordBody body;
-    body.time = time;
-    body.message = message;
-    body.payload = payload;
-    body.header = header;
-    makeChunkFor(packedDeliveryBytes(deliveries));
-    pushDeliveries(RecordKind::Deliveries, body, deliveries);
 }
 
 void CaptureWriter::recordEncodedDeliveries(WallTime time, MessageId message,
@@ -247,38 +248,36 @@ void CaptureWriter::recordEncodedDeliveries(WallTime time, MessageId message,
     if (!m_enabled || deliveries.empty()) {
         return;
     }
-    const quint64 bytes = packedDeliveryBytes(deliveries) + static_cast<quint64>(payload.size());
-    if (!hasRoom(time, bytes)) {
-        return;
+    const quint32 listBytes = packedDeliveryBytes(deliveries);
+    if (RecordBody* const body =
+            begin(RecordKind::Deliveries, time, listBytes + static_cast<quint64>(payload.size()))) {
+        body->message = message;
+        body->header = header;
+        body->encodedAnew = true;
+        body->payload = append(payload);
+        publishDeliveries(*body, deliveries, listBytes);
     }
-    RecordBody body;
-    body.time = time;
-    body.message = message;
-    body.header = header;
-    body.encodedAnew = true;
-    makeChunkFor(bytes);
-    body.payload = m_chunk->append(payload);
-    pushDeliveries(RecordKind::Deliveries, body, deliveries);
 }
 
-void CaptureWriter::pushDeliveries(RecordKind kind, RecordBody& body, std::span<const Delivery> deliveries)
+/// The chunk has room for the list.
+void CaptureWriter::publishDeliveries(RecordBody& body, std::span<const Delivery> deliveries,
+                                      quint32 listBytes)
 {
-    body.kind = kind;
     body.direction = link::Direction::Sent;
-    packDeliveries(deliveries, m_chunk->reserve(packedDeliveryBytes(deliveries), body.second));
-    push(body);
+    packDeliveries(deliveries, m_chunk->reserve(listBytes, body.second));
+    m_ring.publish();
 }
 
 void CaptureWriter::recordSettled(WallTime time, MessageId message, std::span<const Delivery> deliveries)
 {
-    if (!m_enabled || deliveries.empty() || !hasRoom(time, packedDeliveryBytes(deliveries))) {
+    if (!m_enabled || deliveries.empty()) {
         return;
     }
-    RecordBody body;
-    body.time = time;
-    body.message = message;
-    makeChunkFor(packedDeliveryBytes(deliveries));
-    pushDeliveries(RecordKind::Settled, body, deliveries);
+    const quint32 listBytes = packedDeliveryBytes(deliveries);
+    if (RecordBody* const body = begin(RecordKind::Settled, time, listBytes)) {
+        body->message = message;
+        publishDeliveries(*body, deliveries, listBytes);
+    }
 }
 
 bool CaptureWriter::wantsIntroduction(size_t clients) const
@@ -292,9 +291,7 @@ void CaptureWriter::beginIntroduction(WallTime time)
         return;
     }
     m_introduced = true; // until something is lost
-    RecordBody body;
-    body.time = time;
-    body.kind = RecordKind::IntroductionBegan;
+    RecordBody body = bodyOf(RecordKind::IntroductionBegan, time);
     write(body, {});
 }
 
@@ -310,9 +307,7 @@ void CaptureWriter::endIntroduction(WallTime time)
     if (!m_enabled || !m_introduced) {
         return;
     }
-    RecordBody body;
-    body.time = time;
-    body.kind = RecordKind::IntroductionEnded;
+    RecordBody body = bodyOf(RecordKind::IntroductionEnded, time);
     body.header.payloadBytes = m_lostRecords;
     body.fragment = m_switchedOn;
     write(body, {});
@@ -325,18 +320,16 @@ PayloadRef CaptureWriter::write(RecordBody& body, QByteArrayView payload, QByteA
     qsizetype secondBytes = response.size();
     size_t index = 0;
     for (const QByteArrayView text : texts) {
-        const qsizetype bytes = std::min<qsizetype>(text.size(), std::numeric_limits<quint16>::max());
+        const qsizetype bytes = std::min<qsizetype>(text.size(), maxTextBytes);
         body.textBytes.at(index++) = static_cast<quint16>(bytes);
         secondBytes += bytes;
     }
-    const auto allBytes = static_cast<quint64>(payload.size() + secondBytes);
-    if (!hasRoom(body.time, allBytes)) {
+    RecordBody* const record =
+        begin(body.kind, body.time, static_cast<quint64>(payload.size() + secondBytes));
+    if (record == nullptr) {
         return {};
     }
-    if (allBytes > 0) {
-        makeChunkFor(allBytes);
-        body.payload = m_chunk->append(payload);
-    }
+    body.payload = append(payload);
     if (secondBytes > 0) {
         char* at = m_chunk->reserve(static_cast<quint32>(secondBytes), body.second).data();
         at = std::copy_n(response.data(), response.size(), at);
@@ -345,42 +338,45 @@ PayloadRef CaptureWriter::write(RecordBody& body, QByteArrayView payload, QByteA
             at = std::copy_n(text.data(), body.textBytes.at(index++), at);
         }
     }
-    push(body);
+    *record = body;
+    m_ring.publish();
     return body.payload;
 }
 
-bool CaptureWriter::hasRoom(WallTime time, quint64 bytes)
+/// A record in the ring, to be filled in and published, and room for so many bytes in the chunk. Null: the
+/// ring is full, and the loss is counted.
+RecordBody* CaptureWriter::begin(RecordKind kind, WallTime time, quint64 bytes)
 {
-    if (m_ring.hasRoom()) {
-        return true;
+    if (!m_ring.hasRoom()) {
+        m_ring.countLost(time, bytes);
+        ++m_lostRecords;
+        m_introduced = false;
+        return nullptr;
     }
-    m_ring.countLost(time, bytes);
-    ++m_lostRecords;
-    m_introduced = false;
-    return false;
+    const bool isNew = bytes > 0 && (!m_chunk || m_chunk->freeBytes() < bytes);
+    if (isNew) {
+        makeChunkFor(bytes);
+    }
+    RecordBody& body = m_ring.claim(isNew ? m_chunk : nullptr);
+    body.kind = kind;
+    body.time = time;
+    return &body;
+}
+
+PayloadRef CaptureWriter::append(QByteArrayView bytes)
+{
+    return bytes.isEmpty() ? PayloadRef{} : m_chunk->append(bytes);
 }
 
 /// A record's bytes lie in one chunk. What does not fit into the current one starts the next, which is larger
 /// than usual for a payload that is larger than a chunk.
 void CaptureWriter::makeChunkFor(quint64 bytes)
 {
-    if (m_chunk && m_chunk->freeBytes() >= bytes) {
-        return;
-    }
     Q_ASSERT(bytes <= std::numeric_limits<quint32>::max());
-    m_chunk = std::make_shared<PayloadChunk>(chunkId(m_producer, ++m_chunksMade),
-                                             std::max(m_chunkBytes, static_cast<quint32>(bytes)));
-    m_chunkIsNew = true;
-}
-
-void CaptureWriter::push(const RecordBody& body)
-{
-    CaptureRecord record{body, nullptr};
-    if (m_chunkIsNew) {
-        record.chunk = m_chunk;
-        m_chunkIsNew = false;
-    }
-    m_ring.push(std::move(record));
+    const quint32 capacityBytes = std::max(m_chunkBytes, static_cast<quint32>(bytes));
+    m_chunk = std::make_shared<PayloadChunk>(chunkId(m_producer, ++m_chunksMade), capacityBytes,
+                                             capacityBytes == defaultChunkBytes ? m_ring.spareMemory().take()
+                                                                                : nullptr);
 }
 
 } // namespace signalbox::recording

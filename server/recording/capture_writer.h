@@ -103,11 +103,11 @@ private:
                          link::SenderKind sender);
     PayloadRef write(RecordBody& body, QByteArrayView payload, QByteArrayView response = {},
                      std::initializer_list<QByteArrayView> texts = {});
-    [[nodiscard]] bool hasRoom(WallTime time, quint64 bytes);
+    [[nodiscard]] RecordBody* begin(RecordKind kind, WallTime time, quint64 bytes);
+    [[nodiscard]] PayloadRef append(QByteArrayView bytes);
     void makeChunkFor(quint64 bytes);
-    void push(const RecordBody& body);
     void writeExchange(RecordKind kind, WallTime time, const HttpExchange& exchange);
-    void pushDeliveries(RecordKind kind, RecordBody& body, std::span<const Delivery> deliveries);
+    void publishDeliveries(RecordBody& body, std::span<const Delivery> deliveries, quint32 listBytes);
 
     const quint32 m_producer;
     const quint32 m_chunkBytes;
@@ -116,7 +116,6 @@ private:
     bool m_introduced = false; ///< nothing was lost since an introduction began
     quint32 m_switchedOn = 0;  ///< how often
     quint64 m_lostRecords = 0;
-    bool m_chunkIsNew = false; ///< no record has handed it on yet
     std::shared_ptr<PayloadChunk> m_chunk;
     quint64 m_chunksMade = 0;
 };

@@ -120,6 +120,7 @@ void FrameMerge::take(Source& source, CaptureRecord& record)
 {
     if (record.chunk) {
         m_kept.addChunk(std::move(record.chunk));
+        source.ring->spareMemory().refill(); // for the next one
     }
     const RecordBody& body = record.body;
     switch (body.kind) {

@@ -3,6 +3,7 @@
 
 #include <QtCore/QByteArrayView>
 
+#include <cstring>
 #include <memory>
 #include <span>
 
@@ -26,8 +27,8 @@ inline constexpr quint32 defaultChunkBytes = 1024 * 1024;
 /// here. Owner: shared by the producer that fills it and the capture thread; freed when nothing refers to it.
 class PayloadChunk final {
 public:
-    /// `id` is unique in the process: chunkId().
-    PayloadChunk(quint64 id, quint32 capacityBytes);
+    /// `id` is unique in the process: chunkId(). `memory` has `capacityBytes`; null: it is made here.
+    PayloadChunk(quint64 id, quint32 capacityBytes, std::unique_ptr<char[]> memory = nullptr);
     Q_DISABLE_COPY_MOVE(PayloadChunk)
 
     [[nodiscard]] quint64 id() const { return m_id; }
@@ -36,9 +37,24 @@ public:
     /// Producer's thread.
     [[nodiscard]] quint32 freeBytes() const { return m_capacityBytes - m_usedBytes; }
     /// Producer's thread: copies `bytes` in; they must fit. Empty bytes give an empty reference.
-    PayloadRef append(QByteArrayView bytes);
+    PayloadRef append(QByteArrayView bytes)
+    {
+        PayloadRef reference;
+        if (!bytes.isEmpty()) {
+            const std::span<char> target = reserve(static_cast<quint32>(bytes.size()), reference);
+            std::memcpy(target.data(), bytes.data(), target.size());
+        }
+        return reference;
+    }
     /// Producer's thread: the same, for bytes that the caller writes itself.
-    std::span<char> reserve(quint32 bytes, PayloadRef& reference);
+    std::span<char> reserve(quint32 bytes, PayloadRef& reference)
+    {
+        Q_ASSERT(bytes > 0 && bytes <= freeBytes());
+        reference = {m_id, m_usedBytes, bytes};
+        char* const start = m_memory.get() + m_usedBytes;
+        m_usedBytes += bytes;
+        return {start, bytes};
+    }
 
     /// Any thread that got `reference` through a ring.
     [[nodiscard]] QByteArrayView view(const PayloadRef& reference) const;

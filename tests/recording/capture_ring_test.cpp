@@ -13,11 +13,11 @@ using namespace signalbox::recording;
 
 namespace {
 
-CaptureRecord recordOf(quint64 number)
+RecordBody recordOf(quint64 number)
 {
-    CaptureRecord record;
-    record.body.client = ClientId(number);
-    return record;
+    RecordBody body;
+    body.client = ClientId(number);
+    return body;
 }
 
 WallTime at(qint64 microseconds)
@@ -46,6 +46,28 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(next, quint64{100});
+    }
+
+    void showsAClaimedRecordWhenItIsPublished()
+    {
+        CaptureRing ring(2);
+        ring.claim(nullptr).client = ClientId(7);
+        QCOMPARE(ring.front(), nullptr);
+        ring.publish();
+        QVERIFY(ring.front() != nullptr);
+        QCOMPARE(ring.front()->body.client, ClientId(7));
+    }
+
+    void claimsABlankRecordWhereAnotherWas()
+    {
+        CaptureRing ring(1);
+        ring.push(recordOf(7));
+        QVERIFY(ring.front() != nullptr);
+        ring.pop();
+        QVERIFY(ring.hasRoom());
+        const RecordBody& body = ring.claim(nullptr);
+        QCOMPARE(body.client, ClientId());
+        ring.publish();
     }
 
     void isFullWithAllItsSlotsAndSaysSo()
@@ -90,7 +112,7 @@ private Q_SLOTS:
         const std::weak_ptr<PayloadChunk> watched = chunk;
         {
             CaptureRing ring(2);
-            ring.push({RecordBody{}, std::move(chunk)});
+            ring.push(RecordBody{}, std::move(chunk));
             QVERIFY(!watched.expired());
         }
         QVERIFY(watched.expired());

@@ -89,6 +89,33 @@ private Q_SLOTS:
         QCOMPARE(handedOn, (std::vector<quint64>{0, chunkId(5, 1), 0, chunkId(5, 2), chunkId(5, 3)}));
     }
 
+    void takesTheSpareMemoryForAChunkOfTheUsualSize()
+    {
+        CaptureRing ring(8);
+        CaptureWriter writer(0, ring);
+        writer.setEnabled(true);
+        ring.spareMemory().refill();
+        const PayloadRef kept = write(writer, "hello");
+        QVERIFY(ring.spareMemory().take() == nullptr);
+        QCOMPARE(ring.front()->chunk->view(kept), QByteArrayView("hello"));
+        ring.pop();
+
+        ring.spareMemory().refill();
+        const PayloadRef large = write(writer, QByteArray(defaultChunkBytes + 1, 'x'));
+        QCOMPARE(ring.front()->chunk->view(large).size(), qsizetype{defaultChunkBytes + 1});
+        QVERIFY(ring.spareMemory().take() != nullptr);
+    }
+
+    void letsTheSpareMemoryGoWhenItIsSwitchedOff()
+    {
+        CaptureRing ring(4);
+        CaptureWriter writer(0, ring);
+        writer.setEnabled(true);
+        ring.spareMemory().refill();
+        writer.setEnabled(false);
+        QVERIFY(ring.spareMemory().take() == nullptr);
+    }
+
     void countsWhatAFullRingDoesNotTakeAndCopiesNothing()
     {
         CaptureRing ring(2);

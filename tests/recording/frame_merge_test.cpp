@@ -89,6 +89,20 @@ private Q_SLOTS:
         QCOMPARE(bench.drain(10, 50), Progress::MoreWaits);
     }
 
+    void makesTheMemoryOfAProducersNextChunk()
+    {
+        CaptureBench bench(2);
+        bench.drain();
+        QVERIFY(bench.rings[0]->spareMemory().take() == nullptr); // nothing was written yet
+        bench.receive(0, 1, 1, "hello");
+        bench.drain();
+        QVERIFY(bench.rings[0]->spareMemory().take() != nullptr);
+        QVERIFY(bench.rings[1]->spareMemory().take() == nullptr);
+        bench.receive(0, 2, 1, "hello"); // in the same chunk
+        bench.drain();
+        QVERIFY(bench.rings[0]->spareMemory().take() == nullptr);
+    }
+
     void putsAGapWhereRowsWereLost()
     {
         CaptureBench bench(2, 4);
