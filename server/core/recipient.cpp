@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/recipient.h"
 
+#include "server/core/ascii_case.h"
+
 #include <array>
 
 namespace signalbox {
@@ -30,7 +32,7 @@ constexpr std::array spellings{
 std::optional<RecipientType> recipientTypeFromName(QByteArrayView name)
 {
     for (const Spelling& spelling : spellings) {
-        if (name.compare(spelling.name, Qt::CaseInsensitive) == 0) {
+        if (equalButForCase(name, spelling.name)) {
             return spelling.type;
         }
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/message/envelope_keys.h"
 
+#include "server/core/ascii_case.h"
 #include "server/message/json_scanner.h"
 #include "server/message/json_text.h"
 
 #include <array>
 #include <span>
+#include <string_view>
 
 namespace signalbox::message {
 
@@ -31,21 +33,6 @@ constexpr std::array recipientKeyNames{
     RecipientKeyName{RecipientKey::Type, "type"},
     RecipientKeyName{RecipientKey::Value, "value"},
 };
-
-/// `key` holds ASCII letters only, and only a letter is equal to one in all bits but 0x20. Runs for every key
-/// of every message, hence by hand.
-bool equalButForCase(QByteArrayView name, QByteArrayView key)
-{
-    if (name.size() != key.size()) {
-        return false;
-    }
-    for (qsizetype i = 0; i < key.size(); ++i) {
-        if ((name[i] | 0x20) != (key[i] | 0x20)) {
-            return false;
-        }
-    }
-    return true;
-}
 
 /// Writes `wanted` over a key that is equal to it but for case. An escaped letter (\u0041) stays escaped.
 void putRight(std::span<char> key, QByteArrayView wanted)
@@ -92,6 +79,39 @@ void putRecipientKeysRight(QByteArray& bytes, JsonScanner& scanner)
 }
 
 } // namespace
+
+// Every key of every message is looked up here. Within one length the compiler compares without a call.
+std::optional<EnvelopeKey> exactEnvelopeKey(QByteArrayView name)
+{
+    const std::string_view text(name.data(), static_cast<size_t>(name.size()));
+    switch (text.size()) {
+    case 6:
+        return text == "action"   ? std::optional(EnvelopeKey::Action)
+               : text == "userId" ? std::optional(EnvelopeKey::UserId)
+                                  : std::nullopt;
+    case 7:
+        return text == "message"   ? std::optional(EnvelopeKey::Message)
+               : text == "groupId" ? std::optional(EnvelopeKey::GroupId)
+                                   : std::nullopt;
+    case 10:
+        return text == "recipients" ? std::optional(EnvelopeKey::Recipients) : std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+std::optional<RecipientKey> exactRecipientKey(QByteArrayView name)
+{
+    const std::string_view text(name.data(), static_cast<size_t>(name.size()));
+    switch (text.size()) {
+    case 4:
+        return text == "type" ? std::optional(RecipientKey::Type) : std::nullopt;
+    case 5:
+        return text == "value" ? std::optional(RecipientKey::Value) : std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
 
 std::optional<EnvelopeKey> envelopeKey(QByteArrayView name)
 {

@@ -13,6 +13,9 @@ namespace signalbox::message {
 enum class EnvelopeKey { Action, Message, GroupId, UserId, Recipients };
 enum class RecipientKey { Type, Value };
 
+/// The key that `name` (unescaped) is, byte for byte as it leaves the broker: nearly every key is.
+[[nodiscard]] std::optional<EnvelopeKey> exactEnvelopeKey(QByteArrayView name);
+[[nodiscard]] std::optional<RecipientKey> exactRecipientKey(QByteArrayView name);
 /// The key that `name` (unescaped) writes in any case of its ASCII letters.
 [[nodiscard]] std::optional<EnvelopeKey> envelopeKey(QByteArrayView name);
 [[nodiscard]] std::optional<RecipientKey> recipientKey(QByteArrayView name);

@@ -12,6 +12,7 @@ class EnvelopeKeysTest final : public QObject {
 
 private Q_SLOTS:
     void knowsKeysInAnyCaseOfAsciiLetters();
+    void knowsWhichKeysNeedNotBePutRight();
     void putsKeysRight_data();
     void putsKeysRight();
     void leavesTheOriginalAlone();
@@ -33,6 +34,29 @@ void EnvelopeKeysTest::knowsKeysInAnyCaseOfAsciiLetters()
     QVERIFY(!envelopeKey(QByteArrayView("action\0", 7)));
     QVERIFY(!envelopeKey("u\xc5\xbf"
                          "erI")); // the long s is no s: six bytes, as userId
+}
+
+void EnvelopeKeysTest::knowsWhichKeysNeedNotBePutRight()
+{
+    for (const EnvelopeKey key : {EnvelopeKey::Action, EnvelopeKey::Message, EnvelopeKey::GroupId,
+                                  EnvelopeKey::UserId, EnvelopeKey::Recipients}) {
+        const QByteArray name = keyName(key).toByteArray();
+        QVERIFY(exactEnvelopeKey(name) == key);
+        QVERIFY(!exactEnvelopeKey(name.toUpper()));
+        QVERIFY(!exactEnvelopeKey(name.chopped(1)));
+        QVERIFY(!exactEnvelopeKey(name + '\0'));
+    }
+    for (const RecipientKey key : {RecipientKey::Type, RecipientKey::Value}) {
+        const QByteArray name = keyName(key).toByteArray();
+        QVERIFY(exactRecipientKey(name) == key);
+        QVERIFY(!exactRecipientKey(name.toUpper()));
+        QVERIFY(!exactRecipientKey(name.chopped(1)));
+        QVERIFY(!exactRecipientKey(name + '\0'));
+    }
+    QVERIFY(!exactEnvelopeKey("groupid"));
+    QVERIFY(!exactEnvelopeKey("userid"));
+    QVERIFY(!exactEnvelopeKey("n"));
+    QVERIFY(!exactRecipientKey("action"));
 }
 
 void EnvelopeKeysTest::putsKeysRight_data()
