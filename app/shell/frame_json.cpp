@@ -42,7 +42,7 @@ QByteArray FrameJson::line(const link::FrameRow& row)
 QByteArray FrameJson::messageOf(const QByteArray& payload)
 {
     const Result<message::Envelope> envelope = m_envelopes->parse(payload);
-    const QByteArray text = envelope ? message::messageText(*envelope) : payload;
+    const QByteArray text = envelope ? message::messageText(payload) : payload;
     return message::isJson(text) ? onOneLine(text) : message::jsonString(QByteArrayView(text));
 }
 

@@ -12,16 +12,17 @@ MessageIntake::MessageIntake(int maxRecipients)
 
 Result<MessageIntake::Accepted> MessageIntake::accept(QByteArrayView envelopeText)
 {
-    Result<message::Envelope> envelope = m_parser.parse(envelopeText.toByteArray());
+    Result<message::Envelope> envelope = m_parser.parse(envelopeText);
     if (!envelope) {
         return envelope.error();
     }
     Accepted accepted;
+    accepted.bytesAsSent = !envelope->putRight.has_value();
+    const QByteArrayView payload = accepted.bytesAsSent ? envelopeText : QByteArrayView(*envelope->putRight);
     RoutedMessage& message = accepted.message;
     message.recipients = std::move(envelope.value().recipients);
-    message.header.payloadBytes = static_cast<quint64>(envelope->bytes.size());
-    message.frame = websocket::encodeFrame(websocket::Opcode::Text, envelope->bytes);
-    accepted.bytesAsSent = envelope->bytes == envelopeText;
+    message.header.payloadBytes = static_cast<quint64>(payload.size());
+    message.frame = websocket::encodeFrame(websocket::Opcode::Text, payload);
     return accepted;
 }
 

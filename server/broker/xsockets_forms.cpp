@@ -45,9 +45,7 @@ xsockets::Message messageOf(const RoutedMessage& message)
         said.blob = QByteArray::fromBase64(message::messageText(message.payloadBytes()));
         return said;
     }
-    message::Envelope envelope;
-    envelope.bytes = QByteArray::fromRawData(message.payloadBytes().data(), message.payloadBytes().size());
-    said.data = xsockets::dataOfEnvelopeMessage(messageJson(envelope));
+    said.data = xsockets::dataOfEnvelopeMessage(message::messageJson(message.payloadBytes()));
     return said;
 }
 

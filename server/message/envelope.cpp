@@ -26,15 +26,10 @@ QByteArrayView valueOf(QByteArrayView envelopeBytes, EnvelopeKey key)
 
 } // namespace
 
-QByteArray messageJson(const Envelope& envelope)
+QByteArray messageJson(QByteArrayView envelopeBytes)
 {
-    const QByteArrayView value = valueOf(envelope.bytes, EnvelopeKey::Message);
+    const QByteArrayView value = valueOf(envelopeBytes, EnvelopeKey::Message);
     return value.isEmpty() ? QByteArrayLiteral("null") : value.toByteArray();
-}
-
-QByteArray messageText(const Envelope& envelope)
-{
-    return messageText(QByteArrayView(envelope.bytes));
 }
 
 QByteArray messageText(QByteArrayView envelopeBytes)

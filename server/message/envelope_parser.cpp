@@ -33,15 +33,13 @@ public:
     {
     }
 
-    Result<Envelope> read(simdjson::dom::object fields, const QByteArray& utf8);
+    Result<Envelope> read(simdjson::dom::object fields, QByteArrayView utf8);
 
 private:
     std::optional<Error> readField(QByteArrayView name, simdjson::dom::element value);
     std::optional<Error> readKnown(EnvelopeKey key, simdjson::dom::element value);
-    std::optional<Error> readAction(simdjson::dom::element value);
-    std::optional<Error> readMessage(simdjson::dom::element value);
-    std::optional<Error> readName(EnvelopeKey key, simdjson::dom::element value,
-                                  std::optional<QByteArray>& name);
+    std::optional<Error> checkAction(simdjson::dom::element value);
+    std::optional<Error> checkName(EnvelopeKey key, simdjson::dom::element value) const;
     std::optional<Error> readRecipientList(simdjson::dom::element value);
 
     const EnvelopeLimits& m_limits;
@@ -52,7 +50,7 @@ private:
     bool m_keysAreRight = true;
 };
 
-Result<Envelope> EnvelopeReader::read(simdjson::dom::object fields, const QByteArray& utf8)
+Result<Envelope> EnvelopeReader::read(simdjson::dom::object fields, QByteArrayView utf8)
 {
     if (auto error = m_tally.addKeys(fields.size())) {
         return *std::move(error);
@@ -66,20 +64,25 @@ Result<Envelope> EnvelopeReader::read(simdjson::dom::object fields, const QByteA
     if (!m_hasAction) {
         return envelopeError(EnvelopeFault::MissingAction);
     }
-    m_envelope.bytes = m_keysAreRight ? utf8 : withKeysPutRight(utf8);
+    if (!m_keysAreRight) {
+        m_envelope.putRight = withKeysPutRight(utf8.toByteArray());
+    }
     return std::move(m_envelope);
 }
 
 std::optional<Error> EnvelopeReader::readField(QByteArrayView name, simdjson::dom::element value)
 {
-    const auto key = envelopeKey(name);
+    auto key = exactEnvelopeKey(name);
+    if (!key) {
+        key = envelopeKey(name);
+        m_keysAreRight = m_keysAreRight && !key;
+    }
     if (!(key ? m_keys.addKnown(*key) : m_keys.addUnknown(name))) {
         return envelopeError(EnvelopeFault::DuplicateKey, printable(name, shownCharacters));
     }
     if (!key) {
         return m_tally.addValue(value, memberDepth);
     }
-    m_keysAreRight = m_keysAreRight && name == keyName(*key);
     return readKnown(*key, value);
 }
 
@@ -87,20 +90,19 @@ std::optional<Error> EnvelopeReader::readKnown(EnvelopeKey key, simdjson::dom::e
 {
     switch (key) {
     case EnvelopeKey::Action:
-        return readAction(value);
+        return checkAction(value);
     case EnvelopeKey::Message:
-        return readMessage(value);
+        return m_tally.addValue(value, memberDepth);
     case EnvelopeKey::GroupId:
-        return readName(key, value, m_envelope.groupId);
     case EnvelopeKey::UserId:
-        return readName(key, value, m_envelope.userId);
+        return checkName(key, value);
     case EnvelopeKey::Recipients:
         return readRecipientList(value);
     }
     Q_UNREACHABLE();
 }
 
-std::optional<Error> EnvelopeReader::readAction(simdjson::dom::element value)
+std::optional<Error> EnvelopeReader::checkAction(simdjson::dom::element value)
 {
     std::string_view text;
     if (value.get(text) != simdjson::SUCCESS) {
@@ -110,18 +112,10 @@ std::optional<Error> EnvelopeReader::readAction(simdjson::dom::element value)
         return envelopeError(EnvelopeFault::ReservedAction);
     }
     m_hasAction = true;
-    m_envelope.action = QByteArray(text.data(), static_cast<qsizetype>(text.size()));
     return std::nullopt;
 }
 
-std::optional<Error> EnvelopeReader::readMessage(simdjson::dom::element value)
-{
-    m_envelope.messageKind = value.is_string() ? MessageKind::String : MessageKind::OtherJson;
-    return m_tally.addValue(value, memberDepth);
-}
-
-std::optional<Error> EnvelopeReader::readName(EnvelopeKey key, simdjson::dom::element value,
-                                              std::optional<QByteArray>& name)
+std::optional<Error> EnvelopeReader::checkName(EnvelopeKey key, simdjson::dom::element value) const
 {
     if (value.is_null()) {
         return std::nullopt;
@@ -131,12 +125,10 @@ std::optional<Error> EnvelopeReader::readName(EnvelopeKey key, simdjson::dom::el
     if (value.get(text) != simdjson::SUCCESS) {
         return wrongType(u"\"%1\" must be a string"_s.arg(keyText));
     }
-    QByteArray bytes(text.data(), static_cast<qsizetype>(text.size()));
     // "" is what a sender without group or user writes.
-    if (!bytes.isEmpty() && nameFault(bytes)) {
+    if (!text.empty() && nameFault(text)) {
         return envelopeError(EnvelopeFault::NameInvalid, u"\"%1\""_s.arg(keyText));
     }
-    name = std::move(bytes);
     return std::nullopt;
 }
 
@@ -161,7 +153,7 @@ EnvelopeParser::EnvelopeParser(const EnvelopeLimits& limits)
 
 EnvelopeParser::~EnvelopeParser() = default;
 
-Result<Envelope> EnvelopeParser::parse(const QByteArray& utf8)
+Result<Envelope> EnvelopeParser::parse(QByteArrayView utf8)
 {
     switch (m_reader->parse(utf8)) {
     case JsonFault::None:

@@ -5,7 +5,7 @@
 #include "server/core/result.h"
 #include "server/message/envelope.h"
 
-#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
 
 #include <memory>
 
@@ -36,8 +36,7 @@ public:
     ~EnvelopeParser();
     Q_DISABLE_COPY_MOVE(EnvelopeParser)
 
-    /// The envelope shares `utf8`, unless a key has to be put right.
-    [[nodiscard]] Result<Envelope> parse(const QByteArray& utf8);
+    [[nodiscard]] Result<Envelope> parse(QByteArrayView utf8);
 
 private:
     EnvelopeLimits m_limits;

@@ -146,7 +146,9 @@ EscapeFault firstEscapeFault(QByteArrayView text)
 
 JsonFault JsonReader::parse(QByteArrayView text)
 {
-    if (text.startsWith("\xEF\xBB\xBF")) { // newer simdjson skips it; RFC 8259 §8.1 forbids to send it
+    // A byte order mark, which newer simdjson skips: RFC 8259 §8.1 forbids to send it. No JSON begins like
+    // it.
+    if (text.startsWith('\xEF')) {
         return JsonFault::NotJson;
     }
     releaseLargeBuffers(text.size());

@@ -33,7 +33,7 @@ public:
 
 private:
     std::optional<Error> readFields(simdjson::dom::object fields);
-    std::optional<Error> readKnown(RecipientKey key, QByteArrayView name, simdjson::dom::element value);
+    std::optional<Error> readKnown(RecipientKey key, simdjson::dom::element value);
     std::optional<Error> finish();
     std::optional<Error> checkValue(RecipientType type) const;
     Error bad(const QString& what) const;
@@ -41,8 +41,8 @@ private:
     JsonTally& m_tally;
     ReadRecipients& m_result;
     int m_number = 0;
-    std::optional<QByteArray> m_type;
-    std::optional<QByteArray> m_value;
+    std::optional<QByteArrayView> m_type; // these two live as long as the document
+    std::optional<QByteArrayView> m_value;
 };
 
 std::optional<Error> EntryReader::read(simdjson::dom::element entry)
@@ -67,7 +67,11 @@ std::optional<Error> EntryReader::readFields(simdjson::dom::object fields)
     KeySet keys;
     for (const auto field : fields) {
         const QByteArrayView name(field.key.data(), static_cast<qsizetype>(field.key.size()));
-        const auto key = recipientKey(name);
+        auto key = exactRecipientKey(name);
+        if (!key) {
+            key = recipientKey(name);
+            m_result.keysAreRight = m_result.keysAreRight && !key;
+        }
         if (!key) {
             if (auto error = m_tally.addKeys(1)) {
                 return error;
@@ -80,7 +84,7 @@ std::optional<Error> EntryReader::readFields(simdjson::dom::object fields)
             return envelopeError(EnvelopeFault::DuplicateKey, printable(name, shownCharacters));
         }
         if (key) {
-            if (auto error = readKnown(*key, name, field.value)) {
+            if (auto error = readKnown(*key, field.value)) {
                 return error;
             }
         }
@@ -88,10 +92,8 @@ std::optional<Error> EntryReader::readFields(simdjson::dom::object fields)
     return std::nullopt;
 }
 
-std::optional<Error> EntryReader::readKnown(RecipientKey key, QByteArrayView name,
-                                            simdjson::dom::element value)
+std::optional<Error> EntryReader::readKnown(RecipientKey key, simdjson::dom::element value)
 {
-    m_result.keysAreRight = m_result.keysAreRight && name == keyName(key);
     if (value.is_null()) { // as if it were missing
         return std::nullopt;
     }
@@ -101,8 +103,7 @@ std::optional<Error> EntryReader::readKnown(RecipientKey key, QByteArrayView nam
                              u"\"%1\" of recipient %2 must be a string"_s.arg(QLatin1StringView(keyName(key)),
                                                                               QString::number(m_number)));
     }
-    auto& target = key == RecipientKey::Type ? m_type : m_value;
-    target = QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+    (key == RecipientKey::Type ? m_type : m_value) = text;
     return std::nullopt;
 }
 
@@ -127,7 +128,7 @@ std::optional<Error> EntryReader::finish()
     if (auto error = checkValue(*type)) {
         return error;
     }
-    m_result.recipients.push_back({*type, *std::move(m_value)});
+    m_result.recipients.push_back({*type, m_value->toByteArray()});
     return std::nullopt;
 }
 
