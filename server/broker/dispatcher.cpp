@@ -13,7 +13,7 @@ Dispatcher::Dispatcher(Originator self, Mailboxes& mailboxes, std::atomic<quint6
 {
 }
 
-void Dispatcher::dispatch(RoutedMessage message)
+void Dispatcher::dispatch(RoutedMessage&& message)
 {
     const auto shared = std::make_shared<const RoutedMessage>(std::move(message));
     for (const auto& worker : m_mailboxes.workers) {
@@ -21,7 +21,7 @@ void Dispatcher::dispatch(RoutedMessage message)
     }
 }
 
-void Dispatcher::dispatch(RoutedMessage message, Answer answer)
+void Dispatcher::dispatch(RoutedMessage&& message, Answer answer)
 {
     message.answerTo = m_self;
     m_joiner.expect(message.id, static_cast<int>(m_mailboxes.workers.size()), message.recipients,

@@ -33,9 +33,9 @@ public:
     }
 
     /// Posts the message; nobody hears of its outcome.
-    void dispatch(RoutedMessage message);
+    void dispatch(RoutedMessage&& message);
     /// Posts the message; `answer` gets the receipt when every worker has answered, or after a second.
-    void dispatch(RoutedMessage message, Answer answer);
+    void dispatch(RoutedMessage&& message, Answer answer);
 
     /// Whether the receipt of the message has not been given yet.
     [[nodiscard]] bool awaits(MessageId message) const { return m_joiner.awaits(message); }

@@ -40,7 +40,7 @@ void EnvelopeDialect::messageReceived(Session& session, const websocket::Assembl
     }
 }
 
-void EnvelopeDialect::route(Session& session, MessageIntake::Accepted accepted,
+void EnvelopeDialect::route(Session& session, MessageIntake::Accepted&& accepted,
                             const websocket::AssembledMessage& message,
                             const websocket::DecodedFrame& lastFrame)
 {

@@ -21,8 +21,8 @@ public:
                          const websocket::DecodedFrame& lastFrame) override;
 
 private:
-    void route(Session& session, MessageIntake::Accepted accepted, const websocket::AssembledMessage& message,
-               const websocket::DecodedFrame& lastFrame);
+    void route(Session& session, MessageIntake::Accepted&& accepted,
+               const websocket::AssembledMessage& message, const websocket::DecodedFrame& lastFrame);
     void callWebhook(const Session& session, MessageId id, QByteArrayView envelope);
     void refuse(Session& session, const Error& error, const websocket::AssembledMessage& message,
                 const websocket::DecodedFrame& lastFrame);
