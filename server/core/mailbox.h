@@ -2,11 +2,13 @@
 #pragma once
 
 #include "server/core/mailbox_waker.h"
+#include "server/core/spare_nodes.h"
 
 #include <QtCore/QThread>
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -27,7 +29,11 @@ public:
         : m_waker([this] { drain(); })
     {
     }
-    ~Mailbox() { takeAll(); }
+    ~Mailbox()
+    {
+        std::vector<T> unread;
+        takeAll(unread);
+    }
     Q_DISABLE_COPY_MOVE(Mailbox)
 
     void moveToThread(QThread* owner) { m_waker.moveToThread(owner); }
@@ -42,8 +48,11 @@ public:
     /// Any thread.
     void post(T value)
     {
+        Node* const spare = m_spares.take();
+        Node* const node = spare != nullptr ? spare : new Node;
+        node->value.emplace(std::move(value));
         Node* older = m_newest.load(std::memory_order_relaxed);
-        auto* node = new Node{std::move(value), older};
+        node->older = older;
         while (!m_newest.compare_exchange_weak(older, node, std::memory_order_release,
                                                std::memory_order_relaxed)) {
             node->older = older;
@@ -59,19 +68,26 @@ public:
         if (!m_reader) {
             return;
         }
-        std::vector<T> burst = takeAll();
+        std::vector<T> burst = std::move(m_emptyBurst); // a reader may drain again: it gets a new one
+        takeAll(burst);
         if (!burst.empty()) {
             m_reader(std::move(burst));
+            burst.clear();
+        }
+        if (burst.capacity() <= maxKeptBurst) {
+            m_emptyBurst = std::move(burst);
         }
     }
 
 private:
+    static constexpr size_t maxKeptBurst = 256;
+
     struct Node {
-        T value;
-        Node* older;
+        Node* older = nullptr;
+        std::optional<T> value; ///< none while it is a spare one
     };
 
-    std::vector<T> takeAll()
+    void takeAll(std::vector<T>& burst)
     {
         Node* newest = m_newest.exchange(nullptr, std::memory_order_acquire);
         Node* oldest = nullptr;
@@ -83,16 +99,19 @@ private:
             newest = next;
             ++count;
         }
-        std::vector<T> burst;
         burst.reserve(count);
         while (oldest != nullptr) {
-            burst.push_back(std::move(oldest->value));
-            delete std::exchange(oldest, oldest->older);
+            Node* const node = std::exchange(oldest, oldest->older);
+            burst.push_back(*std::move(node->value));
+            node->value.reset();
+            m_spares.giveBack(node);
         }
-        return burst;
+        m_spares.offerWhenNoneIs();
     }
 
     std::atomic<Node*> m_newest = nullptr;
+    SpareNodes<Node> m_spares;
+    std::vector<T> m_emptyBurst; ///< kept for its memory, between two drains
     Reader m_reader;
     MailboxWaker m_waker;
 };

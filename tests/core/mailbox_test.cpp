@@ -22,6 +22,9 @@ private Q_SLOTS:
     void deliversWhatTheReaderItselfPosts();
     void handsOverAtOnceWhenDrained();
     void movesValuesAndNeverCopies();
+    void letsTheReaderDrainAgain();
+    void keepsNothingOfWhatWasRead_data();
+    void keepsNothingOfWhatWasRead();
     void destroysWhatNobodyRead();
 };
 
@@ -165,6 +168,53 @@ void MailboxTest::movesValuesAndNeverCopies()
     mailbox.post(std::make_unique<int>(42));
     mailbox.drain();
     QCOMPARE(seen, 42);
+}
+
+void MailboxTest::letsTheReaderDrainAgain()
+{
+    Mailbox<int> mailbox;
+    std::vector<int> seen;
+    mailbox.setReader([&](std::vector<int>&& burst) {
+        if (burst.front() == 1) {
+            mailbox.post(3);
+            mailbox.drain();
+        }
+        seen.insert(seen.end(), burst.begin(), burst.end());
+    });
+    for (int round = 0; round < 3; ++round) { // memory of one round is used in the next
+        seen.clear();
+        mailbox.post(1);
+        mailbox.post(2);
+        mailbox.drain();
+        QCOMPARE(seen, (std::vector<int>{3, 1, 2}));
+    }
+}
+
+void MailboxTest::keepsNothingOfWhatWasRead_data()
+{
+    QTest::addColumn<int>("letters");
+    QTest::newRow("1 letter") << 1;
+    QTest::newRow("256 letters") << 256;
+    QTest::newRow("1,000 letters") << 1'000;
+}
+
+/// It keeps memory for the next burst, but no value longer than its reader.
+void MailboxTest::keepsNothingOfWhatWasRead()
+{
+    QFETCH(int, letters);
+    const auto value = std::make_shared<int>(1);
+    Mailbox<std::shared_ptr<int>> mailbox;
+    size_t received = 0;
+    mailbox.setReader([&](std::vector<std::shared_ptr<int>>&& burst) { received += burst.size(); });
+    for (int round = 0; round < 3; ++round) {
+        received = 0;
+        for (int letter = 0; letter < letters; ++letter) {
+            mailbox.post(value);
+        }
+        mailbox.drain();
+        QCOMPARE(received, static_cast<size_t>(letters));
+        QCOMPARE(value.use_count(), 1);
+    }
 }
 
 void MailboxTest::destroysWhatNobodyRead()
