@@ -97,22 +97,29 @@ void SpareNodesTest::keepsSoManyAndNoMore()
 void SpareNodesTest::givesNoNodeToTwo()
 {
     constexpr int takers = 3;
-    constexpr int rounds = 20'000;
+    constexpr int rounds = 30'000;
+    constexpr int nodes = 64; // few, so that the same ones come again and again
     SpareNodes<CountedNode> spares;
     std::atomic<CountedNode*> used = nullptr; // a chain on its way to the owner
     std::atomic<int> working = takers;
     std::atomic<bool> wasTakenTwice = false;
     const auto take = [&] {
-        for (int round = 0; round < rounds; ++round) {
-            CountedNode* const spare = spares.take();
-            CountedNode* const node = spare != nullptr ? spare : new CountedNode;
-            if (spare != nullptr && std::exchange(spare->isTaken, true)) {
+        for (int round = 0; round < rounds;) {
+            CountedNode* node = spares.take();
+            if (node == nullptr && livingNodes >= nodes) {
+                std::this_thread::yield();
+                continue;
+            }
+            if (node == nullptr) {
+                node = new CountedNode;
+            } else if (std::exchange(node->isTaken, true)) {
                 wasTakenTwice = true;
             }
             node->older = used.load(std::memory_order_relaxed);
             while (!used.compare_exchange_weak(node->older, node, std::memory_order_release,
                                                std::memory_order_relaxed)) {
             }
+            ++round;
         }
         --working;
     };
