@@ -100,7 +100,9 @@ void LogOutput::handle(QtMsgType type, const QMessageLogContext& context, const 
 
 void LogOutput::take(QtMsgType type, const QMessageLogContext& context, const QString& text) const
 {
-    const bool aboutDisplay = isAboutDisplay(text); // of any type: some are warnings, some information
+    const QByteArrayView category(context.category);
+    // Of any type: some are warnings, some information. Never ours, whose lines quote what peers have sent.
+    const bool aboutDisplay = !category.startsWith("signalbox.") && isAboutDisplay(text);
     if (aboutDisplay && type == QtFatalMsg) {
         writeAll(m_descriptor, "no display found; without a window: signalbox --no-gui\n");
         std::_Exit(static_cast<int>(ExitStatus::NoDisplay));
@@ -109,7 +111,8 @@ void LogOutput::take(QtMsgType type, const QMessageLogContext& context, const QS
     if (level > m_level) {
         return;
     }
-    const LogEvent event{SystemClock().wallNow(), level, QByteArray(context.category), text};
+    const LogEvent event{SystemClock().wallNow(), level,
+                         QByteArray::fromRawData(category.data(), category.size()), text};
     writeAll(m_descriptor, logLine(event, {m_format, m_journal}));
 }
 

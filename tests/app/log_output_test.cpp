@@ -170,6 +170,16 @@ private Q_SLOTS:
         QCOMPARE(written(), "no display found; without a window: signalbox --no-gui\n");
     }
 
+    void hidesNoLineOfOursThatQuotesWhatQtSays()
+    {
+        {
+            const LogOutput output(m_file->handle());
+            qCInfo(logClient, "c3 opened from 127.0.0.1:4000 at /could not connect to display");
+        }
+        QVERIFY(written().endsWith(
+            " info  client  c3 opened from 127.0.0.1:4000 at /could not connect to display\n"));
+    }
+
     void tellsWhatLedThereAtLevelDebug()
     {
         {
