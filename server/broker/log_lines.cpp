@@ -3,44 +3,64 @@
 
 #include "server/core/plain_text.h"
 
-#include <QtCore/QStringList>
-
 namespace signalbox::broker {
+
+namespace {
+
+constexpr qsizetype roomForLine = 200; ///< most need no more
+
+QLatin1StringView asciiOf(QByteArrayView text)
+{
+    return {text.data(), text.size()};
+}
+
+} // namespace
+
+// The lines of each connection are put together by appending: QString::arg() takes several times as long.
 
 QString openedLine(const link::ClientInfo& client)
 {
-    QString line = QStringLiteral("%1 opened from %2 at %3")
-                       .arg(QString::fromLatin1(client.client.text()), printable(client.address),
-                            printable(client.path));
+    QString line;
+    line.reserve(roomForLine);
+    line += asciiOf(client.client.text());
+    line += QLatin1StringView(" opened from ");
+    line += printable(client.address);
+    line += QLatin1StringView(" at ");
+    line += printable(client.path);
     if (!client.proxy.isEmpty()) {
-        line += QStringLiteral(", through %1%2")
-                    .arg(printable(client.proxy), client.secure ? QStringLiteral(" with TLS") : QString());
+        line += QLatin1StringView(", through ");
+        line += printable(client.proxy);
+        line += QLatin1StringView(client.secure ? " with TLS" : "");
     }
     if (!client.user.isEmpty()) {
-        line += QStringLiteral(", user %1").arg(quoted(client.user.bytes()));
+        line += QLatin1StringView(", user ");
+        line += quoted(client.user.bytes());
     }
-    QStringList groups;
+    QLatin1StringView before(client.groups.size() == 1 ? ", group " : ", groups ");
     for (const GroupName& group : client.groups) {
-        groups += quoted(group.bytes());
-    }
-    if (!groups.isEmpty()) {
-        line += (groups.size() == 1 ? QStringLiteral(", group ") : QStringLiteral(", groups ")) +
-                groups.join(QStringLiteral(", "));
+        line += before;
+        line += quoted(group.bytes());
+        before = QLatin1StringView(", ");
     }
     return line;
 }
 
 QString endedLine(const link::ClientEnd& end)
 {
-    QString line =
-        QStringLiteral("%1 ended: %2, close code %3")
-            .arg(QString::fromLatin1(end.client.text()), QString::fromLatin1(endReasonName(end.reason)))
-            .arg(end.closeCode);
+    QString line;
+    line.reserve(roomForLine);
+    line += asciiOf(end.client.text());
+    line += QLatin1StringView(" ended: ");
+    line += asciiOf(endReasonName(end.reason));
+    line += QLatin1StringView(", close code ");
+    line += QString::number(end.closeCode);
     if (!end.closeReason.isEmpty()) {
-        line += u' ' + quoted(end.closeReason);
+        line += u' ';
+        line += quoted(end.closeReason);
     }
     if (!end.user.isEmpty()) {
-        line += QStringLiteral(", user %1").arg(quoted(end.user.bytes()));
+        line += QLatin1StringView(", user ");
+        line += quoted(end.user.bytes());
     }
     return line;
 }
@@ -58,6 +78,14 @@ QString pushLine(const Receipt& receipt, const QString& sender)
         line += QStringLiteral(", %1 pending").arg(receipt.pendingWorkers);
     }
     return receipt.hint.isEmpty() ? line : line + QStringLiteral(" (%1)").arg(receipt.hint);
+}
+
+QString refusedLine(QByteArrayView what, const QByteArray& peer, const http::HttpError& error)
+{
+    return QStringLiteral("refused a %1 from %2: %3 %4")
+        .arg(asciiOf(what), asciiOf(peer))
+        .arg(error.status)
+        .arg(asciiOf(error.code));
 }
 
 QString webhookSums(const link::Statistics& sum)

@@ -3,7 +3,9 @@
 
 #include "server/core/plain_text.h"
 
-#include <QtCore/QDateTime>
+#include <algorithm>
+#include <array>
+#include <chrono>
 
 namespace signalbox {
 
@@ -29,10 +31,32 @@ QString boundedMessage(QStringView message)
     return cut ? plain.first(std::min(plain.size(), maxMessageCharacters - 1)) + u'\u2026' : plain;
 }
 
-QString timeText(WallTime time)
+/// `number` in decimal digits, with zeros before it, and `after` behind it. Returns where that ends.
+char* writeNumber(char* to, int number, int digits, char after)
 {
-    const auto sinceEpoch = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch();
-    return QDateTime::fromMSecsSinceEpoch(sinceEpoch.count(), Qt::UTC).toString(Qt::ISODateWithMs);
+    for (char* digit = to + digits; digit != to; number /= 10) {
+        *--digit = static_cast<char>('0' + number % 10);
+    }
+    to[digits] = after;
+    return to + digits + 1;
+}
+
+/// 2026-11-21T10:12:01.204Z. There are thousands of lines a second, and QDateTime takes longer for one than
+/// all the rest of it. The system's clock knows no year of more than four digits.
+void appendTime(QByteArray& line, WallTime time)
+{
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::milliseconds>(time) - day);
+    std::array<char, sizeof "2026-11-21T10:12:01.204Z"> text; // written below
+    char* end = writeNumber(text.data(), static_cast<int>(date.year()), 4, '-');
+    end = writeNumber(end, static_cast<int>(static_cast<unsigned>(date.month())), 2, '-');
+    end = writeNumber(end, static_cast<int>(static_cast<unsigned>(date.day())), 2, 'T');
+    end = writeNumber(end, static_cast<int>(clock.hours().count()), 2, ':');
+    end = writeNumber(end, static_cast<int>(clock.minutes().count()), 2, ':');
+    end = writeNumber(end, static_cast<int>(clock.seconds().count()), 2, '.');
+    end = writeNumber(end, static_cast<int>(clock.subseconds().count()), 3, 'Z');
+    line.append(text.data(), end - text.data());
 }
 
 /// The priorities of syslog, which sd-daemon(3) names for the journal.
@@ -52,55 +76,76 @@ char journalPriority(LogLevel level)
 }
 
 /// Five characters at most, so that the columns of a text log stand below each other.
-QString levelColumn(LogLevel level)
+QByteArrayView levelColumn(LogLevel level)
 {
-    return level == LogLevel::Warning ? QStringLiteral("warn") : QString::fromLatin1(logLevelName(level));
+    return level == LogLevel::Warning ? QByteArrayView("warn") : logLevelName(level);
+}
+
+/// Blanks after a column of `characters`, which is to be `width` wide.
+void appendPadding(QByteArray& line, qsizetype characters, qsizetype width)
+{
+    line.append(std::max<qsizetype>(width - characters, 0) + 1, ' ');
 }
 
 /// A JSON string of text that holds no control character any more.
-QString quoted(QString text)
+void appendQuoted(QByteArray& line, QByteArray utf8)
 {
-    text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
-    return u'"' + text + u'"';
-}
-
-QString textLine(const LogEvent& event, bool journal)
-{
-    const QString head =
-        shortCategory(event.category).leftJustified(7) + u' ' + boundedMessage(event.message);
-    return journal ? head
-                   : timeText(event.time) + u' ' + levelColumn(event.level).leftJustified(5) + u' ' + head;
-}
-
-QString jsonLine(const LogEvent& event, bool journal)
-{
-    QString line = QStringLiteral("{");
-    if (!journal) {
-        line += QStringLiteral("\"time\":") + quoted(timeText(event.time)) + u',';
+    if (utf8.contains('\\') || utf8.contains('"')) {
+        utf8.replace('\\', "\\\\").replace('"', "\\\"");
     }
-    line += QStringLiteral("\"level\":") + quoted(QString::fromLatin1(logLevelName(event.level)));
-    line += QStringLiteral(",\"category\":") + quoted(shortCategory(event.category));
-    line += QStringLiteral(",\"message\":") + quoted(boundedMessage(event.message));
-    return line + u'}';
+    line.append('"').append(utf8).append('"');
+}
+
+void appendText(QByteArray& line, const LogEvent& event, bool journal)
+{
+    if (!journal) {
+        appendTime(line, event.time);
+        line += ' ';
+        const QByteArrayView level = levelColumn(event.level);
+        line += level;
+        appendPadding(line, level.size(), 5);
+    }
+    const QString category = shortCategory(event.category);
+    line += category.toUtf8();
+    appendPadding(line, category.size(), 7);
+    line += boundedMessage(event.message).toUtf8();
+}
+
+void appendJson(QByteArray& line, const LogEvent& event, bool journal)
+{
+    line += '{';
+    if (!journal) {
+        line += "\"time\":\"";
+        appendTime(line, event.time);
+        line += "\",";
+    }
+    line.append("\"level\":\"").append(logLevelName(event.level)).append("\",\"category\":");
+    appendQuoted(line, shortCategory(event.category).toUtf8());
+    line += ",\"message\":";
+    appendQuoted(line, boundedMessage(event.message).toUtf8());
+    line += '}';
 }
 
 } // namespace
 
 QByteArray logLine(const LogEvent& event, const LogStyle& style)
 {
+    constexpr qsizetype roundTheMessage = 100;
     QByteArray line;
+    line.reserve(event.message.size() + roundTheMessage);
     if (style.journal) {
         line.append('<').append(journalPriority(event.level)).append('>');
     }
     switch (style.format) {
     case LogFormat::Text:
-        line += textLine(event, style.journal).toUtf8();
+        appendText(line, event, style.journal);
         break;
     case LogFormat::Json:
-        line += jsonLine(event, style.journal).toUtf8();
+        appendJson(line, event, style.journal);
         break;
     }
-    return line + '\n';
+    line += '\n';
+    return line;
 }
 
 QByteArrayView logLevelName(LogLevel level)

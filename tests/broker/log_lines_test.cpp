@@ -41,6 +41,33 @@ private Q_SLOTS:
                                 "\"red\", \"blue\""));
     }
 
+    void namesTheOneGroupOfAClient()
+    {
+        link::ClientInfo client;
+        client.client = ClientId(4);
+        client.address = "127.0.0.1:4000";
+        client.path = "/%1\\%2"; // nothing is put in its place
+        client.groups = {GroupName::trusted("red \"one\"")};
+        QCOMPARE(openedLine(client),
+                 QStringLiteral("c4 opened from 127.0.0.1:4000 at /%1\\\\%2, group \"red \\\"one\\\"\""));
+    }
+
+    void saysWhyItEnded()
+    {
+        link::ClientEnd end{ClientId(3), {}, EndReason::PeerClosed, 1000, {}, {}};
+        QCOMPARE(endedLine(end), QStringLiteral("c3 ended: peer closed, close code 1000"));
+        end.closeReason = "bye";
+        end.user = UserName::trusted("ann");
+        QCOMPARE(endedLine(end),
+                 QStringLiteral("c3 ended: peer closed, close code 1000 \"bye\", user \"ann\""));
+    }
+
+    void saysWhatWasRefused()
+    {
+        QCOMPARE(refusedLine("handshake", "127.0.0.1:4000", http::httpError(http::Fault::NotFound)),
+                 QStringLiteral("refused a handshake from 127.0.0.1:4000: 404 http.not_found"));
+    }
+
     void makesHostileNamesPlain()
     {
         link::ClientInfo client;

@@ -38,6 +38,42 @@ private Q_SLOTS:
                  "2026-11-21T10:12:01.204Z warn  client  c3 slow\n");
     }
 
+    void writesTheTimeOfEachMoment_data()
+    {
+        using namespace std::chrono;
+        QTest::addColumn<qint64>("microseconds");
+        QTest::addColumn<QByteArray>("shown");
+        const auto row = [](const char* shown, WallTime time) {
+            QTest::newRow(shown) << qint64(time.time_since_epoch().count()) << QByteArray(shown);
+        };
+        row("1970-01-01T00:00:00.000Z", WallTime());
+        row("1969-12-31T23:59:59.999Z", WallTime(-1us)); // down, before 1970, too
+        row("2026-12-31T23:59:59.999Z", sys_days(2027y / January / 1) - 1us);
+        row("2027-01-01T00:00:00.000Z", sys_days(2027y / January / 1) + 999us);
+        row("2028-02-29T09:08:07.006Z", sys_days(2028y / February / 29) + 9h + 8min + 7s + 6ms);
+        row("2100-03-01T00:00:59.100Z", sys_days(2100y / February / 28) + 24h + 59s + 100ms);
+    }
+    void writesTheTimeOfEachMoment()
+    {
+        QFETCH(qint64, microseconds);
+        QFETCH(QByteArray, shown);
+        LogEvent event = eventOf(u"x"_s);
+        event.time = WallTime(std::chrono::microseconds(microseconds));
+        QCOMPARE(logLine(event, text), shown + " info  client  x\n");
+        QVERIFY(logLine(event, json).startsWith("{\"time\":\"" + shown + "\","));
+    }
+
+    void keepsColumnsBesideLongCategories()
+    {
+        LogEvent event = eventOf(u"x"_s, LogLevel::Error);
+        event.category = "signalbox.program";
+        QVERIFY(logLine(event, text).endsWith("Z error program x\n"));
+        event.category = "signalbox.services";
+        QVERIFY(logLine(event, text).endsWith("Z error services x\n"));
+        event.category = "ü"; // columns are counted in characters
+        QVERIFY(logLine(event, text).endsWith("Z error ü       x\n"));
+    }
+
     void keepsForeignCategoriesWhole()
     {
         LogEvent foreign = eventOf(u"x"_s);

@@ -29,6 +29,12 @@ void PlainTextTest::escapesWhatIsDangerous_data()
     row("empty", "", QString());
     row("plain", "red group, 7 €", QStringLiteral("red group, 7 €"));
     row("markup is text", "<img src=x>", QStringLiteral("<img src=x>"));
+    row("at both ends",
+        "\x1B"
+        "a"
+        "\x7F",
+        QStringLiteral("\\u{1b}a\\u{7f}"));
+    row("in a row, and text behind", "\x1B\\\x07é", QStringLiteral("\\u{1b}\\\\\\u{7}é"));
     row("terminal escape", "\x1B[31mred", QStringLiteral("\\u{1b}[31mred"));
     row("line feed and carriage return", "a\r\nb", QStringLiteral("a\\u{d}\\u{a}b"));
     row("NUL", QByteArray("a\0b", 3), QStringLiteral("a\\u{0}b"));
@@ -104,6 +110,7 @@ void PlainTextTest::quotesSoThatTextStaysInItsField()
     const QByteArray hostile = "\", group \"admin";
     const QString safe = QStringLiteral("\"\\\", group \\\"admin\"");
     QCOMPARE(quoted(hostile), safe);
+    QCOMPARE(quoted(""), QStringLiteral("\"\""));
     const QByteArray zeroWidth = "a\xE2\x80\x8B.";
     QCOMPARE(quoted(zeroWidth), QStringLiteral("\"a\\u{200b}.\""));
 }
