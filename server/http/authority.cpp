@@ -2,6 +2,8 @@
 #include "server/http/authority.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <limits>
 
 namespace signalbox::http {
@@ -42,6 +44,20 @@ bool parsePort(QByteArrayView digits, std::optional<quint16>& port)
     }
     port = static_cast<quint16>(number);
     return true;
+}
+
+using Ipv4Text = std::array<char, sizeof "255.255.255.255:65535">;
+
+/// QHostAddress::toString() takes ten times as long, and every connection has its address written down.
+/// Returns where it ends.
+char* writeIpv4(Ipv4Text& text, quint32 address)
+{
+    char* end = text.data();
+    for (const int shift : {24, 16, 8, 0}) {
+        end = std::to_chars(end, text.data() + text.size(), (address >> shift) & 0xFF).ptr;
+        *end++ = '.';
+    }
+    return end - 1;
 }
 
 std::optional<QByteArray> comparableIpv6(QByteArrayView lower)
@@ -91,11 +107,25 @@ QByteArray comparableAddress(const QHostAddress& address)
     bool isIpv4 = false;
     const quint32 ipv4 = address.toIPv4Address(&isIpv4); // also of one that is mapped into IPv6
     if (isIpv4) {
-        return QHostAddress(ipv4).toString().toLatin1();
+        Ipv4Text text;
+        return {text.data(), writeIpv4(text, ipv4) - text.data()};
     }
     QHostAddress withoutZone = address;
     withoutZone.setScopeId({});
     return withoutZone.toString().toLatin1();
+}
+
+QByteArray addressAndPort(const QHostAddress& address, quint16 port)
+{
+    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
+        Ipv4Text text;
+        char* end = writeIpv4(text, address.toIPv4Address());
+        *end++ = ':';
+        end = std::to_chars(end, text.data() + text.size(), port).ptr;
+        return {text.data(), end - text.data()};
+    }
+    const QByteArray host = address.toString().toLatin1();
+    return (host.contains(':') ? '[' + host + ']' : host) + ':' + QByteArray::number(port);
 }
 
 bool isLoopbackHost(QByteArrayView host)

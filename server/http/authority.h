@@ -28,6 +28,8 @@ struct Authority {
 
 /// An address in the form of Authority::host.
 [[nodiscard]] QByteArray comparableAddress(const QHostAddress& address);
+/// An address and a port: "127.0.0.1:40312", "[fe80::1%eth0]:40312".
+[[nodiscard]] QByteArray addressAndPort(const QHostAddress& address, quint16 port);
 /// Whether `host`, in the form of Authority::host, is localhost, in 127.0.0.0/8, or ::1.
 [[nodiscard]] bool isLoopbackHost(QByteArrayView host);
 

@@ -19,18 +19,16 @@ bool holdsCredentials(QByteArrayView line)
 /// it.
 void starPersistentId(QByteArray& header)
 {
-    const qsizetype lineEnd = header.indexOf('\n') < 0 ? header.size() : header.indexOf('\n');
-    const QByteArray line = header.first(lineEnd).toLower();
-    const QByteArray name = "persistentid=";
-    for (qsizetype at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
-        if (at == 0 || (line.at(at - 1) != '?' && line.at(at - 1) != '&')) {
-            continue;
+    constexpr QByteArrayView name = "persistentid";
+    const auto isEnd = [](char byte) { return byte == '&' || byte == ' ' || byte == '#' || byte == '\r'; };
+    char* const begin = header.data();
+    char* const lineEnd = std::find(begin, begin + header.size(), '\n');
+    for (char* at = std::find(begin, lineEnd, '='); at != lineEnd; at = std::find(at + 1, lineEnd, '=')) {
+        const qsizetype nameBegin = at - begin - name.size();
+        if (nameBegin > 0 && (begin[nameBegin - 1] == '?' || begin[nameBegin - 1] == '&') &&
+            equalIgnoringCase({begin + nameBegin, name.size()}, name)) {
+            std::fill(at + 1, std::find_if(at + 1, lineEnd, isEnd), '*');
         }
-        const auto first = header.begin() + at + name.size();
-        const auto isEnd = [](char byte) {
-            return byte == '&' || byte == ' ' || byte == '#' || byte == '\r';
-        };
-        std::fill(first, std::find_if(first, header.begin() + lineEnd, isEnd), '*');
     }
 }
 

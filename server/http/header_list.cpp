@@ -46,14 +46,9 @@ qsizetype HeaderList::count(QByteArrayView name) const
 
 bool HeaderList::listContains(QByteArrayView name, QByteArrayView token) const
 {
-    for (const QByteArray& value : values(name)) {
-        for (const QByteArray& element : splitList(value)) {
-            if (equalIgnoringCase(element, token)) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return std::any_of(m_fields.cbegin(), m_fields.cend(), [name, token](const HeaderField& field) {
+        return equalIgnoringCase(field.name, name) && listHas(field.value, token);
+    });
 }
 
 } // namespace signalbox::http

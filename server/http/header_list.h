@@ -27,6 +27,7 @@ public:
     {
     }
 
+    void reserve(qsizetype fields) { m_fields.reserve(fields); }
     void add(QByteArray name, QByteArray value);
     void add(const HeaderList& others);
 

@@ -4,6 +4,7 @@
 #include "server/http/token.h"
 
 #include <algorithm>
+#include <array>
 
 namespace signalbox::http {
 
@@ -14,10 +15,18 @@ bool isDigit(char character)
     return character >= '0' && character <= '9';
 }
 
+// A table, because every byte of a header is asked about.
+constexpr std::array<bool, 256> controlCharacters = [] {
+    std::array<bool, 256> table{};
+    std::fill_n(table.begin(), 0x20, true);
+    table['\t'] = false;
+    table[0x7F] = true;
+    return table;
+}();
+
 bool isControl(char character)
 {
-    const auto byte = static_cast<unsigned char>(character);
-    return (byte < 0x20 && character != '\t') || byte == 0x7F;
+    return controlCharacters[static_cast<unsigned char>(character)];
 }
 
 std::optional<Fault> versionFault(QByteArrayView version)
@@ -37,8 +46,7 @@ std::optional<Fault> requestLineFault(QByteArrayView line)
     const qsizetype first = line.indexOf(' ');
     const qsizetype last = line.lastIndexOf(' ');
     if (first <= 0 || last <= first + 1 || line.sliced(first + 1, last - first - 1).contains(' ') ||
-        !isToken(line.first(first)) ||
-        std::any_of(line.begin(), line.end(), [](char c) { return c == '\t'; })) {
+        !isToken(line.first(first)) || line.contains('\t')) {
         return Fault::BadRequestLine;
     }
     return versionFault(line.sliced(last + 1));
@@ -70,7 +78,7 @@ std::optional<Fault> headerBlockFault(QByteArrayView block, const ParserLimits& 
         if (line.isEmpty()) {
             break;
         }
-        if (std::any_of(line.begin(), line.end(), isControl)) {
+        if (std::any_of(line.begin(), line.end(), [](char byte) { return isControl(byte); })) {
             return lineNumber == 0 ? Fault::BadRequestLine : Fault::BadHeader;
         }
         if (const auto fault = lineNumber == 0 ? requestLineFault(line) : fieldLineFault(line)) {
@@ -81,6 +89,12 @@ std::optional<Fault> headerBlockFault(QByteArrayView block, const ParserLimits& 
         }
     }
     return std::nullopt;
+}
+
+bool decidesFraming(QByteArrayView fieldName)
+{
+    return equalIgnoringCase(fieldName, "Content-Length") ||
+           equalIgnoringCase(fieldName, "Transfer-Encoding");
 }
 
 std::optional<Fault> framingFault(const HeaderList& headers, int minorVersion)

@@ -17,6 +17,8 @@ namespace signalbox::http {
 /// program in front of it.
 [[nodiscard]] std::optional<Fault> headerBlockFault(QByteArrayView block, const ParserLimits& limits);
 
+/// Whether framingFault() looks at a field of this name.
+[[nodiscard]] bool decidesFraming(QByteArrayView fieldName);
 /// What must hold for the fields that tell where the body ends (RFC 9112 §6.3): one Content-Length of digits,
 /// or one Transfer-Encoding that is "chunked" and nothing else, and only in HTTP/1.1.
 [[nodiscard]] std::optional<Fault> framingFault(const HeaderList& headers, int minorVersion);

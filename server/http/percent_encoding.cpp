@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/percent_encoding.h"
 
+#include <algorithm>
+
 namespace signalbox::http {
 
 namespace {
@@ -18,9 +20,18 @@ int hexDigit(char character)
 
 std::optional<QByteArray> percentDecoded(QByteArrayView text, PlusSign plus)
 {
+    // Most names and values are written as they are.
+    const auto special = std::find_if(text.begin(), text.end(), [plus](char character) {
+        return character == '%' || character == '\0' || (character == '+' && plus == PlusSign::Space);
+    });
+    const qsizetype plain = special - text.begin();
+    if (plain == text.size()) {
+        return text.toByteArray();
+    }
     QByteArray decoded;
     decoded.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    decoded.append(text.first(plain));
+    for (qsizetype i = plain; i < text.size(); ++i) {
         char character = text[i];
         if (character == '%') {
             const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;

@@ -20,6 +20,8 @@ QByteArrayView bytesOf(beast::string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
+constexpr qsizetype usualFields = 12;
+
 /// Beast's parser, writing into a Request. Fields that come after the header are trailers: counted and
 /// dropped.
 class BeastParser final : public beast::http::basic_parser<true> {
@@ -72,6 +74,7 @@ private:
         m_request.method = bytesOf(method).toByteArray();
         m_request.target = bytesOf(target).toByteArray();
         m_request.minorVersion = version % 10;
+        m_request.headers.reserve(usualFields);
         auto parsed = parseTarget(m_request.target, m_request.method);
         if (const Fault* const fault = std::get_if<Fault>(&parsed)) {
             stop(*fault, code);
@@ -91,6 +94,9 @@ private:
             return;
         }
         m_request.headers.add(bytesOf(name).toByteArray(), bytesOf(value).toByteArray());
+        if (!decidesFraming(bytesOf(name))) {
+            return;
+        }
         // Checked field by field: Beast's own checks, some of them laxer, come with the next one.
         if (const auto fault = framingFault(m_request.headers, m_request.minorVersion)) {
             stop(*fault, code);
@@ -279,7 +285,6 @@ private:
 
 RequestParser::RequestParser(const ParserLimits& limits)
     : m_limits(limits)
-    , m_reader(std::make_unique<Reader>(limits))
 {
 }
 
@@ -289,27 +294,31 @@ RequestParser& RequestParser::operator=(RequestParser&& other) noexcept = defaul
 
 RequestParser::Progress RequestParser::feed(QByteArrayView bytes)
 {
+    if (!m_reader) {
+        m_reader = std::make_unique<Reader>(m_limits);
+    }
     return m_reader->feed(bytes);
 }
 
 const Request* RequestParser::header() const
 {
-    return m_reader->headerDone() ? &m_reader->m_request : nullptr;
+    return m_reader && m_reader->headerDone() ? &m_reader->m_request : nullptr;
 }
 
 const QByteArray& RequestParser::path() const
 {
-    return m_reader->m_request.path;
+    static const QByteArray none;
+    return m_reader ? m_reader->m_request.path : none;
 }
 
 bool RequestParser::hasBegun() const
 {
-    return m_reader->m_begun;
+    return m_reader && m_reader->m_begun;
 }
 
 Request RequestParser::takeRequest()
 {
-    Q_ASSERT(m_reader->m_complete);
+    Q_ASSERT(m_reader && m_reader->m_complete);
     Request request = std::move(m_reader->m_request);
     reset();
     return request;
@@ -317,13 +326,13 @@ Request RequestParser::takeRequest()
 
 const HttpError& RequestParser::error() const
 {
-    Q_ASSERT(m_reader->m_error);
+    Q_ASSERT(m_reader && m_reader->m_error);
     return *m_reader->m_error;
 }
 
 void RequestParser::reset()
 {
-    m_reader = std::make_unique<Reader>(m_limits);
+    m_reader.reset();
 }
 
 } // namespace signalbox::http

@@ -56,7 +56,7 @@ private:
     class Reader;
 
     ParserLimits m_limits;
-    std::unique_ptr<Reader> m_reader;
+    std::unique_ptr<Reader> m_reader; ///< of the request that has begun; null: none has
 };
 
 } // namespace signalbox::http

@@ -60,7 +60,11 @@ std::variant<RequestTarget, Fault> parseTarget(QByteArrayView target, QByteArray
     if (target.contains('#')) { // a fragment never travels (RFC 9112 §3.2)
         return Fault::BadTarget;
     }
-    if (const qsizetype scheme = schemeLength(target); scheme > 0) {
+    if (!target.startsWith('/')) {
+        const qsizetype scheme = schemeLength(target);
+        if (scheme == 0) {
+            return Fault::BadTarget;
+        }
         const QByteArrayView rest = target.sliced(scheme);
         const auto authorityEnd =
             std::find_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == '?'; });
@@ -70,8 +74,6 @@ std::variant<RequestTarget, Fault> parseTarget(QByteArrayView target, QByteArray
         }
         parsed.authority = authority.toByteArray();
         target = rest.sliced(authority.size());
-    } else if (!target.startsWith('/')) {
-        return Fault::BadTarget;
     }
     const qsizetype question = target.indexOf('?');
     const QByteArrayView rawPath = question < 0 ? target : target.first(question);

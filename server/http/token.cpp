@@ -20,6 +20,11 @@ constexpr std::array<bool, 256> tokenCharacters = [] {
     return table;
 }();
 
+char lowerOf(char character)
+{
+    return character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A')) : character;
+}
+
 bool isBlank(char character)
 {
     return character == ' ' || character == '\t';
@@ -34,13 +39,29 @@ bool isTokenCharacter(char character)
 
 bool isToken(QByteArrayView text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
+    return !text.isEmpty() &&
+           std::all_of(text.begin(), text.end(), [](char character) { return isTokenCharacter(character); });
 }
 
 bool equalIgnoringCase(QByteArrayView left, QByteArrayView right)
 {
     return left.size() == right.size() &&
-           qstrnicmp(left.data(), left.size(), right.data(), right.size()) == 0;
+           std::equal(left.begin(), left.end(), right.begin(),
+                      [](char one, char other) { return one == other || lowerOf(one) == lowerOf(other); });
+}
+
+bool listHas(QByteArrayView list, QByteArrayView element)
+{
+    qsizetype begin = 0;
+    while (begin <= list.size()) {
+        const qsizetype comma = list.indexOf(',', begin);
+        const qsizetype end = comma < 0 ? list.size() : comma;
+        if (equalIgnoringCase(withoutBlanks(list.sliced(begin, end - begin)), element)) {
+            return true;
+        }
+        begin = end + 1;
+    }
+    return false;
 }
 
 QByteArrayView withoutBlanks(QByteArrayView text)

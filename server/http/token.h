@@ -17,5 +17,7 @@ namespace signalbox::http {
 [[nodiscard]] QByteArrayView withoutBlanks(QByteArrayView text);
 /// The elements of a comma-separated list (RFC 9110 §5.6.1) without the blanks around them; empty ones stay.
 [[nodiscard]] QList<QByteArray> splitList(QByteArrayView text);
+/// Whether it is one of the elements that splitList() would give, in any case.
+[[nodiscard]] bool listHas(QByteArrayView list, QByteArrayView element);
 
 } // namespace signalbox::http

@@ -45,25 +45,23 @@ std::optional<Fault> lineFault(QByteArrayView headerBlock)
 
 std::optional<Fault> versionFault(const HeaderList& headers)
 {
-    const QList<QByteArray> versions = headers.values("Sec-WebSocket-Version"); // item 6
-    if (versions.size() > 1) {
+    if (headers.count("Sec-WebSocket-Version") > 1) { // item 6
         return Fault::HandshakeDuplicateVersion;
     }
-    return versions == QList<QByteArray>{"13"} ? std::nullopt : std::optional(Fault::HandshakeVersion);
+    return headers.value("Sec-WebSocket-Version") == "13" ? std::nullopt
+                                                          : std::optional(Fault::HandshakeVersion);
 }
 
 std::optional<Fault> keyFault(const HeaderList& headers)
 {
-    const QList<QByteArray> keys = headers.values("Sec-WebSocket-Key"); // item 5
-    if (keys.isEmpty()) {
-        return Fault::HandshakeMissingKey;
+    const qsizetype keys = headers.count("Sec-WebSocket-Key"); // item 5
+    if (keys != 1) {
+        return keys == 0 ? Fault::HandshakeMissingKey : Fault::HandshakeDuplicateKey;
     }
-    if (keys.size() > 1) {
-        return Fault::HandshakeDuplicateKey;
-    }
-    const auto decoded = QByteArray::fromBase64Encoding(keys[0], QByteArray::AbortOnBase64DecodingErrors);
+    const QByteArray key = headers.value("Sec-WebSocket-Key");
+    const auto decoded = QByteArray::fromBase64Encoding(key, QByteArray::AbortOnBase64DecodingErrors);
     // 16 bytes are 24 characters with their padding, which Qt would let pass without.
-    const bool good = decoded && decoded.decoded.size() == 16 && keys[0].size() == 24;
+    const bool good = decoded && decoded.decoded.size() == 16 && key.size() == 24;
     return good ? std::nullopt : std::optional(Fault::HandshakeBadKey);
 }
 

@@ -103,10 +103,34 @@ private Q_SLOTS:
         QTEST(isLoopbackHost(host), "loopback");
     }
 
+    void writesAnAddressWithItsPort_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<int>("port");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char* address, int port, const char* text) {
+            QTest::newRow(text) << QString::fromLatin1(address) << port << QByteArray(text);
+        };
+        row("127.0.0.1", 40312, "127.0.0.1:40312");
+        row("0.0.0.0", 0, "0.0.0.0:0");
+        row("255.255.255.255", 65535, "255.255.255.255:65535");
+        row("10.20.30.9", 80, "10.20.30.9:80");
+        row("::1", 5210, "[::1]:5210");
+        row("::ffff:10.0.0.7", 1, "[::ffff:10.0.0.7]:1");
+        row("fe80::1%eth0", 65535, "[fe80::1%eth0]:65535");
+    }
+    void writesAnAddressWithItsPort()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const int, port);
+        QTEST(addressAndPort(QHostAddress(address), static_cast<quint16>(port)), "text");
+    }
+
     void comparesAddresses()
     {
         QCOMPARE(comparableAddress(QHostAddress(QStringLiteral("::ffff:10.0.0.7"))), QByteArray("10.0.0.7"));
         QCOMPARE(comparableAddress(QHostAddress(QStringLiteral("10.0.0.7"))), QByteArray("10.0.0.7"));
+        QCOMPARE(comparableAddress(QHostAddress(QStringLiteral("255.0.19.200"))), QByteArray("255.0.19.200"));
         QHostAddress zoned(QStringLiteral("fe80::1"));
         zoned.setScopeId(QStringLiteral("eth0"));
         QCOMPARE(comparableAddress(zoned), QByteArray("fe80::1"));

@@ -36,6 +36,12 @@ private Q_SLOTS:
         QCOMPARE(withoutCredentials("GET /?persistentid=0b9f"), QByteArray("GET /?persistentid=****"));
         QCOMPARE(withoutCredentials("GET /?xpersistentid=0b9f HTTP/1.1"),
                  QByteArray("GET /?xpersistentid=0b9f HTTP/1.1"));
+        QCOMPARE(
+            withoutCredentials("GET /?a=b=c&persistentid=x=y&PERSISTENTID=z#&persistentid=q HTTP/1.1\r\n"),
+            QByteArray("GET /?a=b=c&persistentid=***&PERSISTENTID=*#&persistentid=* HTTP/1.1\r\n"));
+        QCOMPARE(withoutCredentials("?persistentid=a?persistentid=b"), // to the end of the parameter
+                 QByteArray("?persistentid=****************"));
+        QCOMPARE(withoutCredentials("persistentid=a"), QByteArray("persistentid=a"));
     }
 };
 

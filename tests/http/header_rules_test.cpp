@@ -133,6 +133,14 @@ private Q_SLOTS:
         QTEST(number(framingFault(headers, minorVersion)), "fault");
     }
 
+    void knowsWhichFieldsDecideTheFraming()
+    {
+        QVERIFY(decidesFraming("content-LENGTH"));
+        QVERIFY(decidesFraming("Transfer-encoding"));
+        QVERIFY(!decidesFraming("Content-Type"));
+        QVERIFY(!decidesFraming(""));
+    }
+
     void refusesAnEmptyLength()
     {
         QCOMPARE(framingFault({{"Content-Length", ""}}, 1), std::optional(Fault::BadContentLength));

@@ -21,6 +21,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << QByteArray();
         QTest::newRow("lower and upper digits") << QByteArray("%2f%2F") << QByteArray("//");
         QTest::newRow("at the end") << QByteArray("a%20") << QByteArray("a ");
+        QTest::newRow("in the middle") << QByteArray("ab%20cd") << QByteArray("ab cd");
         QTest::newRow("UTF-8") << QByteArray("J%C3%BCrgen") << QByteArray("J\xC3\xBCrgen");
         QTest::newRow("once only") << QByteArray("%2541") << QByteArray("%41");
         QTest::newRow("highest byte") << QByteArray("%fF") << QByteArray("\xFF");

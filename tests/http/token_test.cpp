@@ -55,6 +55,22 @@ private Q_SLOTS:
         QVERIFY(equalIgnoringCase("WebSocket", "websocket"));
         QVERIFY(!equalIgnoringCase("websocket", "websockets"));
         QVERIFY(equalIgnoringCase("", ""));
+        QVERIFY(!equalIgnoringCase("@[`{", "`{@[")); // beside the letters, as far apart as their cases
+        QVERIFY(!equalIgnoringCase("\xC3\x84", "\xC3\xA4"));
+        QVERIFY(equalIgnoringCase(QByteArray("A\0Z", 3), QByteArray("a\0z", 3)));
+        QVERIFY(!equalIgnoringCase(QByteArray("a\0b", 3), QByteArray("a\0c", 3)));
+    }
+
+    void findsElementsOfLists()
+    {
+        QVERIFY(listHas("a, B ,\tc", "b"));
+        QVERIFY(listHas("a,b", "B"));
+        QVERIFY(listHas("a,,b", ""));
+        QVERIFY(listHas("a,", ""));
+        QVERIFY(listHas("", ""));
+        QVERIFY(!listHas("a, bc", "b"));
+        QVERIFY(!listHas("a b", "a"));
+        QVERIFY(!listHas("a,b", ""));
     }
 
     void takesBlanksOff()
