@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/front.h"
 
+#include "server/http/authority.h"
 #include "server/http/header_scan.h"
 #include "server/transport/direct_socket.h"
 #include "server/transport/upgrade_socket.h"
+
+#include <algorithm>
 
 namespace signalbox::transport {
 
@@ -27,16 +30,12 @@ Front::Front(const AcceptedSocket& accepted, const Limits& limits, const Clock& 
 {
     m_socket->setReadBufferSize(maxUnreadBytes);
     connect(m_socket.get(), &QIODevice::readyRead, this, &Front::readable);
-    connect(m_socket.get(), &QIODevice::bytesWritten, this, &Front::bytesLeft);
     connect(m_socket.get(), &QAbstractSocket::disconnected, this, &Front::end);
     enter(Phase::ReadingHeader, limits.handshakeTimeout);
     m_socket->setSocketDescriptor(accepted.descriptor);
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_localAddress = m_socket->localAddress();
     m_peerHost = m_socket->peerAddress();
-    const QByteArray host = m_peerHost.toString().toLatin1();
-    m_peerAddress =
-        (host.contains(':') ? '[' + host + ']' : host) + ':' + QByteArray::number(m_socket->peerPort());
+    m_peerAddress = http::addressAndPort(m_peerHost, m_socket->peerPort());
 }
 
 Front::~Front()
@@ -85,7 +84,9 @@ bool Front::readHeader()
     if (m_socket->bytesToWrite() > maxUnsentAnswerBytes) {
         return false; // bytesLeft() goes on
     }
-    const QByteArray buffered = m_socket->peek(m_limits.maxHeaderBytes + 1);
+    // peek() takes memory for as much as it is asked for.
+    const QByteArray buffered =
+        m_socket->peek(std::min<qint64>(m_socket->bytesAvailable(), m_limits.maxHeaderBytes + 1));
     if (buffered.isEmpty()) {
         return false;
     }
@@ -144,7 +145,7 @@ bool Front::takeHeader(QByteArrayView header, qsizetype leadingBytes)
 
 bool Front::readBody()
 {
-    const QByteArray buffered = m_socket->peek(maxUnreadBytes);
+    const QByteArray buffered = m_socket->peek(std::min(m_socket->bytesAvailable(), maxUnreadBytes));
     if (buffered.isEmpty()) {
         return false;
     }
@@ -204,6 +205,7 @@ void Front::fail(const http::HttpError& error)
 
 void Front::write(const QByteArray& bytes, bool thenClose)
 {
+    prepareAnswers();
     m_socket->write(bytes);
     m_request.reset();
     if (thenClose) {
@@ -213,6 +215,15 @@ void Front::write(const QByteArray& bytes, bool thenClose)
     }
     if (!m_reading) {
         readable(); // what was pipelined behind the request
+    }
+}
+
+/// Most connections become WebSockets at once, and need none of this.
+void Front::prepareAnswers()
+{
+    if (!std::exchange(m_hasAnswered, true)) {
+        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        connect(m_socket.get(), &QIODevice::bytesWritten, this, &Front::bytesLeft);
     }
 }
 

@@ -89,6 +89,7 @@ private:
     void fail(const http::HttpError& error);
     [[nodiscard]] std::chrono::microseconds sinceRequest() const;
     void write(const QByteArray& bytes, bool thenClose);
+    void prepareAnswers();
     void beginClosing();
     void bytesLeft();
     void finishClosing();
@@ -111,6 +112,7 @@ private:
     SteadyTime m_requestBegan; ///< when its first byte was seen
     qsizetype m_scannedBytes = 0;
     qint64 m_headerBytes = 0;
+    bool m_hasAnswered = false; ///< HTTP: prepareAnswers() was called
     bool m_sendingEnded = false;
     bool m_draining = false;
     bool m_reading = false; ///< readable() is on the stack

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/upgrade_socket.h"
 
+#include "server/transport/direct_socket.h"
+
 namespace signalbox::transport {
 
 namespace {
 
 /// Takes the lines whose names begin with `prefix` out of an HTTP header.
-QByteArray withoutHeaders(QByteArray header, QByteArrayView prefix)
+QByteArray withoutHeaders(QByteArrayView header, QByteArrayView prefix)
 {
-    const QByteArray lineBegin = "\r\n" + prefix.toByteArray();
-    for (qsizetype begin = header.indexOf(lineBegin); begin >= 0; begin = header.indexOf(lineBegin)) {
-        header.remove(begin, header.indexOf("\r\n", begin + 2) - begin);
+    QByteArray kept;
+    kept.reserve(header.size());
+    qsizetype begin = 0;
+    while (begin < header.size()) {
+        const qsizetype feed = header.indexOf('\n', begin);
+        const qsizetype end = feed < 0 ? header.size() : feed + 1;
+        const QByteArrayView line = header.sliced(begin, end - begin);
+        if (begin == 0 || !line.startsWith(prefix)) {
+            kept.append(line);
+        }
+        begin = end;
     }
-    return header;
+    return kept;
 }
 
 } // namespace
@@ -58,12 +68,21 @@ qint64 UpgradeSocket::writeData(const char* data, qint64 size)
         return QTcpSocket::writeData(data, size);
     }
     m_phase = Phase::Answered;
-    m_answer = withoutHeaders(QByteArray(data, size), "Access-Control-");
-    const qint64 written = QTcpSocket::writeData(m_answer.constData(), m_answer.size());
+    m_answer = withoutHeaders({data, size}, "Access-Control-");
+    const qint64 written = writeAnswer();
     if (m_answered) {
         m_answered(*this);
     }
     return written < 0 ? written : size;
+}
+
+/// Past Qt's buffer, which would take 32 KiB for it, unless an answer before waits there.
+qint64 UpgradeSocket::writeAnswer()
+{
+    const QByteArrayView answer = m_answer;
+    const qsizetype sent = bytesToWrite() == 0 ? sendDirectly(socketDescriptor(), std::span(&answer, 1)) : 0;
+    const QByteArrayView rest = answer.sliced(sent);
+    return rest.isEmpty() ? sent : QTcpSocket::writeData(rest.data(), rest.size());
 }
 
 } // namespace signalbox::transport

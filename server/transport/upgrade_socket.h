@@ -39,6 +39,8 @@ protected:
     qint64 writeData(const char* data, qint64 size) override;
 
 private:
+    qint64 writeAnswer();
+
     enum class Phase { Transparent, RequestShown, Answered };
 
     Phase m_phase = Phase::Transparent;

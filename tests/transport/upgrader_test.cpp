@@ -69,6 +69,9 @@ private Q_SLOTS:
         const QByteArray answer = readAnswer();
         QVERIFY2(!answer.toLower().contains("access-control"), answer);
         QVERIFY2(!answer.contains("example.com"), answer);
+        QVERIFY2(answer.startsWith("HTTP/1.1 101 ") && answer.endsWith("\r\n\r\n"), answer);
+        QVERIFY2(answer.contains("\r\nServer: ") && answer.contains("\r\nDate: "), answer); // round them
+        QCOMPARE(answer.count("\r\n\r\n"), 1);
     }
 
     void keepsBytesThatCameInTheSegmentOfTheHandshake()
