@@ -2,11 +2,9 @@
 #include "server/broker/front_desk.h"
 
 #include "server/broker/log_lines.h"
-#include "server/broker/service_dialect.h"
 #include "server/broker/xsockets_state.h"
 #include "server/http/bearer.h"
 #include "server/http/cors.h"
-#include "server/http/token.h"
 #include "server/http/upgrade_check.h"
 #include "server/managed/managed_fault.h"
 #include "server/transport/upgrade_socket.h"
@@ -16,34 +14,13 @@
 
 namespace signalbox::broker {
 
-namespace {
-
-/// The messages alone, without a script.
-constexpr QByteArrayView rawSubprotocol = "raw";
-
-QList<QByteArray> offeredBy(const http::Request& request)
-{
-    QList<QByteArray> offered;
-    for (const QByteArray& field : request.headers.values("Sec-WebSocket-Protocol")) {
-        offered += http::splitList(field);
-    }
-    return offered;
-}
-
-bool comesBack(const Handshake& handshake)
-{
-    return (handshake.dialect == "xsockets" || handshake.dialect == "scripted") &&
-           static_cast<const XSocketsState&>(*handshake.state).isBack;
-}
-
-} // namespace
-
 FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects)
     : m_context(context)
     , m_clients(clients)
     , m_dialects(dialects)
     , m_peers(context)
     , m_judge(context.settings)
+    , m_reader(context.settings)
     , m_gate(context)
     , m_endpoints(context, intake)
     , m_managed(context, m_gate)
@@ -55,8 +32,6 @@ FrontDesk::FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake
 {
 }
 
-FrontDesk::~FrontDesk() = default;
-
 void FrontDesk::allow(const AllowedAccess& access)
 {
     m_judge.allow(access);
@@ -66,10 +41,10 @@ void FrontDesk::accept(const transport::AcceptedSocket& socket)
 {
     auto front =
         std::make_unique<transport::Front>(socket, m_context.settings.limits, m_context.clock, *this);
-    transport::Front& accepted = *front;
-    m_desks.emplace(&accepted, Desk{std::move(front)});
+    transport::Front* const accepted = front.get();
+    m_desks.emplace(accepted, Desk{std::move(front)});
     if (m_draining) {
-        accepted.beginDrain();
+        accepted->beginDrain();
     }
 }
 
@@ -89,7 +64,6 @@ std::optional<http::HttpError> FrontDesk::judgeRight(const transport::Front& fro
                                                      const http::Request& header)
 {
     const http::EndpointMatch endpoint = m_judge.match(header);
-    const bool isMetrics = endpoint.kind == http::EndpointKind::Metrics;
     const auto address = [&] { return m_peers.peerOf(front, header).address; };
     if (endpoint.kind == http::EndpointKind::Managed) {
         return m_managed.judge(endpoint.managed, header, address());
@@ -97,7 +71,8 @@ std::optional<http::HttpError> FrontDesk::judgeRight(const transport::Front& fro
     if (endpoint.kind == http::EndpointKind::Control) {
         return m_control.judge(header, address());
     }
-    if (isMetrics && m_context.settings.metrics.access == MetricsAccess::Operator) {
+    if (endpoint.kind == http::EndpointKind::Metrics &&
+        m_context.settings.metrics.access == MetricsAccess::Operator) {
         return m_gate.judge(header, address());
     }
     return std::nullopt;
@@ -164,12 +139,10 @@ void FrontDesk::answer(transport::Front& front, const HttpEndpoints::Reply& repl
         front.refuse(error);
         return;
     }
-    http::Response response;
-    if (const auto* const pushed = std::get_if<HttpEndpoints::Pushed>(&reply)) {
+    const auto* const pushed = std::get_if<HttpEndpoints::Pushed>(&reply);
+    http::Response response = pushed != nullptr ? pushed->response : std::get<http::Response>(reply);
+    if (pushed != nullptr) {
         m_desks.at(&front).content.message = pushed->message;
-        response = pushed->response;
-    } else {
-        response = std::get<http::Response>(reply);
     }
     response.headers.add(cors);
     front.respond(response);
@@ -177,98 +150,32 @@ void FrontDesk::answer(transport::Front& front, const HttpEndpoints::Reply& repl
 
 Dialect& FrontDesk::dialectOf(const Handshake& handshake) const
 {
-    if (handshake.dialect == "echo") {
-        return m_dialects.echo;
+    using Named = std::pair<QByteArrayView, Dialect*>;
+    for (const auto& [name, dialect] :
+         {Named("echo", &m_dialects.echo), Named("raw", &m_dialects.raw),
+          Named("xsockets", &m_dialects.xsockets), Named("scripted", &m_dialects.scripted),
+          Named("service", &m_dialects.service)}) {
+        if (handshake.dialect == name) {
+            return *dialect;
+        }
     }
-    if (handshake.dialect == "xsockets") {
-        return m_dialects.xsockets;
-    }
-    if (handshake.dialect == "scripted") {
-        return m_dialects.scripted;
-    }
-    if (handshake.dialect == "service") {
-        return m_dialects.service;
-    }
-    return handshake.dialect == "raw" ? m_dialects.raw : m_dialects.envelope;
+    return m_dialects.envelope;
 }
 
 void FrontDesk::setServices(const http::ServiceRoutes& routes)
 {
     m_judge.setServices(routes);
-    m_scripted.clear();
-    m_hasControllers = false;
-    for (const http::ServiceRoute& route : routes) {
-        m_hasControllers = m_hasControllers || !route.controller.isEmpty();
-        if (!route.subprotocol.isEmpty() && !m_scripted.contains(route.subprotocol)) { // the first has it
-            m_scripted.insert(route.subprotocol, route.translates ? route.service : QByteArray());
-        }
-    }
-}
-
-/// PRODUCT section 4: a one-time token, or else the subprotocol, or else the path. For the first two any path
-/// will do.
-http::EndpointMatch FrontDesk::matchHandshake(const http::Request& request) const
-{
-    const http::EndpointMatch match = m_judge.match(request);
-    const auto anywhere = [&match](const QByteArray& dialect, const QList<QByteArray>& subprotocols) {
-        return http::EndpointMatch{
-            http::EndpointKind::Socket, {match.path, dialect, subprotocols, {}}, match.path};
-    };
-    if (request.value("token")) {
-        return anywhere("raw", {});
-    }
-    if (m_context.settings.builtIn.xsockets && offersXSockets(request) &&
-        !match.endpoint.subprotocols.contains(xsocketsSubprotocol)) {
-        return anywhere("xsockets", {xsocketsSubprotocol.toByteArray()});
-    }
-    const QByteArray scripted = scriptedIn(request);
-    if (!scripted.isEmpty() && !match.endpoint.subprotocols.contains(scripted)) {
-        return anywhere(m_scripted.value(scripted).isEmpty() ? "xsockets" : "scripted", {scripted});
-    }
-    if (m_context.settings.builtIn.raw && offeredBy(request).contains(rawSubprotocol) &&
-        !match.endpoint.subprotocols.contains(rawSubprotocol)) {
-        return anywhere("raw", {rawSubprotocol.toByteArray()});
-    }
-    return match;
-}
-
-/// The first that the client offers and a script has.
-QByteArray FrontDesk::scriptedIn(const http::Request& request) const
-{
-    if (m_scripted.isEmpty() || !m_context.settings.builtIn.services) {
-        return {};
-    }
-    for (const QByteArray& offered : offeredBy(request)) {
-        if (m_scripted.contains(offered)) {
-            return offered;
-        }
-    }
-    return {};
+    m_reader.setServices(routes);
 }
 
 std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transport::Front& front,
-                                                                   const http::Request& request)
+                                                                   const http::Request& request,
+                                                                   const http::EndpointMatch& named)
 {
     if (auto refusal = m_judge.checkAccess(request, m_peers.arrival(front, request))) {
         return *refusal;
     }
-    const http::EndpointMatch match = matchHandshake(request);
-    if (!http::acceptsUpgrade(match.kind)) {
-        return http::httpError(http::Fault::NotFound);
-    }
-    auto handshake = readHandshake(request, match.endpoint, m_context.settings.limits);
-    if (auto* const read = std::get_if<Handshake>(&handshake);
-        read && (read->dialect == "xsockets" || read->dialect == "scripted")) {
-        const auto state = makeXSocketsState(request, m_context.settings);
-        state->decoder = read->dialect == "scripted" ? m_scripted.value(read->subprotocol) : QByteArray();
-        if (m_hasControllers) {
-            state->request = scriptRequest(request);
-        }
-        read->info.persistentId = state->persistentId;
-        read->state = state;
-    } else if (read != nullptr && read->dialect == "service") {
-        read->state = makeServiceClient(match.service.service, request);
-    }
+    auto handshake = m_reader.read(request, named);
     if (m_draining && std::holds_alternative<Handshake>(handshake)) {
         return http::httpError(http::Fault::ShuttingDown);
     }
@@ -277,11 +184,12 @@ std::variant<Handshake, http::HttpError> FrontDesk::checkHandshake(const transpo
 
 void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& request)
 {
-    if (m_judge.match(request).kind == http::EndpointKind::Control) {
+    const http::EndpointMatch named = m_judge.match(request);
+    if (named.kind == http::EndpointKind::Control) {
         openConsole(front, request);
         return;
     }
-    auto checked = checkHandshake(front, request);
+    auto checked = checkHandshake(front, request, named);
     if (const auto* const error = std::get_if<http::HttpError>(&checked)) {
         front.refuse(*error);
         return;
@@ -297,7 +205,7 @@ void FrontDesk::handshakeArrived(transport::Front& front, const http::Request& r
     handshake.info.secure = peer.scheme == "https";
     if (const auto token = request.value("token")) {
         redeem(front, *token, request, std::move(handshake));
-    } else if (comesBack(handshake)) {
+    } else if (handshake.comesBack) {
         restore(front, request, std::move(handshake));
     } else {
         openClient(front, request, std::move(handshake));
@@ -310,21 +218,13 @@ void FrontDesk::redeem(transport::Front& front, const QByteArray& token, const h
 {
     m_managed.redeem(token, [this, waiting = keepOpen(front), request, handshake = std::move(handshake)](
                                 const std::optional<managed::Reservation>& reservation) mutable {
-        transport::Front* const asked = takeWaiting(waiting);
-        if (asked == nullptr || !reservation || m_draining) {
-            m_context.places.giveBack();
+        const auto refusal = managed::managedError(managed::ManagedFault::TokenRefused);
+        if (transport::Front* const asked =
+                takeHandshake(waiting, reservation ? std::nullopt : std::optional(refusal))) {
+            handshake.info.socketId = reservation->id;
+            handshake.info.tags = reservation->tags;
+            openClient(*asked, request, std::move(handshake));
         }
-        if (asked == nullptr) {
-            return;
-        }
-        if (!reservation || m_draining) {
-            asked->refuse(reservation ? http::httpError(http::Fault::ShuttingDown)
-                                      : managed::managedError(managed::ManagedFault::TokenRefused));
-            return;
-        }
-        handshake.info.socketId = reservation->id;
-        handshake.info.tags = reservation->tags;
-        openClient(*asked, request, std::move(handshake));
     });
 }
 
@@ -332,24 +232,28 @@ void FrontDesk::redeem(transport::Front& front, const QByteArray& token, const h
 void FrontDesk::restore(transport::Front& front, const http::Request& request, Handshake handshake)
 {
     const QByteArray id = handshake.info.persistentId;
-    m_dialects.xsocketsQuestions.ask(xsockets_question::Restore{id},
-                                     [this, waiting = keepOpen(front), request,
-                                      handshake = std::move(handshake)](const XSocketsAnswer& answer) {
-                                         transport::Front* const asked = takeWaiting(waiting);
-                                         if (asked == nullptr || m_draining) {
-                                             m_context.places.giveBack();
-                                         }
-                                         if (asked == nullptr) {
-                                             return;
-                                         }
-                                         if (m_draining) {
-                                             asked->refuse(http::httpError(http::Fault::ShuttingDown));
-                                             return;
-                                         }
-                                         static_cast<XSocketsState&>(*handshake.state)
-                                             .properties.restore(std::get<xsockets::PropertyValues>(answer));
-                                         openClient(*asked, request, handshake);
-                                     });
+    m_dialects.xsocketsQuestions.ask(
+        xsockets_question::Restore{id}, [this, waiting = keepOpen(front), request,
+                                         handshake = std::move(handshake)](const XSocketsAnswer& answer) {
+            if (transport::Front* const asked = takeHandshake(waiting, std::nullopt)) {
+                static_cast<XSocketsState&>(*handshake.state)
+                    .properties.restore(std::get<xsockets::PropertyValues>(answer));
+                openClient(*asked, request, handshake);
+            }
+        });
+}
+
+transport::Front* FrontDesk::takeHandshake(const Waiting& waiting, std::optional<http::HttpError> error)
+{
+    transport::Front* const asked = takeWaiting(waiting);
+    error = error || !m_draining ? error : http::httpError(http::Fault::ShuttingDown);
+    if (asked == nullptr || error) {
+        m_context.places.giveBack();
+    }
+    if (asked != nullptr && error) {
+        asked->refuse(*error);
+    }
+    return error ? nullptr : asked;
 }
 
 /// A place has been taken for it.
@@ -415,12 +319,7 @@ void FrontDesk::refused(const transport::Front& front, const http::HttpError& er
     ++(handshake ? m_context.counters.handshakesRefused : m_context.counters.requestsRefused);
     const QByteArray peer = request != nullptr ? m_peers.peerOf(front, *request).text : front.peerAddress();
     captureRefused(m_context, error, request, exchange, peer, takeContent(front));
-    qCInfo(logHttp).noquote() << QStringLiteral("refused %1 from %2: %3 %4")
-                                     .arg(handshake ? QStringLiteral("a handshake")
-                                                    : QStringLiteral("a request"),
-                                          QString::fromLatin1(peer))
-                                     .arg(error.status)
-                                     .arg(QString::fromLatin1(error.code));
+    qCInfo(logHttp).noquote() << refusedLine(handshake ? "handshake" : "request", peer, error);
 }
 
 void FrontDesk::answered(const transport::Front& front, int status, const http::Request& request,
@@ -452,15 +351,21 @@ void FrontDesk::release(transport::Front& front)
     m_desks.erase(found);
 }
 
-void FrontDesk::tick(SteadyTime now)
+/// To go through while they end and leave m_desks.
+std::vector<transport::Front*> FrontDesk::fronts() const
 {
-    m_control.tick(now);
-    m_consoles.tick(now);
     std::vector<transport::Front*> fronts;
     for (const auto& [key, desk] : m_desks) {
         fronts.push_back(desk.front.get());
     }
-    for (transport::Front* const front : fronts) {
+    return fronts;
+}
+
+void FrontDesk::tick(SteadyTime now)
+{
+    m_control.tick(now);
+    m_consoles.tick(now);
+    for (transport::Front* const front : fronts()) {
         front->checkDeadlines(now);
     }
     m_ended.clear();
@@ -472,11 +377,7 @@ void FrontDesk::beginDrain()
     for (auto& [key, desk] : m_desks) {
         desk.isLast = desk.openRequest != 0;
     }
-    std::vector<transport::Front*> fronts;
-    for (const auto& [key, desk] : m_desks) {
-        fronts.push_back(desk.front.get());
-    }
-    for (transport::Front* const front : fronts) {
+    for (transport::Front* const front : fronts()) {
         front->beginDrain();
     }
 }

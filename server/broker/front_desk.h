@@ -4,7 +4,7 @@
 #include "server/broker/client_table.h"
 #include "server/broker/console_desk.h"
 #include "server/broker/control_endpoints.h"
-#include "server/broker/handshake.h"
+#include "server/broker/handshake_reader.h"
 #include "server/broker/http_capture.h"
 #include "server/broker/http_endpoints.h"
 #include "server/broker/managed_endpoints.h"
@@ -42,7 +42,6 @@ public:
     };
 
     FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects);
-    ~FrontDesk() override;
 
     void accept(const transport::AcceptedSocket& socket);
     [[nodiscard]] OperatorGate& gate() { return m_gate; }
@@ -76,8 +75,10 @@ private:
                   const Exchange& exchange) override;
     void frontEnded(transport::Front& front) override;
 
+    /// `named` is what its path names.
     [[nodiscard]] std::variant<Handshake, http::HttpError> checkHandshake(const transport::Front& front,
-                                                                          const http::Request& request);
+                                                                          const http::Request& request,
+                                                                          const http::EndpointMatch& named);
     void redeem(transport::Front& front, const QByteArray& token, const http::Request& request,
                 Handshake handshake);
     void restore(transport::Front& front, const http::Request& request, Handshake handshake);
@@ -94,9 +95,11 @@ private:
     [[nodiscard]] Waiting keepOpen(transport::Front& front);
     /// Whose request it was; null: it is gone.
     [[nodiscard]] transport::Front* takeWaiting(const Waiting& waiting);
-    [[nodiscard]] http::EndpointMatch matchHandshake(const http::Request& request) const;
-    /// The subprotocol of a script that the client offers; empty: there is none.
-    [[nodiscard]] QByteArray scriptedIn(const http::Request& request) const;
+    /// The same of a handshake that the hub was asked about, which is refused for `error` or for the drain:
+    /// null then, too, and its place is given back.
+    [[nodiscard]] transport::Front* takeHandshake(const Waiting& waiting,
+                                                  std::optional<http::HttpError> error);
+    [[nodiscard]] std::vector<transport::Front*> fronts() const;
     [[nodiscard]] Dialect& dialectOf(const Handshake& handshake) const;
     /// Whether whoever asks has the right to this endpoint.
     [[nodiscard]] std::optional<http::HttpError> judgeRight(const transport::Front& front,
@@ -117,9 +120,7 @@ private:
     Dialects m_dialects;
     PeerReader m_peers;
     RequestJudge m_judge;
-    QHash<QByteArray, QByteArray> m_scripted; ///< by subprotocol: the script that decodes it; empty: it is
-                                              ///< spoken as that of XSockets
-    bool m_hasControllers = false;            ///< scripts have some, and may want to read handshakes
+    HandshakeReader m_reader;
     OperatorGate m_gate;
     HttpEndpoints m_endpoints;
     ManagedEndpoints m_managed;

@@ -19,6 +19,7 @@ struct Handshake {
     QByteArray subprotocol;
     link::ClientInfo info;
     std::shared_ptr<DialectState> state{}; ///< what its dialect begins with
+    bool comesBack = false; ///< with a PersistentId, under which the hub may have kept something
 };
 
 /// Reads a handshake at this endpoint. Host and Origin are judged elsewhere.

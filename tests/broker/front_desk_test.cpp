@@ -80,6 +80,17 @@ private Q_SLOTS:
         QCOMPARE(m_bench->toHub<hub_task::ClientOpened>()[0].client.dialect, QByteArray("echo"));
     }
 
+    void answersTheRequestBeforeAHandshakeFirst()
+    {
+        const auto peer = accepted();
+        peer->request("GET", "/healthz");
+        peer->handshake("/ws"); // in the same segment
+        QTRY_COMPARE(m_bench->toHub<hub_task::ClientOpened>().size(), size_t(1));
+        QTRY_VERIFY(peer->received().contains("HTTP/1.1 101 "));
+        QVERIFY2(peer->received().startsWith("HTTP/1.1 200 "), peer->received());
+        QVERIFY(peer->received().endsWith("\r\n\r\n"));
+    }
+
     void releasesTheSocketOfARefusedHandshakeOnce()
     {
         const auto peer = accepted();
