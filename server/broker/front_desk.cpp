@@ -39,6 +39,7 @@ void FrontDesk::allow(const AllowedAccess& access)
 
 void FrontDesk::accept(const transport::AcceptedSocket& socket)
 {
+    m_ended.clear(); // it comes out of the mailbox: no front is on the stack
     auto front =
         std::make_unique<transport::Front>(socket, m_context.settings.limits, m_context.clock, *this);
     transport::Front* const accepted = front.get();

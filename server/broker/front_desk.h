@@ -28,7 +28,7 @@ namespace signalbox::broker {
 /// Where every connection of a worker begins: judges requests, serves what is HTTP, and makes clients of
 /// handshakes.
 ///
-/// Thread: its worker. A front that ended is destroyed at the next tick.
+/// Thread: its worker. A front that ended is destroyed when the next connection comes, or at the next tick.
 class FrontDesk final : public transport::FrontOwner {
 public:
     struct Dialects {
@@ -43,6 +43,7 @@ public:
 
     FrontDesk(WorkerContext& context, ClientTable& clients, MessageIntake& intake, Dialects dialects);
 
+    /// From the worker's mailbox, never from inside a call of a front.
     void accept(const transport::AcceptedSocket& socket);
     [[nodiscard]] OperatorGate& gate() { return m_gate; }
     [[nodiscard]] HttpEndpoints& endpoints() { return m_endpoints; }

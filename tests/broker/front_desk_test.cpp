@@ -91,6 +91,19 @@ private Q_SLOTS:
         QVERIFY(peer->received().endsWith("\r\n\r\n"));
     }
 
+    void takesConnectionsAfterOthersHaveEnded()
+    {
+        for (int i = 0; i < 3; ++i) { // without a tick between
+            const auto peer = accepted();
+            peer->handshake("/ws");
+            QTRY_COMPARE(peer->status(), 101);
+            const auto idle = accepted();
+            idle->socket().abort();
+            QTRY_COMPARE(m_bench->toHub<hub_task::SocketReleased>().size(), size_t(i + 1));
+        }
+        QCOMPARE(m_bench->toHub<hub_task::ClientOpened>().size(), size_t(3));
+    }
+
     void releasesTheSocketOfARefusedHandshakeOnce()
     {
         const auto peer = accepted();
