@@ -16,7 +16,7 @@ constexpr size_t readBufferBytes = 64 * 1024;
 ClientTable::ClientTable(WorkerContext& context)
     : m_context(context)
     , m_readBuffer(readBufferBytes)
-    , m_surroundings{context.settings.limits, context.clock, m_readBuffer, m_sums}
+    , m_surroundings{context.settings.limits, context.clock, m_readBuffer, m_sums, m_queueRoom}
     , m_mutedDialect(context)
     , m_confirmer(context)
 {

@@ -86,6 +86,7 @@ private:
     WorkerContext& m_context;
     std::vector<char> m_readBuffer; ///< of all connections, one at a time
     transport::TrafficSums m_sums;
+    transport::OutgoingQueue::Room m_queueRoom;
     transport::ConnectionSurroundings m_surroundings;
     MutedDialect m_mutedDialect;
     Confirmer m_confirmer;

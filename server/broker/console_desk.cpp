@@ -34,7 +34,7 @@ ConsoleDesk::ConsoleDesk(WorkerContext& context)
     : m_context(context)
     , m_limits(consoleLimits(context.settings.limits))
     , m_readBuffer(linkBufferBytes)
-    , m_surroundings{m_limits, context.clock, m_readBuffer, m_sums}
+    , m_surroundings{m_limits, context.clock, m_readBuffer, m_sums, m_queueRoom}
 {
 }
 

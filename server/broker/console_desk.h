@@ -75,6 +75,7 @@ private:
     const Limits m_limits;
     std::vector<char> m_readBuffer; ///< of all connections, one at a time
     transport::TrafficSums m_sums;
+    transport::OutgoingQueue::Room m_queueRoom;
     transport::ConnectionSurroundings m_surroundings;
     std::map<link::LinkId, Console> m_consoles;
     std::vector<Console> m_ended;

@@ -16,9 +16,6 @@ namespace {
 /// frame.
 constexpr std::chrono::seconds lingerTime{2};
 
-/// How long an idle connection keeps the memory of its queue.
-constexpr std::chrono::seconds keepTime{1};
-
 /// Beside the bytes: a pong of two bytes takes thirty times as much memory. One reading of the socket holds
 /// fewer pings than this, so that no client that reads comes near it.
 constexpr qsizetype maxFramesWithControl = 16 * 1024;
@@ -36,13 +33,14 @@ EndReason endReasonOf(quint16 closeCode)
 
 Connection::Connection(ClientId id, std::unique_ptr<ByteStream> stream,
                        const ConnectionSurroundings& surroundings, ConnectionOwner& owner)
-    : m_id(id)
-    , m_stream(std::move(stream))
+    : m_stream(std::move(stream))
     , m_surroundings(surroundings)
+    , m_queue(surroundings.queueRoom)
+    , m_keepAlive(surroundings.limits.pingInterval, surroundings.limits.pongTimeout, now())
+    , m_id(id)
     , m_owner(owner)
     , m_decoder(websocket::Role::Server, surroundings.limits.maxMessageBytes)
     , m_assembler(surroundings.limits.maxMessageBytes)
-    , m_keepAlive(surroundings.limits.pingInterval, surroundings.limits.pongTimeout, now())
 {
 }
 
@@ -50,15 +48,14 @@ Connection::~Connection() = default;
 
 void Connection::start()
 {
-    m_stream->setCallbacks({
-        [this] { readAll(); },
-        [this] {
-            m_stalledSince.reset();
-            flush();
-        },
-        [this] { streamEnded(); },
-    });
+    m_stream->setOwner(*this);
     readAll();
+}
+
+void Connection::streamWritable()
+{
+    m_stalledSince.reset();
+    flush();
 }
 
 void Connection::readAll()
@@ -222,9 +219,8 @@ void Connection::sendControl(websocket::Opcode opcode, QByteArrayView payload)
 
 bool Connection::flush()
 {
-    OutgoingQueue::Pieces room;
     while (!m_queue.isEmpty()) {
-        const qsizetype accepted = m_stream->write(m_queue.nextPieces(room));
+        const qsizetype accepted = m_stream->write(m_queue.nextPieces());
         if (accepted == 0) {
             break;
         }
@@ -266,16 +262,16 @@ quint64 Connection::ping()
 
 void Connection::noteProgress(bool everythingLeft)
 {
-    const SteadyTime time = now();
-    if (everythingLeft) {
-        m_stalledSince.reset();
-        m_keepAlive.everythingLeft(time);
-    } else if (!m_stalledSince) {
-        m_stalledSince = time;
-        lookBy(time + m_surroundings.limits.queueStallTimeout);
+    if (!everythingLeft) {
+        if (!m_stalledSince) {
+            m_stalledSince = now();
+            lookBy(*m_stalledSince + m_surroundings.limits.queueStallTimeout);
+        }
+        return;
     }
-    if (m_queue.holdsMemory()) {
-        lookBy(time + keepTime);
+    m_stalledSince.reset();
+    if (m_keepAlive.isPingWaiting()) {
+        m_keepAlive.everythingLeft(now());
     }
 }
 
@@ -332,7 +328,6 @@ void Connection::checkDeadlines(SteadyTime time)
     if (m_closing.phase() == CloseState::Phase::Ended) {
         return;
     }
-    m_queue.giveBack();
     judgeDeadlines(time);
     m_nextLook = nearestDeadline();
 }
@@ -350,7 +345,7 @@ SteadyTime Connection::nearestDeadline() const
     if (m_stalledSince) {
         nearest = std::min(nearest, *m_stalledSince + limits.queueStallTimeout);
     }
-    return m_queue.holdsMemory() ? std::min(nearest, now() + keepTime) : nearest;
+    return nearest;
 }
 
 void Connection::judgeDeadlines(SteadyTime time)

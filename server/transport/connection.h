@@ -29,6 +29,7 @@ struct ConnectionSurroundings {
     const Clock& clock;
     std::span<char> readBuffer; ///< bytes are read into it and decoded in it, one connection at a time
     TrafficSums& sums;
+    OutgoingQueue::Room& queueRoom;
 };
 
 /// What the owner of a connection hears. Called from the worker's event loop and from flush(); the connection
@@ -60,13 +61,13 @@ public:
 /// it alive, and closes it as RFC 6455 §7 asks. It knows frames and messages, nothing of envelopes.
 ///
 /// Thread: one worker. Owner: a session of that worker. Limits: Limits.
-class Connection final {
+class Connection final : private StreamOwner {
 public:
     enum class SendOutcome { Accepted, OverLimit, Closing };
 
     Connection(ClientId id, std::unique_ptr<ByteStream> stream, const ConnectionSurroundings& surroundings,
                ConnectionOwner& owner);
-    ~Connection();
+    ~Connection() override;
     Q_DISABLE_COPY_MOVE(Connection)
 
     /// Begins to read; bytes that came with the handshake are read before this returns.
@@ -106,6 +107,9 @@ public:
     [[nodiscard]] quint64 bytesSent() const { return m_bytesSent; }
 
 private:
+    void streamReadable() override { readAll(); }
+    void streamWritable() override;
+    void streamEnded() override;
     [[nodiscard]] SteadyTime now() const { return m_surroundings.clock.steadyNow(); }
     void readAll();
     void decode(std::span<char> bytes);
@@ -122,25 +126,25 @@ private:
     void judgeDeadlines(SteadyTime time);
     [[nodiscard]] SteadyTime nearestDeadline() const;
     void tellTaken();
-    void streamEnded();
     void end();
 
-    const ClientId m_id;
+    // What a send touches comes first: with thousands of clients the memory that it lies in is what costs.
     std::unique_ptr<ByteStream> m_stream;
     const ConnectionSurroundings& m_surroundings;
-    ConnectionOwner& m_owner;
-    websocket::FrameDecoder m_decoder;
-    websocket::MessageAssembler m_assembler;
     OutgoingQueue m_queue;
-    KeepAlive m_keepAlive;
-    CloseState m_closing;
-    std::optional<SteadyTime> m_frameBegan;   ///< when the unfinished frame did
+    quint64 m_bytesSent = 0;
+    qint64 m_summedQueue = 0;                 ///< its part of the sums
     std::optional<SteadyTime> m_stalledSince; ///< bytes wait and none was taken since
     std::optional<quint64> m_watchedBytes;    ///< until the owner is told
-    SteadyTime m_nextLook{};                  ///< the first is at the first opportunity
+    CloseState m_closing;
+    KeepAlive m_keepAlive;
+    SteadyTime m_nextLook{}; ///< the first is at the first opportunity
+    const ClientId m_id;
+    ConnectionOwner& m_owner;
     quint64 m_bytesReceived = 0;
-    quint64 m_bytesSent = 0;
-    qint64 m_summedQueue = 0; ///< its part of the sums
+    websocket::FrameDecoder m_decoder;
+    websocket::MessageAssembler m_assembler;
+    std::optional<SteadyTime> m_frameBegan; ///< when the unfinished frame did
     qint64 m_lostFrames = 0;
 };
 

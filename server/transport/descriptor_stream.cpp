@@ -34,9 +34,9 @@ DescriptorStream::~DescriptorStream()
     abort();
 }
 
-void DescriptorStream::setCallbacks(Callbacks callbacks)
+void DescriptorStream::setOwner(StreamOwner& owner)
 {
-    m_callbacks = std::move(callbacks);
+    m_owner = &owner;
     m_table.watch(m_descriptor, *this);
     m_isWatched = true;
 }
@@ -109,11 +109,11 @@ void DescriptorStream::descriptorReady(const dispatch::Readiness& readiness)
 {
     if (readiness.write && m_wantsToWrite) {
         wantToWrite(false); // unless the next write finds no room again
-        m_callbacks.writable();
+        m_owner->streamWritable();
     }
     if (readiness.read && m_descriptor >= 0) {
         m_readable = maxBytesPerTurn;
-        m_callbacks.readable();
+        m_owner->streamReadable();
     }
     if (m_endReached && m_descriptor >= 0) {
         endReached();
@@ -124,7 +124,7 @@ void DescriptorStream::descriptorReady(const dispatch::Readiness& readiness)
 void DescriptorStream::endReached()
 {
     stopWatching();
-    m_callbacks.ended();
+    m_owner->streamEnded();
 }
 
 void DescriptorStream::stopWatching()

@@ -12,7 +12,8 @@ namespace signalbox::transport {
 /// What the system does not take stays in the OutgoingQueue, where it is counted.
 ///
 /// Thread: one worker, whose dispatcher watches the descriptor. Limits: 64 KiB are read in one turn, so that
-/// a client that floods leaves time for the others. Whoever is told `readable` has to read, or is told again.
+/// a client that floods leaves time for the others. Whoever is told streamReadable() has to read, or is told
+/// again.
 class DescriptorStream final : public ByteStream, private dispatch::DescriptorHandler {
 public:
     /// Owns `descriptor`, a connected TCP socket. `early`: what was read from it before.
@@ -20,7 +21,7 @@ public:
     ~DescriptorStream() override;
     Q_DISABLE_COPY_MOVE(DescriptorStream)
 
-    void setCallbacks(Callbacks callbacks) override;
+    void setOwner(StreamOwner& owner) override;
     [[nodiscard]] qsizetype read(std::span<char> buffer) override;
     [[nodiscard]] qsizetype write(std::span<const QByteArrayView> pieces) override;
     [[nodiscard]] qsizetype unsentBytes() const override { return 0; }
@@ -42,7 +43,7 @@ private:
     bool m_endReached = false; ///< theirs has, or the connection is broken
     QByteArray m_early;
     dispatch::DescriptorTable& m_table;
-    Callbacks m_callbacks;
+    StreamOwner* m_owner = nullptr;
 };
 
 } // namespace signalbox::transport

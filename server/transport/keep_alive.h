@@ -27,6 +27,8 @@ public:
     /// Takes the number of a ping that another asks for.
     [[nodiscard]] quint64 takePing() { return ++m_pings; }
     [[nodiscard]] static QByteArray payloadOf(quint64 takenPing);
+    /// A ping of its own has not left yet, as far as is known.
+    [[nodiscard]] bool isPingWaiting() const { return m_pingLeft == SteadyTime::max(); }
     /// Everything that was queued has left, the ping too: the time for its pong begins.
     void everythingLeft(SteadyTime now);
     /// The number of the ping that it answers, and with it the ones before; nothing when there was none.

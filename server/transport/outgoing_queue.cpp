@@ -9,8 +9,8 @@ namespace signalbox::transport {
 namespace {
 
 constexpr qsizetype maxGatheredBytes = 64 * 1024;
-/// An empty queue holds on to no more than this.
-constexpr size_t maxKeptFrames = 32;
+/// No longer list is lent; of more than this that have left the places are taken away.
+constexpr size_t maxKeptFrames = 64;
 
 /// RFC 6455 §5.5: the top bit of the opcode says that it is a control frame.
 bool isMessage(const QByteArray& frame)
@@ -23,23 +23,26 @@ bool isMessage(const QByteArray& frame)
 void OutgoingQueue::append(QByteArray frame)
 {
     m_bytes += frame.size();
-    m_wasUsed = true;
+    if (m_frames.capacity() == 0) {
+        m_frames.swap(m_room.spareList);
+    }
     m_frames.push_back(std::move(frame));
 }
 
-std::span<const QByteArrayView> OutgoingQueue::nextPieces(Pieces& room) const
+std::span<const QByteArrayView> OutgoingQueue::nextPieces() const
 {
+    auto& pieces = m_room.pieces;
     size_t count = 0;
     qsizetype gathered = 0;
-    for (size_t i = m_first; i < m_frames.size() && count < room.size(); ++i) {
+    for (size_t i = m_first; i < m_frames.size() && count < pieces.size(); ++i) {
         const QByteArrayView rest = QByteArrayView(m_frames[i]).sliced(count == 0 ? m_frontOffset : 0);
         if (count > 0 && gathered + rest.size() > maxGatheredBytes) {
             break;
         }
-        room[count++] = rest;
+        pieces[count++] = rest;
         gathered += rest.size();
     }
-    return std::span(room).first(count);
+    return std::span(pieces).first(count);
 }
 
 void OutgoingQueue::consume(qsizetype bytes)
@@ -64,21 +67,21 @@ void OutgoingQueue::removeFront()
     m_frames[m_first] = QByteArray();
     ++m_first;
     if (isEmpty()) {
-        m_frames.clear();
-        m_first = 0;
-        if (m_frames.capacity() > maxKeptFrames) {
-            m_frames.shrink_to_fit();
-        }
+        lendList();
     } else if (m_first >= maxKeptFrames && m_first * 2 >= m_frames.size()) {
         m_frames.erase(m_frames.begin(), m_frames.begin() + static_cast<std::ptrdiff_t>(m_first));
         m_first = 0;
     }
 }
 
-void OutgoingQueue::giveBack()
+/// To the next queue that is not empty; a list that had to grow beyond what is usual goes.
+void OutgoingQueue::lendList()
 {
-    if (!std::exchange(m_wasUsed, false) && m_frames.empty()) {
-        m_frames.shrink_to_fit();
+    std::vector<QByteArray> list = std::exchange(m_frames, {});
+    m_first = 0;
+    list.clear();
+    if (list.capacity() <= maxKeptFrames && list.capacity() > m_room.spareList.capacity()) {
+        m_room.spareList = std::move(list);
     }
 }
 
@@ -97,8 +100,7 @@ qsizetype OutgoingQueue::dropUnstarted()
         m_frames.pop_back();
     }
     if (isEmpty()) {
-        m_frames = {};
-        m_first = 0;
+        lendList();
     }
     return dropped;
 }

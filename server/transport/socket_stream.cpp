@@ -36,12 +36,12 @@ SocketStream::~SocketStream()
     abort();
 }
 
-void SocketStream::setCallbacks(Callbacks callbacks)
+void SocketStream::setOwner(StreamOwner& owner)
 {
-    m_callbacks = std::move(callbacks);
-    connect(m_socket, &QIODevice::readyRead, this, [this] { m_callbacks.readable(); });
+    m_owner = &owner;
+    connect(m_socket, &QIODevice::readyRead, this, [this] { m_owner->streamReadable(); });
     connect(m_socket, &QIODevice::bytesWritten, this, [this] { bytesWritten(); });
-    connect(m_socket, &QAbstractSocket::disconnected, this, [this] { m_callbacks.ended(); });
+    connect(m_socket, &QAbstractSocket::disconnected, this, [this] { m_owner->streamEnded(); });
 }
 
 qsizetype SocketStream::read(std::span<char> buffer)
@@ -89,7 +89,7 @@ void SocketStream::bytesWritten()
     if (m_finishing && m_socket->bytesToWrite() == 0) {
         endSending(m_socket->socketDescriptor());
     }
-    m_callbacks.writable();
+    m_owner->streamWritable();
 }
 
 void SocketStream::finishWriting()

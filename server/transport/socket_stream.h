@@ -24,7 +24,7 @@ public:
     SocketStream(std::unique_ptr<UpgradeSocket> socket, std::unique_ptr<QWebSocket> webSocket);
     ~SocketStream() override;
 
-    void setCallbacks(Callbacks callbacks) override;
+    void setOwner(StreamOwner& owner) override;
     [[nodiscard]] qsizetype read(std::span<char> buffer) override;
     [[nodiscard]] qsizetype write(std::span<const QByteArrayView> pieces) override;
     [[nodiscard]] qsizetype unsentBytes() const override;
@@ -36,7 +36,7 @@ private:
 
     QPointer<UpgradeSocket> m_socket; ///< QWebSocketServer deletes it some time after it disconnected
     std::unique_ptr<QWebSocket> m_webSocket;
-    Callbacks m_callbacks;
+    StreamOwner* m_owner = nullptr;
     bool m_finishing = false;
 };
 

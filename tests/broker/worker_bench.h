@@ -15,7 +15,7 @@ namespace signalbox::tests {
 /// A byte stream without a socket: takes what it is told to, and says what it took. One thread.
 class FakeStream final : public transport::ByteStream {
 public:
-    void setCallbacks(Callbacks callbacks) override { m_callbacks = std::move(callbacks); }
+    void setOwner(transport::StreamOwner& owner) override { m_owner = &owner; }
     [[nodiscard]] qsizetype read(std::span<char> buffer) override
     {
         const qsizetype count = std::min(m_incoming.size(), static_cast<qsizetype>(buffer.size()));
@@ -25,6 +25,7 @@ public:
     }
     [[nodiscard]] qsizetype write(std::span<const QByteArrayView> pieces) override
     {
+        ++writes;
         qsizetype taken = 0;
         for (const QByteArrayView piece : pieces) {
             const qsizetype part = std::min(piece.size(), room - taken);
@@ -42,21 +43,22 @@ public:
     void receive(websocket::Opcode opcode, QByteArrayView payload)
     {
         m_incoming += websocket::encodeMasked(opcode, payload, {1, 2, 3, 4});
-        m_callbacks.readable();
+        m_owner->streamReadable();
     }
     /// The system takes so many bytes more.
     void takeMore(qsizetype bytes)
     {
         room += bytes;
-        m_callbacks.writable();
+        m_owner->streamWritable();
     }
-    void breakOff() { m_callbacks.ended(); }
+    void breakOff() { m_owner->streamEnded(); }
 
     qsizetype room = std::numeric_limits<int>::max(); ///< that the system still has
     QByteArray written;
+    int writes = 0;
 
 private:
-    Callbacks m_callbacks;
+    transport::StreamOwner* m_owner = nullptr;
     QByteArray m_incoming;
 };
 

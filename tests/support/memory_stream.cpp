@@ -38,8 +38,8 @@ qsizetype MemoryStream::write(std::span<const QByteArrayView> pieces)
 void MemoryStream::receive(const QByteArray& bytes)
 {
     m_incoming += bytes;
-    if (m_callbacks.readable && !m_aborted) {
-        m_callbacks.readable();
+    if (m_owner != nullptr && !m_aborted) {
+        m_owner->streamReadable();
     }
 }
 
@@ -47,7 +47,7 @@ void MemoryStream::endByPeer(const QByteArray& lastBytes)
 {
     m_incoming += lastBytes;
     if (!m_aborted) {
-        m_callbacks.ended();
+        m_owner->streamEnded();
     }
 }
 
@@ -63,7 +63,7 @@ void MemoryStream::takeMore(qsizetype bytes)
     m_unsentBytes -= waiting;
     m_systemRoom += bytes - waiting;
     if (!m_aborted) {
-        m_callbacks.writable();
+        m_owner->streamWritable();
     }
 }
 

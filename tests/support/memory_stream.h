@@ -13,14 +13,14 @@ namespace signalbox::tests {
 /// thread.
 class MemoryStream final : public transport::ByteStream {
 public:
-    void setCallbacks(Callbacks callbacks) override { m_callbacks = std::move(callbacks); }
+    void setOwner(transport::StreamOwner& owner) override { m_owner = &owner; }
     [[nodiscard]] qsizetype read(std::span<char> buffer) override;
     [[nodiscard]] qsizetype write(std::span<const QByteArrayView> pieces) override;
     [[nodiscard]] qsizetype unsentBytes() const override { return m_unsentBytes; }
     void finishWriting() override { m_writingFinished = true; }
     void abort() override { m_aborted = true; }
 
-    /// The peer sends; before the callbacks are set, the bytes only wait.
+    /// The peer sends; before it has an owner, the bytes only wait.
     void receive(const QByteArray& bytes);
     /// The peer ends the connection, perhaps with last bytes.
     void endByPeer(const QByteArray& lastBytes = {});
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool aborted() const { return m_aborted; }
 
 private:
-    Callbacks m_callbacks;
+    transport::StreamOwner* m_owner = nullptr;
     QByteArray m_incoming;
     QByteArray m_accepted;
     qsizetype m_systemRoom = std::numeric_limits<qsizetype>::max() / 2;

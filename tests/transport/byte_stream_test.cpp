@@ -4,6 +4,7 @@
 #include "server/transport/stream_maker.h"
 
 #include "server/transport/upgrade_socket.h"
+#include "tests/support/stream_listener.h"
 #include "tests/support/test_registry.h"
 
 #include <QtNetwork/QTcpServer>
@@ -12,6 +13,7 @@
 
 using namespace signalbox;
 using namespace signalbox::transport;
+using signalbox::tests::StreamListener;
 
 /// A stream over one end of a connection, and a peer at the other.
 class ByteStreamTest final : public QObject {
@@ -37,7 +39,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_server.hasPendingConnections());
         m_peer.reset(m_server.nextPendingConnection());
         m_stream = makeStream(std::move(socket), std::make_unique<QWebSocket>(), choice);
-        m_stream->setCallbacks({[this] { readSome(); }, [this] { ++m_writable; }, [this] { ++m_ended; }});
+        m_owner.readable = [this] { readSome(); };
+        m_owner.writable = [this] { ++m_writable; };
+        m_owner.ended = [this] { ++m_ended; };
+        m_stream->setOwner(m_owner);
     }
     void cleanup()
     {
@@ -160,6 +165,7 @@ private:
 
     QTcpServer m_server;
     std::unique_ptr<QTcpSocket> m_peer;
+    StreamListener m_owner;
     std::unique_ptr<ByteStream> m_stream;
     QByteArray m_read;
     size_t m_roomForReading = 1024; ///< of each reading in the callback

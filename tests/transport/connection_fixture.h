@@ -134,7 +134,8 @@ protected:
     Limits m_limits;
     std::array<char, 4096> m_buffer{};
     transport::TrafficSums m_sums;
-    ConnectionSurroundings m_surroundings{m_limits, m_clock, m_buffer, m_sums};
+    transport::OutgoingQueue::Room m_queueRoom;
+    ConnectionSurroundings m_surroundings{m_limits, m_clock, m_buffer, m_sums, m_queueRoom};
     std::unique_ptr<RecordingOwner> m_owner;
     MemoryStream* m_stream = nullptr; ///< the connection's
     std::unique_ptr<Connection> m_connection;

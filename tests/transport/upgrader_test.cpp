@@ -3,6 +3,7 @@
 
 #include "server/transport/listener.h"
 #include "server/transport/upgrade_socket.h"
+#include "tests/support/stream_listener.h"
 #include "tests/support/test_registry.h"
 
 #include <QtCore/QRegularExpression>
@@ -12,6 +13,7 @@
 
 using namespace signalbox;
 using namespace signalbox::transport;
+using signalbox::tests::StreamListener;
 
 namespace {
 
@@ -45,6 +47,7 @@ private Q_SLOTS:
         QFETCH_GLOBAL(StreamChoice, choice);
         m_upgraded.clear();
         m_atUpgrade = nullptr;
+        m_owner = {};
         m_upgrader = std::make_unique<Upgrader>(choice);
         m_listener = std::make_unique<Listener>([this](qintptr descriptor) { upgradeWhenReady(descriptor); });
         QVERIFY(m_listener->open(QHostAddress::LocalHost, 0).ok());
@@ -88,7 +91,8 @@ private Q_SLOTS:
         readAnswer();
         ByteStream& stream = *m_upgraded.front().stream;
         QByteArray read;
-        stream.setCallbacks({[&] { read += readAll(stream); }, [] {}, [] {}});
+        m_owner.readable = [&] { read += readAll(stream); };
+        stream.setOwner(m_owner);
         m_client->write("later");
         QTRY_COMPARE(read, QByteArray("later"));
     }
@@ -98,7 +102,7 @@ private Q_SLOTS:
         m_client->write(handshake);
         readAnswer();
         ByteStream& stream = *m_upgraded.front().stream;
-        stream.setCallbacks({[] {}, [] {}, [] {}});
+        stream.setOwner(m_owner);
         const std::vector<QByteArrayView> pieces{"one ", "two ", "three"};
         QCOMPARE(stream.write(pieces), 13);
         QCOMPARE(stream.unsentBytes(), 0);
@@ -112,7 +116,7 @@ private Q_SLOTS:
         m_client->write(handshake);
         QTRY_COMPARE(m_upgraded.size(), size_t(1));
         ByteStream& stream = *m_upgraded.front().stream;
-        stream.setCallbacks({[] {}, [] {}, [] {}});
+        stream.setOwner(m_owner);
         const QByteArray block(1024 * 1024, 'x');
         qsizetype accepted = 0;
         const std::vector<QByteArrayView> pieces{block};
@@ -130,7 +134,9 @@ private Q_SLOTS:
         readAnswer();
         ByteStream& stream = *m_upgraded.front().stream;
         bool ended = false;
-        stream.setCallbacks({[&] { readAll(stream); }, [] {}, [&] { ended = true; }});
+        m_owner.readable = [&] { std::ignore = readAll(stream); };
+        m_owner.ended = [&] { ended = true; };
+        stream.setOwner(m_owner);
         const std::vector<QByteArrayView> pieces{"bye"};
         QCOMPARE(stream.write(pieces), 3);
         stream.finishWriting();
@@ -144,7 +150,8 @@ private Q_SLOTS:
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
         m_client->write(handshake);
         readAnswer();
-        m_upgraded.front().stream->setCallbacks({[] {}, [] {}, [] { QFAIL("no callback follows abort()"); }});
+        m_owner.ended = [] { QFAIL("nothing follows abort()"); };
+        m_upgraded.front().stream->setOwner(m_owner);
         m_upgraded.front().stream->abort();
         m_upgraded.clear();
         QTRY_COMPARE(m_client->state(), QAbstractSocket::UnconnectedState);
@@ -215,6 +222,7 @@ private:
     std::unique_ptr<Upgrader> m_upgrader;
     std::unique_ptr<Listener> m_listener;
     std::unique_ptr<QTcpSocket> m_client;
+    StreamListener m_owner; // of a stream, and outlives it
     std::vector<Upgrader::Upgraded> m_upgraded;
 };
 
