@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/broker/client_table.h"
+#include "server/broker/message_forms.h"
 #include "server/broker/routed_message.h"
 #include "server/broker/worker_context.h"
 #include "server/routing/resolver.h"
@@ -10,70 +11,79 @@
 
 namespace signalbox::broker {
 
-/// Delivers messages to this worker's own clients. All messages of one turn are queued first; finishTurn()
-/// then writes once for each client, and notes what the system took: that is the outcome.
+/// Delivers messages to this worker's own clients, a turn at a time. deliver() decides who gets a message,
+/// and nothing else; finishTurn() takes one client after the other: queues all that it gets, writes once, and
+/// notes what the system took: that is the outcome. So what is known of a client is touched once in a turn,
+/// however many messages it gets; with thousands of clients that is what a delivery costs.
 ///
-/// Thread: its worker.
+/// Thread: its worker. Between deliver() and finishTurn() nothing else may be sent to a client, and none may
+/// come or go: the worker finishes the turn before.
 class Deliverer final {
 public:
     Deliverer(WorkerContext& context, ClientTable& clients);
 
-    /// Resolves the message against this worker's clients and queues it for those reached.
+    /// Resolves the message against this worker's clients. A turn that is full is finished first or after.
     void deliver(RoutedMessagePointer message);
     /// Writes, reports every outcome of the turn, and tells capture.
     void finishTurn();
 
 private:
-    static constexpr quint32 asItIs = 0;
-    static constexpr quint32 ownBit = quint32{1} << 31;
+    using Form = MessageForms::Form;
 
-    /// Which encodings of a part are this dialect's, by its number of the form; none is asItIs.
-    struct DialectForms {
-        const Dialect* dialect = nullptr;
-        std::vector<quint32> encodings;
-    };
+    /// One message of the turn, and what became of it.
     struct Part {
-        RoutedMessagePointer message;
-        size_t begin = 0; ///< into m_attempts; the part ends where the next begins
-        std::vector<DialectForms> forms;
-        std::vector<std::optional<EncodedMessage>> encodings; ///< nothing: as it is
-        std::vector<EncodedMessage> own;                      ///< each of one client alone
+        MessageForms forms;
+        bool isItemised = false; ///< each delivery is told: capture is on, or the sender asked for it
+        DeliveryCounts counts{};
+        qint64 lost = 0; ///< of those dropped; counted when their connection ends
+        std::vector<Delivery> deliveries{};
+        std::vector<Form> leftAs{}; ///< the form of each of them
     };
-    struct Attempt {
+    /// A client gets a message.
+    struct Note {
+        quint32 part = 0;
+        int recipient = 0; ///< that reached it
+        quint32 next = 0;  ///< note of the same client; `none`: that was the last one
+    };
+    struct Addressee {
         Session* session = nullptr;
-        int recipient = 0;     ///< that reached it
-        quint32 form = asItIs; ///< what left: the message's own frame, one of the part's encodings plus 1, or
-                               ///< with ownBit one of its own
+        routing::MemberSlot slot = 0;
+        quint32 firstNote = 0;
+        quint32 lastNote = 0;
+    };
+    /// A message that was offered to the client at hand.
+    struct Attempt {
+        Part* part = nullptr;
+        Form form = MessageForms::asItIs;
         transport::Connection::SendOutcome outcome = transport::Connection::SendOutcome::Closing;
         quint64 endByte = 0; ///< where the message ends in what the client is sent
-        bool lost = false;   ///< accepted, and thrown away before the turn ended
     };
 
-    [[nodiscard]] const QByteArray& frameFor(Attempt& attempt, Part& part);
-    [[nodiscard]] const QByteArray& encodedFor(const Dialect& dialect, Attempt& attempt, Part& part);
-    [[nodiscard]] static quint32& encodingOf(const Dialect& dialect, quint32 form, Part& part);
     [[nodiscard]] bool hasRoomFor(const RoutedMessage& message) const;
-    [[nodiscard]] static Delivery deliveryOf(const Attempt& attempt);
-    void expectConfirmations();
-    template <typename Visit>
-    void visitConfirming(Visit visit);
+    void note(routing::MemberSlot slot, const Note& note);
+    void deliverTo(const Addressee& addressee);
+    [[nodiscard]] Attempt attempt(Session& session, const Note& note);
+    void expectConfirmations(Session& session, bool isLost);
+    void settle(Session& session, const Attempt& attempt, bool isLost);
+    [[nodiscard]] static DeliveryState stateOf(Session& session, const Attempt& attempt, bool isLost);
     void measureDelays();
-    [[nodiscard]] std::span<const Attempt> attemptsOf(size_t part) const;
-    void report(const Part& part, std::span<const Attempt> attempts);
-    void capture(const Part& part, std::span<const Attempt> attempts);
-    void captureForm(WallTime now, const Part& part, quint32 form);
+    void report(Part& part);
+    void capture(const Part& part);
+    void captureForm(WallTime now, const Part& part, Form form);
 
     WorkerContext& m_context;
     ClientTable& m_clients;
     routing::Resolver m_resolver;
     std::vector<routing::MemberSlot> m_reached;
     std::vector<Part> m_parts;
-    qsizetype m_turnBytes = 0; ///< of the messages in m_parts, each counted once
+    std::vector<Note> m_notes;
+    std::vector<Addressee> m_addressees;
+    std::vector<quint32> m_places; ///< by slot: where it stands in m_addressees, plus 1; 0: it gets nothing
     std::vector<Attempt> m_attempts;
-    bool m_confirms = false; ///< a message of the turn is to be confirmed
-    std::vector<Delivery> m_deliveries;
-    std::vector<Delivery> m_sameForm; ///< those of them that left in one form
-    std::vector<quint32> m_byForm;    ///< attempts of a part, those of one form together
+    qsizetype m_turnBytes = 0;        ///< of the messages in m_parts, each counted once
+    bool m_confirms = false;          ///< a message of the turn is to be confirmed
+    std::vector<Delivery> m_sameForm; ///< those of a part that left in one form
+    std::vector<quint32> m_byForm;    ///< deliveries of a part, those of one form together
 };
 
 } // namespace signalbox::broker

@@ -10,6 +10,13 @@ namespace {
 constexpr std::chrono::milliseconds tickInterval{100};
 constexpr quint32 firstCaptureProducer = 2; ///< the hub is 1
 
+/// Whether the task sends nothing to a client, and lets none come or go: messages may wait beside it for the
+/// end of their turn.
+template <typename Task>
+constexpr bool leavesClientsAlone =
+    std::is_same_v<Task, worker_task::Deliver> || std::is_same_v<Task, worker_task::Accept> ||
+    std::is_same_v<Task, worker_task::Join> || std::is_same_v<Task, worker_task::ReportProgress>;
+
 } // namespace
 
 Worker::Worker(const Surroundings& surroundings)
@@ -55,9 +62,19 @@ Worker::~Worker()
 void Worker::handle(std::vector<WorkerTask>&& tasks)
 {
     for (WorkerTask& task : tasks) {
-        std::visit([this](auto& what) { handle(what); }, task);
+        std::visit([this](auto& what) { begin(what); }, task);
     }
     m_deliverer.finishTurn();
+}
+
+/// What was delivered before in this turn comes first.
+template <typename Task>
+void Worker::begin(Task& task)
+{
+    if constexpr (!leavesClientsAlone<Task>) {
+        m_deliverer.finishTurn();
+    }
+    handle(task);
 }
 
 void Worker::handle(worker_task::Accept& task)
@@ -97,7 +114,6 @@ void Worker::handle(worker_task::Metrics& task)
 void Worker::handle(worker_task::TellClient& task)
 {
     if (Session* const session = m_clients.find(task.client)) {
-        m_deliverer.finishTurn(); // what was delivered to it in this turn comes first
         ++m_counters.messagesRefused;
         replyWithError(m_context, *session, task.error);
         session->connection().flush();
@@ -164,7 +180,6 @@ void Worker::handle(worker_task::Frames& task)
 
 void Worker::handle(worker_task::XSockets& task)
 {
-    m_deliverer.finishTurn(); // what was delivered in this turn comes before an answer
     m_xsocketsQuestions.answered(task.ticket, std::move(task.answer));
 }
 
@@ -178,7 +193,6 @@ void Worker::handle(worker_task::SetServices& task)
 void Worker::handle(worker_task::ControllerAdmitted& task)
 {
     if (Session* const session = m_clients.find(task.client)) {
-        m_deliverer.finishTurn(); // what was delivered in this turn comes before
         m_xsocketsDialect.admitted(*session, task);
     }
 }
@@ -186,14 +200,12 @@ void Worker::handle(worker_task::ControllerAdmitted& task)
 void Worker::handle(worker_task::Decoded& task)
 {
     if (Session* const session = m_clients.find(task.client)) {
-        m_deliverer.finishTurn(); // what was delivered in this turn comes before an answer
         m_scriptedDialect.decoded(*session, task);
     }
 }
 
 void Worker::handle(worker_task::Encoded& task)
 {
-    m_deliverer.finishTurn(); // it looks at its attempts, which must not be of frames that have left
     m_scriptedFrames.encoded(task);
 }
 
@@ -221,7 +233,6 @@ void Worker::handle(worker_task::SetOperatorToken& task)
 
 void Worker::handle(worker_task::Drain& task)
 {
-    m_deliverer.finishTurn();
     m_drainDeadline = m_context.clock.steadyNow() + task.timeout;
     m_frontDesk.beginDrain();
     m_clients.sayGoodbye();

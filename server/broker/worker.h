@@ -50,6 +50,8 @@ public:
 
 private:
     void handle(std::vector<WorkerTask>&& tasks);
+    template <typename Task>
+    void begin(Task& task);
     void handle(worker_task::Accept& task);
     void handle(worker_task::Deliver& task);
     void handle(worker_task::Join& task);

@@ -79,6 +79,46 @@ private Q_SLOTS:
         QCOMPARE(m_bench->counters.deliveries, quint64(2));
     }
 
+    void writesOnceToEachClientWhateverItGetsInATurn()
+    {
+        FakeStream& ann = open("ann", "red");
+        FakeStream& bob = open("bob", "red");
+        FakeStream& cat = open("cat");
+        deliver("1", R"([{"type":"group","value":"red"}])");
+        deliver("2", R"([{"type":"user","value":"bob"}])");
+        deliver("3", R"([{"type":"group","value":"red"},{"type":"user","value":"cat"}])");
+        m_deliverer->finishTurn();
+        QCOMPARE(numbersIn(ann.written), "13");
+        QCOMPARE(numbersIn(bob.written), "123");
+        QCOMPARE(numbersIn(cat.written), "3");
+        QCOMPARE(ann.writes, 1);
+        QCOMPARE(bob.writes, 1);
+        QCOMPARE(cat.writes, 1);
+        m_deliverer->finishTurn(); // and nothing twice
+        QCOMPARE(bob.writes, 1);
+        deliver("4", R"([{"type":"user","value":"bob"}])");
+        m_deliverer->finishTurn();
+        QCOMPARE(numbersIn(bob.written), "1234");
+        QCOMPARE(numbersIn(ann.written), "13");
+    }
+
+    void goesOnWithTheOthersWhenAClientEndsInTheMidstOfATurn()
+    {
+        FakeStream& ann = open("ann");
+        FakeStream& bob = open("bob");
+        ann.room = 0;
+        deliver(QByteArray(queueLimit * 3 / 5, 'x'));
+        m_deliverer->finishTurn();
+        deliver(QByteArray(queueLimit * 3 / 5, 'y')); // ann is found slow
+        deliver("1");
+        m_deliverer->finishTurn();
+        QVERIFY(!m_clients->find(ClientId(1))->connection().isOpen());
+        QVERIFY(m_clients->find(ClientId(2))->connection().isOpen());
+        QCOMPARE(numbersIn(bob.written), "1");
+        QCOMPARE(m_bench->toHub<hub_task::Join>().at(2).outcome.counts,
+                 (DeliveryCounts{.recipients = 2, .sent = 1, .dropped = 1}));
+    }
+
     void saysQueuedWhenARestWaits()
     {
         FakeStream& ann = open("ann");
@@ -245,6 +285,20 @@ private:
     void deliver(const QByteArray& text, const QByteArray& recipients = {})
     {
         m_deliverer->deliver(std::make_shared<const RoutedMessage>(make(text, recipients)));
+    }
+
+    /// The texts of one digit, in the order written.
+    static QByteArray numbersIn(QByteArrayView written)
+    {
+        QByteArray numbers;
+        constexpr QByteArrayView before = "\"message\":\"";
+        for (qsizetype at = written.indexOf(before); at >= 0; at = written.indexOf(before, at + 1)) {
+            const QByteArrayView text = written.sliced(at + before.size());
+            if (text.size() > 1 && text.sliced(1).startsWith("\"")) {
+                numbers += text.front();
+            }
+        }
+        return numbers;
     }
 
     std::optional<WorkerBench> m_bench;
