@@ -45,7 +45,7 @@ void ClientTable::open(link::ClientInfo info, Dialect& dialect, transport::Upgra
     m_looks[slot] = SteadyTime{}; // at the next tick
     m_sessions[slot] = std::move(session);
 
-    m_context.mailboxes.hub.post(hub_task::ClientOpened{m_context.index, opened.info()});
+    m_context.mailboxes.hub.post(hub_task::ClientOpened{m_context.index, opened.sharedInfo()});
     m_context.capture.recordOpened(opened.info().connectedAt, m_members.member(slot), request,
                                    upgraded.answer);
     opened.dialect().opened(opened);
@@ -120,7 +120,7 @@ void ClientTable::move(Session& session, const GroupName& group, bool in, link::
 
 void ClientTable::tellChange(const Session& session)
 {
-    m_context.mailboxes.hub.post(hub_task::ClientChanged{session.info()});
+    m_context.mailboxes.hub.post(hub_task::ClientChanged{session.sharedInfo()});
 }
 
 void ClientTable::addTag(Session& session, const TagName& tag)
@@ -141,7 +141,7 @@ void ClientTable::tagsChanged(Session& session)
     const routing::Member& member = m_members.member(session.slot());
     session.setTags(member.tags);
     m_context.capture.recordClientKnown(m_context.clock.wallNow(), member);
-    m_context.mailboxes.hub.post(hub_task::ClientChanged{session.info()});
+    m_context.mailboxes.hub.post(hub_task::ClientChanged{session.sharedInfo()});
 }
 
 void ClientTable::mute(Session& session, WallTime until)
@@ -152,7 +152,7 @@ void ClientTable::mute(Session& session, WallTime until)
     } else {
         m_muted.erase(session.slot());
     }
-    m_context.mailboxes.hub.post(hub_task::ClientChanged{session.info()});
+    m_context.mailboxes.hub.post(hub_task::ClientChanged{session.sharedInfo()});
 }
 
 void ClientTable::tick(SteadyTime now)

@@ -15,22 +15,24 @@ constexpr qsizetype maxKeptTextBytes = 256;
 
 } // namespace
 
-void Directory::opened(int worker, const link::ClientInfo& client)
+void Directory::opened(int worker, const link::ClientInfoPointer& client)
 {
-    const routing::MemberSlot slot = m_members.add(memberOf(client));
+    const routing::MemberSlot slot = m_members.add(memberOf(*client));
     link::ClientTraffic none;
-    none.client = client.client;
-    m_clients.insert(client.client, {worker, slot, {client, none}});
-    setControllers(client.client, {}, client.controllers);
+    none.client = client->client;
+    m_clients.insert(client->client, {worker, slot, {client, none}});
+    setControllers(client->client, {}, client->controllers);
 }
 
-void Directory::changed(const link::ClientInfo& client)
+void Directory::changed(const link::ClientInfoPointer& now)
 {
+    const link::ClientInfo& client = *now;
     const auto found = m_clients.find(client.client);
     if (found == m_clients.end()) {
         return;
     }
-    for (const GroupName& group : std::as_const(found->record.info.groups)) {
+    const link::ClientInfoPointer before = std::exchange(found->record.info, now);
+    for (const GroupName& group : before->groups) {
         if (!client.groups.contains(group)) {
             m_members.leave(found->slot, group);
         }
@@ -38,7 +40,7 @@ void Directory::changed(const link::ClientInfo& client)
     for (const GroupName& group : client.groups) {
         m_members.join(found->slot, group); // nothing changes where it is already
     }
-    for (const TagName& tag : std::as_const(found->record.info.tags)) {
+    for (const TagName& tag : before->tags) {
         if (!client.tags.contains(tag)) {
             m_members.removeTag(found->slot, tag);
         }
@@ -46,8 +48,7 @@ void Directory::changed(const link::ClientInfo& client)
     for (const TagName& tag : client.tags) {
         m_members.addTag(found->slot, tag);
     }
-    setControllers(client.client, found->record.info.controllers, client.controllers);
-    found->record.info = client;
+    setControllers(client.client, before->controllers, client.controllers);
 }
 
 void Directory::setControllers(ClientId client, const QList<QByteArray>& before, const QList<QByteArray>& now)
@@ -90,7 +91,7 @@ void Directory::ended(const link::ClientEnd& end)
         return;
     }
     m_members.remove(found->slot);
-    setControllers(end.client, found->record.info.controllers, {});
+    setControllers(end.client, found->record.info->controllers, {});
     m_clients.erase(found);
     m_ends.push_back(end);
     m_ends.back().path = end.path.left(maxKeptTextBytes);
@@ -112,7 +113,7 @@ std::optional<int> Directory::workerOf(ClientId client) const
 const link::ClientInfo* Directory::find(ClientId client) const
 {
     const auto found = m_clients.constFind(client);
-    return found == m_clients.constEnd() ? nullptr : &found->record.info;
+    return found == m_clients.constEnd() ? nullptr : found->record.info.get();
 }
 
 const control::ClientRecord* Directory::record(ClientId client) const
@@ -138,7 +139,7 @@ std::vector<link::ClientInfo> Directory::clients() const
     std::vector<link::ClientInfo> all;
     all.reserve(static_cast<size_t>(m_clients.size()));
     for (const Entry& entry : m_clients) {
-        all.push_back(entry.record.info);
+        all.push_back(*entry.record.info);
     }
     std::sort(all.begin(), all.end(),
               [](const auto& left, const auto& right) { return left.client < right.client; });

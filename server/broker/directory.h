@@ -22,9 +22,9 @@ namespace signalbox::broker {
 /// Thread: hub.
 class Directory final {
 public:
-    void opened(int worker, const link::ClientInfo& client);
+    void opened(int worker, const link::ClientInfoPointer& client);
     /// Its groups or tags are others now, or its mute. Nothing happens when it is not there any more.
-    void changed(const link::ClientInfo& client);
+    void changed(const link::ClientInfoPointer& client);
     /// Of clients that are not there any more it is forgotten.
     void measured(const std::vector<link::ClientTraffic>& traffic);
     void ended(const link::ClientEnd& end);

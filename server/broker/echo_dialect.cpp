@@ -13,7 +13,7 @@ EchoDialect::EchoDialect(WorkerContext& context)
 
 QByteArray EchoDialect::name() const
 {
-    return "echo";
+    return QByteArrayLiteral("echo");
 }
 
 void EchoDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,

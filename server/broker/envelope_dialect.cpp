@@ -15,7 +15,7 @@ EnvelopeDialect::EnvelopeDialect(WorkerContext& context, MessageIntake& intake)
 
 QByteArray EnvelopeDialect::name() const
 {
-    return "envelope";
+    return QByteArrayLiteral("envelope");
 }
 
 std::optional<QByteArray> EnvelopeDialect::errorText(const Error& error) const

@@ -118,18 +118,18 @@ void Hub::accepted(qintptr descriptor, bool loopback)
 
 void Hub::handle(hub_task::ClientOpened& task)
 {
-    qCInfo(logClient).noquote() << openedLine(task.client);
+    qCInfo(logClient).noquote() << openedLine(*task.client);
     m_ledger.clientOpened();
     m_directory.opened(task.worker, task.client);
-    m_managed.opened(task.client);
-    m_xsockets.opened(task.client);
-    m_feeds.clientChanged(task.client);
+    m_managed.opened(*task.client);
+    m_xsockets.opened(*task.client);
+    m_feeds.clientChanged(*task.client);
 }
 
 void Hub::handle(hub_task::ClientChanged& task)
 {
     m_directory.changed(task.client);
-    m_feeds.clientChanged(task.client);
+    m_feeds.clientChanged(*task.client);
 }
 
 void Hub::handle(hub_task::ClientEnded& task)

@@ -24,11 +24,11 @@ namespace signalbox::broker {
 namespace hub_task {
 struct ClientOpened {
     int worker = 0;
-    link::ClientInfo client;
+    link::ClientInfoPointer client;
 };
 /// Its groups or tags are others now, or its mute.
 struct ClientChanged {
-    link::ClientInfo client;
+    link::ClientInfoPointer client;
 };
 struct ClientEnded {
     link::ClientEnd end;

@@ -19,7 +19,7 @@ MutedDialect::MutedDialect(WorkerContext& context)
 
 QByteArray MutedDialect::name() const
 {
-    return "muted";
+    return QByteArrayLiteral("muted");
 }
 
 void MutedDialect::messageReceived(Session& session, const websocket::AssembledMessage& message,

@@ -12,7 +12,7 @@ RawDialect::RawDialect(WorkerContext& context)
 
 QByteArray RawDialect::name() const
 {
-    return "raw";
+    return QByteArrayLiteral("raw");
 }
 
 std::optional<EncodedMessage> RawDialect::encode(const RoutedMessage& message) const

@@ -68,7 +68,7 @@ ServiceDialect::ServiceDialect(WorkerContext& context)
 
 QByteArray ServiceDialect::name() const
 {
-    return "service";
+    return QByteArrayLiteral("service");
 }
 
 std::optional<EncodedMessage> ServiceDialect::encode(const RoutedMessage& message) const

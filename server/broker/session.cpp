@@ -6,13 +6,48 @@
 namespace signalbox::broker {
 
 Session::Session(link::ClientInfo info, Dialect& dialect, SessionHost& host)
-    : m_info(std::move(info))
-    , m_dialect(dialect)
-    , m_encoder(dialect.encodesAnew() ? &dialect : nullptr)
+    : m_encoder(dialect.encodesAnew() ? &dialect : nullptr)
     , m_translator(dialect.translator())
+    , m_dialect(dialect)
     , m_host(host)
+    , m_id(info.client)
+    , m_info(std::make_shared<const link::ClientInfo>(std::move(info)))
 {
-    m_info.dialect = dialect.name();
+}
+
+/// The hub may be reading the present one.
+template <typename Change>
+void Session::changeInfo(Change change)
+{
+    auto changed = std::make_shared<link::ClientInfo>(*m_info);
+    change(*changed);
+    m_info = std::move(changed);
+}
+
+void Session::setGroups(const QList<GroupName>& groups)
+{
+    changeInfo([&](link::ClientInfo& info) { info.groups = groups; });
+}
+
+void Session::setTags(const QList<TagName>& tags)
+{
+    changeInfo([&](link::ClientInfo& info) { info.tags = tags; });
+}
+
+void Session::setControllers(const QList<QByteArray>& controllers)
+{
+    changeInfo([&](link::ClientInfo& info) { info.controllers = controllers; });
+}
+
+void Session::setSubscriptions(const QList<link::Subscription>& subscriptions)
+{
+    changeInfo([&](link::ClientInfo& info) { info.subscriptions = subscriptions; });
+}
+
+void Session::setMutedUntil(WallTime until)
+{
+    m_isMuted = until != WallTime{};
+    changeInfo([&](link::ClientInfo& info) { info.mutedUntil = until; });
 }
 
 transport::Connection::SendOutcome Session::sendMessage(const QByteArray& frame)
@@ -69,7 +104,7 @@ Confirmations& Session::makeConfirmations()
 link::ClientTraffic Session::traffic() const
 {
     link::ClientTraffic traffic;
-    traffic.client = m_info.client;
+    traffic.client = m_id;
     traffic.messagesReceived = m_messagesReceived;
     traffic.messagesSent = m_messagesSent;
     traffic.bytesReceived = m_connection->bytesReceived();

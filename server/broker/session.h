@@ -44,8 +44,9 @@ public:
         m_connection = std::move(connection);
     }
     [[nodiscard]] transport::Connection& connection() { return *m_connection; }
-    [[nodiscard]] const link::ClientInfo& info() const { return m_info; }
-    [[nodiscard]] ClientId id() const { return m_info.client; }
+    [[nodiscard]] const link::ClientInfo& info() const { return *m_info; }
+    [[nodiscard]] const link::ClientInfoPointer& sharedInfo() const { return m_info; }
+    [[nodiscard]] ClientId id() const { return m_id; }
     /// The dialect that encodes messages anew for this client; null: it gets them as they are.
     [[nodiscard]] const Dialect* encoder() const { return m_encoder; }
     [[nodiscard]] Dialect& dialect() const { return m_dialect; }
@@ -56,17 +57,14 @@ public:
     void setSlot(routing::MemberSlot slot) { m_slot = slot; }
     [[nodiscard]] routing::MemberSlot slot() const { return m_slot; }
 
-    void setGroups(const QList<GroupName>& groups) { m_info.groups = groups; }
-    void setTags(const QList<TagName>& tags) { m_info.tags = tags; }
+    void setGroups(const QList<GroupName>& groups);
+    void setTags(const QList<TagName>& tags);
     /// What the client says of itself in its dialect.
-    void setControllers(const QList<QByteArray>& controllers) { m_info.controllers = controllers; }
-    void setSubscriptions(const QList<link::Subscription>& subscriptions)
-    {
-        m_info.subscriptions = subscriptions;
-    }
+    void setControllers(const QList<QByteArray>& controllers);
+    void setSubscriptions(const QList<link::Subscription>& subscriptions);
     /// 1970: not muted.
-    void setMutedUntil(WallTime until) { m_info.mutedUntil = until; }
-    [[nodiscard]] bool isMuted() const { return m_info.mutedUntil != WallTime{}; }
+    void setMutedUntil(WallTime until);
+    [[nodiscard]] bool isMuted() const { return m_isMuted; }
     /// Whether it has not been told of its mute within `interval`; then it is about to be.
     [[nodiscard]] bool mayHearOfMute(SteadyTime now, std::chrono::milliseconds interval);
 
@@ -94,6 +92,8 @@ public:
     [[nodiscard]] bool takeTrafficChange(link::ClientTraffic& traffic);
 
 private:
+    template <typename Change>
+    void changeInfo(Change change);
     void frameReceived(transport::Connection& connection, const websocket::DecodedFrame& frame,
                        quint32 fragment) override;
     void messageReceived(transport::Connection& connection, const websocket::AssembledMessage& message,
@@ -108,22 +108,25 @@ private:
     void bytesTaken(transport::Connection& /*connection*/) override { m_host.bytesTaken(*this); }
     void connectionEnded(transport::Connection& connection, const transport::ConnectionEnd& end) override;
 
-    link::ClientInfo m_info;
-    Dialect& m_dialect;
+    // What a delivery touches comes first.
     const Dialect* m_encoder;
     FrameTranslator* m_translator;
-    std::shared_ptr<DialectState> m_state;
-    SessionHost& m_host;
     std::unique_ptr<transport::Connection> m_connection;
+    quint64 m_messagesSent = 0;
+    quint64 m_messagesReceived = 0;
+    Dialect& m_dialect;
+    SessionHost& m_host;
+    routing::MemberSlot m_slot = 0;
+    bool m_isMuted = false;
+    const ClientId m_id;
+    link::ClientInfoPointer m_info; ///< the hub's, too
+    std::shared_ptr<DialectState> m_state;
     std::unique_ptr<Confirmations> m_confirmations;
     QueuedDeliveries m_queuedDeliveries;
-    routing::MemberSlot m_slot = 0;
     QByteArray m_handshakeRequest;
     QByteArray m_handshakeResponse;
     std::optional<SteadyTime> m_muteToldAt;
-    quint64 m_messagesReceived = 0;
     quint64 m_messagesIgnored = 0;
-    quint64 m_messagesSent = 0;
     link::ClientTraffic m_reported;
 };
 

@@ -57,7 +57,7 @@ XSocketsDialect::XSocketsDialect(WorkerContext& context, ClientTable& clients, X
 
 QByteArray XSocketsDialect::name() const
 {
-    return "xsockets";
+    return QByteArrayLiteral("xsockets");
 }
 
 quint32 XSocketsDialect::formFor(Session& session, const RoutedMessage& message, int recipient) const

@@ -34,7 +34,8 @@ void addTraffic(ObjectText& object, const link::ClientTraffic& traffic)
 
 QByteArray clientJson(const ClientRecord& record)
 {
-    const auto& [client, traffic] = record;
+    const link::ClientInfo& client = *record.info;
+    const link::ClientTraffic& traffic = record.traffic;
     ObjectText object;
     object.text("id", client.client.text())
         .textOrNull("user", client.user.bytes())

@@ -89,7 +89,8 @@ ClientOrder orderNamed(const QByteArray& name)
 
 Place placeOf(const ClientRecord& record, ClientOrder order, size_t index)
 {
-    const auto& [client, traffic] = record;
+    const link::ClientInfo& client = *record.info;
+    const link::ClientTraffic& traffic = record.traffic;
     const auto numbered = [id = client.client.number(), index](auto number) {
         return Place{static_cast<qint64>(number), {}, id, index};
     };
@@ -162,7 +163,7 @@ std::variant<Query, http::HttpError> withPage(Query query, const ParameterReader
 
 bool ClientFilter::matches(const ClientRecord& record) const
 {
-    const link::ClientInfo& client = record.info;
+    const link::ClientInfo& client = *record.info;
     return agrees(user, client.user.bytes()) && (!group || isInGroup(client, *group)) &&
            (!tag || holds(client.tags, *tag)) && agrees(path, client.path) &&
            agrees(dialect, client.dialect) && agrees(subprotocol, client.subprotocol) &&

@@ -7,8 +7,8 @@ namespace signalbox::control {
 
 /// One client, as the control API tells it.
 struct ClientRecord {
-    link::ClientInfo info;
-    link::ClientTraffic traffic; ///< as last measured
+    link::ClientInfoPointer info = std::make_shared<const link::ClientInfo>(); ///< never null
+    link::ClientTraffic traffic;                                               ///< as last measured
 };
 
 } // namespace signalbox::control

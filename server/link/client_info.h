@@ -9,6 +9,8 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 
+#include <memory>
+
 namespace signalbox::link {
 
 /// How much went through one client since it connected, and what waits for it now.
@@ -56,6 +58,9 @@ struct ClientInfo {
     QList<QByteArray> controllers{};     ///< that it has open
     QList<Subscription> subscriptions{}; ///< in the order made
 };
+
+/// Shared between threads, and so never changed: who changes something makes another one.
+using ClientInfoPointer = std::shared_ptr<const ClientInfo>;
 
 /// How one client ended, and what it had been.
 struct ClientEnd {

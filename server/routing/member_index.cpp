@@ -8,8 +8,23 @@ namespace signalbox::routing {
 namespace {
 
 template <typename Name>
+bool hasEmptyOrRepeated(const QList<Name>& names)
+{
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (names[i].isEmpty() || names.indexOf(names[i]) != i) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Mostly the same list, whose memory is shared.
+template <typename Name>
 QList<Name> withoutEmptyAndRepeated(const QList<Name>& names)
 {
+    if (!hasEmptyOrRepeated(names)) {
+        return names;
+    }
     QList<Name> kept;
     for (const Name& name : names) {
         if (!name.isEmpty() && !kept.contains(name)) {

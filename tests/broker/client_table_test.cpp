@@ -43,11 +43,11 @@ private Q_SLOTS:
         const auto ended = m_bench->toHub<hub_task::ClientEnded>();
         QCOMPARE(opened.size(), size_t(1));
         QCOMPARE(ended.size(), size_t(1));
-        QCOMPARE(ended[0].end.client, opened[0].client.client);
+        QCOMPARE(ended[0].end.client, opened[0].client->client);
         QCOMPARE(ended[0].end.reason, EndReason::Vanished);
         QCOMPARE(ended[0].end.user.bytes(), QByteArray("ann"));
         m_clients->tick(m_bench->clock.steadyNow()); // destroys the session
-        QCOMPARE(m_clients->find(opened[0].client.client), nullptr);
+        QCOMPARE(m_clients->find(opened[0].client->client), nullptr);
     }
 
     void keepsTheSumsOfThoseThatAreGone()

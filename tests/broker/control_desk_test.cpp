@@ -24,7 +24,7 @@ private Q_SLOTS:
             info.dialect = "envelope";
             info.address = "127.0.0.1:" + QByteArray::number(i);
             info.userAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36";
-            m_directory.opened(static_cast<int>(i % 3), info);
+            m_directory.opened(static_cast<int>(i % 3), std::make_shared<const link::ClientInfo>(info));
         }
     }
 
@@ -39,7 +39,7 @@ private Q_SLOTS:
             QCOMPARE(listed.total, 10'000);
             QCOMPARE(listed.items.size(), size_t(1'000));
             for (const control::ClientRecord& client : listed.items) {
-                users.append(client.info.user.bytes());
+                users.append(client.info->user.bytes());
             }
             query.page.offset += 1'000;
         }
@@ -79,7 +79,7 @@ private Q_SLOTS:
         query.page.descending = true;
         query.page.limit = 2;
         const auto listed = std::get<control_answer::Clients>(m_desk.answer(query));
-        QCOMPARE(listed.items.at(0).info.client, ClientId(9));
+        QCOMPARE(listed.items.at(0).info->client, ClientId(9));
         QCOMPARE(listed.items.at(1).traffic.queuedBytes, qint64(300));
         const auto one =
             std::get<control::ClientRecord>(m_desk.answer(control_question::ReadClient{ClientId(7)}));

@@ -15,8 +15,8 @@ private Q_SLOTS:
     void knowsTheWorkerOfEachClientAsLongAsItIsThere()
     {
         Directory directory;
-        directory.opened(2, client(5, "ann", "red"));
-        directory.opened(0, client(3, "bob", "red"));
+        directory.opened(2, shared(client(5, "ann", "red")));
+        directory.opened(0, shared(client(3, "bob", "red")));
         QCOMPARE(directory.clientCount(), 2);
         QCOMPARE(directory.groupCount(), 1);
         QCOMPARE(directory.workerOf(ClientId(5)), std::optional<int>(2));
@@ -31,8 +31,8 @@ private Q_SLOTS:
     void remembersWhenAUserWasLastSeen()
     {
         Directory directory;
-        directory.opened(0, client(1, "ann"));
-        directory.opened(0, client(2, ""));
+        directory.opened(0, shared(client(1, "ann")));
+        directory.opened(0, shared(client(2, "")));
         directory.ended(end(1, "ann"));
         directory.ended(end(2, ""));
         const auto seen = directory.lastSeen().find(UserName::trusted("ann"));
@@ -44,8 +44,8 @@ private Q_SLOTS:
     void keepsTheTrafficOfThoseWhoAreThere()
     {
         Directory directory;
-        directory.opened(0, client(1, "ann"));
-        directory.opened(0, client(2, "bob"));
+        directory.opened(0, shared(client(1, "ann")));
+        directory.opened(0, shared(client(2, "bob")));
         link::ClientTraffic traffic;
         traffic.client = ClientId(2);
         traffic.bytesReceived = 12;
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(directory.record(ClientId(1))->traffic.client, ClientId(1));
         QCOMPARE(directory.record(ClientId(3)), nullptr);
         QCOMPARE(directory.traffic().size(), size_t(1)); // of the other there is nothing to tell
-        directory.changed(client(2, "bob", "red"));
+        directory.changed(shared(client(2, "bob", "red")));
         QCOMPARE(directory.traffic().front(), traffic);
         directory.ended(end(2, "bob"));
         QVERIFY(directory.traffic().empty());
@@ -65,17 +65,17 @@ private Q_SLOTS:
     void followsAClientFromGroupToGroup()
     {
         Directory directory;
-        directory.opened(0, client(1, "ann", "red"));
+        directory.opened(0, shared(client(1, "ann", "red")));
         link::ClientInfo moved = client(1, "ann", "blue");
         moved.mutedUntil = WallTime::max();
-        directory.changed(moved);
+        directory.changed(shared(moved));
         QVERIFY(directory.members().inGroup(GroupName::trusted("red")).empty());
         QCOMPARE(directory.members().inGroup(GroupName::trusted("blue")).size(), size_t(1));
         QCOMPARE(directory.find(ClientId(1))->mutedUntil, WallTime::max());
-        directory.changed(client(1, "ann"));
+        directory.changed(shared(client(1, "ann")));
         QCOMPARE(directory.members().ungrouped().size(), size_t(1));
         QCOMPARE(directory.groupCount(), 0);
-        directory.changed(client(9, "zoe", "red")); // has ended
+        directory.changed(shared(client(9, "zoe", "red"))); // has ended
         QCOMPARE(directory.find(ClientId(9)), nullptr);
         QCOMPARE(directory.groupCount(), 0);
     }
@@ -83,13 +83,13 @@ private Q_SLOTS:
     void followsTheTagsOfAClient()
     {
         Directory directory;
-        directory.opened(0, client(1, "ann"));
+        directory.opened(0, shared(client(1, "ann")));
         link::ClientInfo tagged = client(1, "ann");
         tagged.tags = {TagName::trusted("vip"), TagName::trusted("new")};
-        directory.changed(tagged);
+        directory.changed(shared(tagged));
         QCOMPARE(directory.members().withTag(TagName::trusted("vip")).size(), size_t(1));
         tagged.tags = {TagName::trusted("vip")};
-        directory.changed(tagged);
+        directory.changed(shared(tagged));
         QCOMPARE(directory.members().withTag(TagName::trusted("vip")).size(), size_t(1));
         QVERIFY(directory.members().withTag(TagName::trusted("new")).empty());
         directory.ended(end(1, "ann"));
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         Directory directory;
         for (quint64 id = 1; id <= 1'001; ++id) {
-            directory.opened(0, client(id, "ann"));
+            directory.opened(0, shared(client(id, "ann")));
             link::ClientEnd ended = end(id, "ann");
             ended.path = QByteArray(8'000, 'x');
             ended.userAgent = QByteArray(16'000, 'x');
@@ -117,7 +117,7 @@ private Q_SLOTS:
     void hearsOfTheEndOfNobody()
     {
         Directory directory;
-        directory.opened(0, client(1, "ann"));
+        directory.opened(0, shared(client(1, "ann")));
         directory.ended(end(9, "zoe"));
         directory.ended(end(1, "ann"));
         directory.ended(end(1, "ann"));
@@ -135,6 +135,10 @@ private:
             info.groups += GroupName::trusted(group);
         }
         return info;
+    }
+    static link::ClientInfoPointer shared(const link::ClientInfo& info)
+    {
+        return std::make_shared<const link::ClientInfo>(info);
     }
     static link::ClientEnd end(quint64 id, const QByteArray& user)
     {

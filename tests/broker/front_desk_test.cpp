@@ -66,9 +66,9 @@ private Q_SLOTS:
         QTRY_COMPARE(peer->status(), 101);
         const auto opened = m_bench->toHub<hub_task::ClientOpened>();
         QCOMPARE(opened.size(), size_t(1));
-        QCOMPARE(opened[0].client.user.bytes(), QByteArray("ann"));
-        QCOMPARE(opened[0].client.tags.size(), 2);
-        QCOMPARE(opened[0].client.dialect, QByteArray("envelope"));
+        QCOMPARE(opened[0].client->user.bytes(), QByteArray("ann"));
+        QCOMPARE(opened[0].client->tags.size(), 2);
+        QCOMPARE(opened[0].client->dialect, QByteArray("envelope"));
         QVERIFY(m_bench->toHub<hub_task::SocketReleased>().empty());
     }
 
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const auto peer = accepted();
         peer->handshake("/echo");
         QTRY_COMPARE(m_bench->toHub<hub_task::ClientOpened>().size(), size_t(1));
-        QCOMPARE(m_bench->toHub<hub_task::ClientOpened>()[0].client.dialect, QByteArray("echo"));
+        QCOMPARE(m_bench->toHub<hub_task::ClientOpened>()[0].client->dialect, QByteArray("echo"));
     }
 
     void answersTheRequestBeforeAHandshakeFirst()

@@ -93,7 +93,7 @@ private Q_SLOTS:
         m_clients->tick(m_bench->clock.steadyNow());
         const auto changes = m_bench->toHub<hub_task::ClientChanged>();
         QCOMPARE(changes.size(), size_t(2));
-        QCOMPARE(changes[1].client.mutedUntil, WallTime{});
+        QCOMPARE(changes[1].client->mutedUntil, WallTime{});
         ann.receive(Opcode::Text, R"({"action":"say"})");
         QCOMPARE(m_bench->toWorker<worker_task::Deliver>().size(), size_t(1));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One worker in the test's own thread, its hub played by the test: how it drains.
+// One worker in the test's own thread, its hub played by the test: how it drains, and in what order it sends.
 #include "server/broker/worker.h"
+
+#include "server/broker/message_intake.h"
 
 #include "tests/broker/accepting_server.h"
 #include "tests/broker/worker_bench.h"
@@ -82,7 +84,55 @@ private Q_SLOTS:
         QCOMPARE(m_bench->toHub<hub_task::ClientEnded>()[0].end.reason, EndReason::Shutdown);
     }
 
+    /// All in one burst: messages wait for the end of a turn, what else is sent does not.
+    void sendsInTheOrderInWhichItIsTold()
+    {
+        const auto peer = accepted();
+        peer->handshake("/ws?userId=ann");
+        QTRY_COMPARE(m_bench->toHub<hub_task::ClientOpened>().size(), size_t(1));
+        const ClientId client = m_bench->toHub<hub_task::ClientOpened>()[0].client->client;
+        auto& mailbox = *m_bench->mailboxes.workers.front();
+        mailbox.post(worker_task::Deliver{message("first")});
+        mailbox.post(worker_task::TellClient{client, Error{"webhook.refused", QStringLiteral("no")}});
+        mailbox.post(worker_task::Deliver{message("second")});
+        mailbox.post(worker_task::Act{{}, link::DisconnectClient{client, 1000, "bye"}});
+        mailbox.post(worker_task::Deliver{message("third")});
+        mailbox.drain();
+        QTRY_VERIFY(peer->received().endsWith("bye"));
+        const QByteArray received = peer->received();
+        QVERIFY(received.indexOf("first") > 0);
+        QVERIFY(received.indexOf("webhook.refused") > received.indexOf("first"));
+        QVERIFY(received.indexOf("second") > received.indexOf("webhook.refused"));
+        QVERIFY(received.indexOf("bye") > received.indexOf("second"));
+        QVERIFY(!received.contains("third"));
+        QCOMPARE(outcomeStates(), (QList<DeliveryState>{DeliveryState::Sent, DeliveryState::Sent,
+                                                        DeliveryState::DroppedClosing}));
+    }
+
 private:
+    RoutedMessagePointer message(const QByteArray& text)
+    {
+        MessageIntake intake(10);
+        auto accepted = intake.accept(R"({"action":"say","message":")" + text +
+                                      R"(","recipients":[{"type":"user","value":"ann"}]})");
+        RoutedMessage message = std::move(accepted).value().message;
+        message.id = MessageId(m_bench->lastMessage.fetch_add(1) + 1);
+        message.answerTo = Originator{};
+        message.detail = true;
+        return std::make_shared<const RoutedMessage>(std::move(message));
+    }
+
+    QList<DeliveryState> outcomeStates()
+    {
+        QList<DeliveryState> states;
+        for (const hub_task::Join& join : m_bench->toHub<hub_task::Join>()) {
+            for (const Delivery& delivery : join.outcome.deliveries) {
+                states += delivery.state;
+            }
+        }
+        return states;
+    }
+
     void post(WorkerTask task)
     {
         m_bench->mailboxes.workers.front()->post(std::move(task));

@@ -45,7 +45,7 @@ private Q_SLOTS:
             "{\"C\":\"chat\",\"T\":\"__red\",\"D\":\"{\\\"T\\\":\\\"red\\\",\\\"A\\\":true}\"}";
         QCOMPARE(ann.written,
                  encodeFrame(Opcode::Text, QByteArray(openedText)) + encodeFrame(Opcode::Text, expected));
-        const link::ClientInfo told = m_fixture->bench.toHub<hub_task::ClientChanged>().back().client;
+        const link::ClientInfo told = *m_fixture->bench.toHub<hub_task::ClientChanged>().back().client;
         QCOMPARE(told.dialect, QByteArray("xsockets"));
         QCOMPARE(told.controllers, QList<QByteArray>{"chat"});
         QCOMPARE(told.subscriptions,
@@ -131,7 +131,7 @@ private Q_SLOTS:
         FakeStream& ann = open();
         ann.receive(Opcode::Text, R"({"C":"chat","T":"5","D":"red"})");
         m_fixture->clients.leave(m_fixture->clients.at(0), GroupName::trusted("chat/red"));
-        QVERIFY(m_fixture->bench.toHub<hub_task::ClientChanged>().back().client.subscriptions.isEmpty());
+        QVERIFY(m_fixture->bench.toHub<hub_task::ClientChanged>().back().client->subscriptions.isEmpty());
     }
 
     void joinsNoMoreGroupsThanAClientMayHave()

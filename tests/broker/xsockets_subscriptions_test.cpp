@@ -98,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(messages[1].data, QByteArray("\"missed\""));
         QCOMPARE(messages[1].id, quint16(10));
         QVERIFY(messages[2].data.contains("xsockets.messages_missed"));
-        const link::ClientInfo told = m_bench->bench.toHub<hub_task::ClientChanged>().back().client;
+        const link::ClientInfo told = *m_bench->bench.toHub<hub_task::ClientChanged>().back().client;
         QCOMPARE(told.groups, QList<GroupName>{GroupName::trusted("chat/red")});
         QCOMPARE(told.subscriptions.size(), 1);
         m_bench->deliver(6, "red");

@@ -17,8 +17,7 @@ class AnswersTest final : public QObject {
 private Q_SLOTS:
     void tellsWhoAClientIs()
     {
-        ClientRecord record;
-        link::ClientInfo& client = record.info;
+        link::ClientInfo client;
         client.client = ClientId(3);
         client.user = UserName::trusted("ann");
         client.groups = {GroupName::trusted("red")};
@@ -31,6 +30,7 @@ private Q_SLOTS:
         client.controllers = {"generic"};
         client.subscriptions = {{"chat", "room/+", GroupName::trusted("chat/room/+")}};
         client.persistentId = "a secret";
+        ClientRecord record{std::make_shared<const link::ClientInfo>(client), {}};
         record.traffic = {ClientId(3), 1, 2, 30, 40, 5, 678us, 9};
         const QByteArray expected = R"({"id":"c3","user":"ann","groups":["red"],"tags":[],"path":"/ws",)"
                                     R"("dialect":"envelope","subprotocol":null,"address":"127.0.0.1:9",)"
@@ -47,11 +47,11 @@ private Q_SLOTS:
 
     void tellsAMuteWithoutAnEnd()
     {
-        ClientRecord client;
-        client.info.mutedUntil = WallTime::max();
-        QVERIFY(clientAnswer(client).body.contains(R"("muted":true,"mutedUntil":null,)"));
-        client.info.mutedUntil = {};
-        QVERIFY(clientAnswer(client).body.contains(R"("muted":false,"mutedUntil":null,)"));
+        link::ClientInfo client;
+        client.mutedUntil = WallTime::max();
+        const ClientRecord muted{std::make_shared<const link::ClientInfo>(client), {}};
+        QVERIFY(clientAnswer(muted).body.contains(R"("muted":true,"mutedUntil":null,)"));
+        QVERIFY(clientAnswer({}).body.contains(R"("muted":false,"mutedUntil":null,)"));
     }
 
     void tellsNoRoundTripBeforeTheFirstPong()

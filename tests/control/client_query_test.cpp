@@ -64,7 +64,7 @@ private Q_SLOTS:
         const auto read = std::get<ClientQuery>(readClientQuery(reader));
         QList<QByteArray> ids;
         for (const size_t index : choosePage(placesOf(clients, read), read.page).indices) {
-            ids.append(QByteArray::number(records[index].info.client.number()));
+            ids.append(QByteArray::number(records[index].info->client.number()));
         }
         QTEST(ids.join(' '), "ids");
     }
@@ -134,31 +134,35 @@ private Q_SLOTS:
 private:
     static std::vector<ClientRecord> someClients()
     {
+        std::vector<link::ClientInfo> infos(3);
+        infos[0].client = ClientId(1);
+        infos[0].user = UserName::trusted("ann");
+        infos[0].groups = {GroupName::trusted("red")};
+        infos[0].path = "/ws";
+        infos[0].dialect = "envelope";
+        infos[0].origin = "http://localhost";
+        infos[0].address = "127.0.0.3:1";
+        infos[0].connectedAt = WallTime(std::chrono::seconds(30));
+        infos[1].client = ClientId(2);
+        infos[1].user = UserName::trusted("bob");
+        infos[1].groups = {GroupName::trusted("red"), GroupName::trusted("blue")};
+        infos[1].tags = {TagName::trusted("vip")};
+        infos[1].path = "/ws";
+        infos[1].dialect = "envelope";
+        infos[1].subprotocol = "chat";
+        infos[1].address = "127.0.0.1:1";
+        infos[1].connectedAt = WallTime(std::chrono::seconds(10));
+        infos[1].mutedUntil = WallTime::max();
+        infos[2].client = ClientId(3);
+        infos[2].path = "/raw";
+        infos[2].dialect = "raw";
+        infos[2].address = "127.0.0.2:1";
+        infos[2].testClient = true;
+        infos[2].connectedAt = WallTime(std::chrono::seconds(20));
         std::vector<ClientRecord> clients(3);
-        clients[0].info.client = ClientId(1);
-        clients[0].info.user = UserName::trusted("ann");
-        clients[0].info.groups = {GroupName::trusted("red")};
-        clients[0].info.path = "/ws";
-        clients[0].info.dialect = "envelope";
-        clients[0].info.origin = "http://localhost";
-        clients[0].info.address = "127.0.0.3:1";
-        clients[0].info.connectedAt = WallTime(std::chrono::seconds(30));
-        clients[1].info.client = ClientId(2);
-        clients[1].info.user = UserName::trusted("bob");
-        clients[1].info.groups = {GroupName::trusted("red"), GroupName::trusted("blue")};
-        clients[1].info.tags = {TagName::trusted("vip")};
-        clients[1].info.path = "/ws";
-        clients[1].info.dialect = "envelope";
-        clients[1].info.subprotocol = "chat";
-        clients[1].info.address = "127.0.0.1:1";
-        clients[1].info.connectedAt = WallTime(std::chrono::seconds(10));
-        clients[1].info.mutedUntil = WallTime::max();
-        clients[2].info.client = ClientId(3);
-        clients[2].info.path = "/raw";
-        clients[2].info.dialect = "raw";
-        clients[2].info.address = "127.0.0.2:1";
-        clients[2].info.testClient = true;
-        clients[2].info.connectedAt = WallTime(std::chrono::seconds(20));
+        for (size_t i = 0; i < clients.size(); ++i) {
+            clients[i].info = std::make_shared<const link::ClientInfo>(infos[i]);
+        }
         clients[0].traffic = {ClientId(1), 1, 9, 900, 20, 0, std::chrono::microseconds(700)};
         clients[1].traffic = {ClientId(2), 2, 3, 30, 10, 4'096, std::chrono::microseconds(90)};
         clients[2].traffic = {ClientId(3), 4, 5, 60, 50, 0};
