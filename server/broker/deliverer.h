@@ -61,6 +61,7 @@ private:
 
     [[nodiscard]] bool hasRoomFor(const RoutedMessage& message) const;
     void note(routing::MemberSlot slot, const Note& note);
+    void prefetchBehind(size_t addressee) const;
     void deliverTo(const Addressee& addressee);
     [[nodiscard]] Attempt attempt(Session& session, const Note& note);
     void expectConfirmations(Session& session, bool isLost);
