@@ -86,9 +86,10 @@ void Deliverer::finishTurn()
         m_places[m_addressees[i].slot] = 0;
         deliverTo(m_addressees[i]);
     }
-    measureDelays();
+    const WallTime now = m_context.clock.wallNow();
+    measureDelays(now);
     for (Part& part : m_parts) {
-        report(part);
+        report(part, now);
     }
     m_confirms = false;
     m_parts.clear();
@@ -199,13 +200,8 @@ void Deliverer::settle(Session& session, const Attempt& attempt, bool isLost)
     }
 }
 
-/// The clock is read once for a turn, and not at all when nobody was reached.
-void Deliverer::measureDelays()
+void Deliverer::measureDelays(WallTime now)
 {
-    if (m_addressees.empty()) {
-        return;
-    }
-    const WallTime now = m_context.clock.wallNow();
     for (const Part& part : m_parts) {
         if (part.counts.recipients > 0) {
             m_context.counters.measured.deliveryDelay.observe(
@@ -214,11 +210,11 @@ void Deliverer::measureDelays()
     }
 }
 
-void Deliverer::report(Part& part)
+void Deliverer::report(Part& part, WallTime now)
 {
     m_context.counters.deliveries += static_cast<quint64>(part.counts.sent + part.counts.queued);
     m_context.counters.deliveriesDropped += static_cast<quint64>(part.counts.dropped - part.lost);
-    capture(part);
+    capture(part, now);
     const RoutedMessage& message = part.forms.message();
     if (!message.answerTo) {
         return;
@@ -234,15 +230,13 @@ void Deliverer::report(Part& part)
 }
 
 /// One record for each form that left: what was on the wire to each client can be shown.
-void Deliverer::capture(const Part& part)
+void Deliverer::capture(const Part& part, WallTime now)
 {
     if (!m_context.capture.isEnabled()) {
         return;
     }
-    const WallTime now = m_context.clock.wallNow();
     if (part.forms.isOneForm()) {
-        m_sameForm = part.deliveries;
-        captureForm(now, part, MessageForms::asItIs);
+        captureForm(now, part, MessageForms::asItIs, part.deliveries);
         return;
     }
     m_byForm.resize(part.leftAs.size());
@@ -255,23 +249,23 @@ void Deliverer::capture(const Part& part)
         for (; i < m_byForm.size() && formOf(m_byForm[i]) == form; ++i) {
             m_sameForm.push_back(part.deliveries[m_byForm[i]]);
         }
-        captureForm(now, part, form);
+        captureForm(now, part, form, m_sameForm);
     }
 }
 
-/// m_sameForm got it in this form.
-void Deliverer::captureForm(WallTime now, const Part& part, Form form)
+/// Those that left in this form.
+void Deliverer::captureForm(WallTime now, const Part& part, Form form, std::span<const Delivery> deliveries)
 {
     const RoutedMessage& message = part.forms.message();
     if (form == MessageForms::asItIs && !message.xsockets) {
-        m_context.capture.recordDeliveries(now, message.id, message.header, message.payload, m_sameForm);
+        m_context.capture.recordDeliveries(now, message.id, message.header, message.payload, deliveries);
     } else if (form == MessageForms::asItIs) {
         m_context.capture.recordEncodedDeliveries(now, message.id, message.header, message.payloadBytes(),
-                                                  m_sameForm);
+                                                  deliveries);
     } else {
         const EncodedMessage& left = part.forms.encoded(form);
         m_context.capture.recordEncodedDeliveries(now, message.id, left.header, left.payloadBytes(),
-                                                  m_sameForm);
+                                                  deliveries);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "server/broker/worker_context.h"
 #include "server/routing/resolver.h"
 
+#include <span>
 #include <vector>
 
 namespace signalbox::broker {
@@ -67,10 +68,10 @@ private:
     void expectConfirmations(Session& session, bool isLost);
     void settle(Session& session, const Attempt& attempt, bool isLost);
     [[nodiscard]] static DeliveryState stateOf(Session& session, const Attempt& attempt, bool isLost);
-    void measureDelays();
-    void report(Part& part);
-    void capture(const Part& part);
-    void captureForm(WallTime now, const Part& part, Form form);
+    void measureDelays(WallTime now);
+    void report(Part& part, WallTime now);
+    void capture(const Part& part, WallTime now);
+    void captureForm(WallTime now, const Part& part, Form form, std::span<const Delivery> deliveries);
 
     WorkerContext& m_context;
     ClientTable& m_clients;

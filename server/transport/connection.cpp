@@ -22,11 +22,9 @@ constexpr qsizetype maxFramesWithControl = 16 * 1024;
 
 EndReason endReasonOf(quint16 closeCode)
 {
-    if (closeCode == websocket::close_code::invalidPayload) {
-        return EndReason::InvalidPayload;
-    }
-    return closeCode == websocket::close_code::messageTooBig ? EndReason::MessageTooBig
-                                                             : EndReason::ProtocolError;
+    return closeCode == websocket::close_code::invalidPayload  ? EndReason::InvalidPayload
+           : closeCode == websocket::close_code::messageTooBig ? EndReason::MessageTooBig
+                                                               : EndReason::ProtocolError;
 }
 
 } // namespace
