@@ -9,8 +9,8 @@
 // WORK: fanout (IN_FLIGHT messages to a group of CLIENTS), paced (PER_SECOND of them), pairs (each two
 // clients return one message to each other), sparse (PER_SECOND messages between two of CLIENTS), echo,
 // handshakes (CLIENTS are opened and closed again and again), flood (one client sends as much as is taken, to
-// nobody, while another sends a third PER_SECOND messages), idle (CLIENTS are opened after a first one, and
-// nothing is sent).
+// nobody, while another sends a third PER_SECOND messages), idle (CLIENTS are opened after a first one has
+// gone, and nothing is sent).
 // THREAD: the processor time is that of the broker's threads whose names begin so; without it, of all.
 #include "tests/benchmark/broker_process.h"
 #include "tests/benchmark/load_client.h"
@@ -303,6 +303,7 @@ int Generator::run()
     }
     if (m_options.work == "idle") { // the libraries that the first connection has loaded are not a client's
         openOne(0, "/ws?userId=first");
+        m_clients.clear();
         settle();
     }
     const double memoryBefore = m_broker.residentBytes();
