@@ -5,17 +5,15 @@
 
 namespace signalbox::broker {
 
-ClientActs::ClientActs(WorkerContext& context, ClientTable& clients, Deliverer& deliverer)
+ClientActs::ClientActs(WorkerContext& context, ClientTable& clients)
     : m_context(context)
     , m_clients(clients)
-    , m_deliverer(deliverer)
 {
 }
 
 void ClientActs::carryOut(const worker_task::Act& act)
 {
     m_by = act.by;
-    m_deliverer.finishTurn(); // what was sent to a client before leaves before its close frame
     std::visit([this, &act](const auto& what) { carryOut(act.command, what); }, act.what);
 }
 

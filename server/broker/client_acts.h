@@ -2,19 +2,18 @@
 #pragma once
 
 #include "server/broker/client_table.h"
-#include "server/broker/deliverer.h"
 #include "server/broker/tasks.h"
 #include "server/broker/worker_context.h"
 
 namespace signalbox::broker {
 
 /// Carries out what the operator does to this worker's clients, and says so to the hub: first what changed,
-/// then the answer. What was sent to a client before leaves before the act.
+/// then the answer. The worker has finished the turn: what was sent to a client before leaves before the act.
 ///
 /// Thread: its worker.
 class ClientActs final {
 public:
-    ClientActs(WorkerContext& context, ClientTable& clients, Deliverer& deliverer);
+    ClientActs(WorkerContext& context, ClientTable& clients);
 
     void carryOut(const worker_task::Act& act);
 
@@ -36,7 +35,6 @@ private:
     link::SenderKind m_by = link::SenderKind::Operator; ///< who wants what is being carried out
     WorkerContext& m_context;
     ClientTable& m_clients;
-    Deliverer& m_deliverer;
 };
 
 } // namespace signalbox::broker

@@ -43,7 +43,7 @@ Worker::Worker(const Surroundings& surroundings)
     , m_scriptedFrames(m_context, m_clients)
     , m_scriptedDialect(m_context, m_clients, m_xsocketsDialect, m_scriptedFrames)
     , m_deliverer(m_context, m_clients)
-    , m_acts(m_context, m_clients, m_deliverer)
+    , m_acts(m_context, m_clients)
     , m_frontDesk(m_context, m_clients, m_intake,
                   {m_envelopeDialect, m_echoDialect, m_rawDialect, m_serviceDialect, m_xsocketsDialect,
                    m_scriptedDialect, m_xsocketsQuestions})

@@ -25,13 +25,11 @@ private Q_SLOTS:
         m_bench.emplace(settings);
         m_echo.emplace(m_bench->context);
         m_clients.emplace(m_bench->context);
-        m_deliverer.emplace(m_bench->context, *m_clients);
-        m_acts.emplace(m_bench->context, *m_clients, *m_deliverer);
+        m_acts.emplace(m_bench->context, *m_clients);
     }
     void cleanup()
     {
         m_acts.reset();
-        m_deliverer.reset();
         m_clients.reset();
         m_echo.reset();
         m_bench.reset();
@@ -166,7 +164,6 @@ private:
     std::optional<WorkerBench> m_bench;
     std::optional<EchoDialect> m_echo;
     std::optional<ClientTable> m_clients;
-    std::optional<Deliverer> m_deliverer;
     std::optional<ClientActs> m_acts;
 };
 
