@@ -5,7 +5,7 @@
 #include "server/http/service_paths.h"
 #include "server/settings/settings.h"
 
-#include <QtCore/QHash>
+#include <QtCore/QMap>
 
 namespace signalbox::broker {
 
@@ -32,9 +32,9 @@ private:
     void addState(Handshake& handshake, const http::Request& request, const QByteArray& service) const;
 
     const Settings& m_settings;
-    QHash<QByteArray, QByteArray> m_scripted; ///< by subprotocol: the script that decodes it; empty: it is
-                                              ///< spoken as that of XSockets
-    bool m_hasControllers = false;            ///< scripts have some, and may want to read handshakes
+    QMap<QByteArray, QByteArray> m_scripted; ///< by subprotocol: the script that decodes it; empty: it is
+                                             ///< spoken as that of XSockets
+    bool m_hasControllers = false;           ///< scripts have some, and may want to read handshakes
 };
 
 } // namespace signalbox::broker

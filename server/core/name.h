@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/name_hash.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 #include <QtCore/QHashFunctions>
@@ -46,7 +48,7 @@ public:
 
     friend bool operator==(const Name&, const Name&) = default;
     friend bool operator<(const Name& left, const Name& right) { return left.m_bytes < right.m_bytes; }
-    friend size_t qHash(const Name& name, size_t seed = 0) { return ::qHash(name.m_bytes, seed); }
+    friend size_t qHash(const Name& name, size_t seed = 0) { return nameHash(name.m_bytes, seed); }
 
 private:
     explicit Name(QByteArray bytes)

@@ -6,6 +6,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
+#include <QtCore/QMap>
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 
@@ -48,7 +49,7 @@ private:
     void abandon(UpgradeSocket* socket);
 
     const StreamChoice m_choice;
-    QHash<QByteArray, QWebSocketServer*> m_servers; ///< children
+    QMap<QByteArray, QWebSocketServer*> m_servers; ///< children; few
     QHash<UpgradeSocket*, Done> m_waiting;
     UpgradeSocket* m_answering = nullptr; ///< whose 101 was written last, in this very stack
 };
