@@ -77,6 +77,10 @@ void MailboxTest::readsInTheOwnersThread()
     QThread owner;
     std::atomic<int> sum = 0;
     std::atomic<bool> elsewhere = false;
+    std::atomic<bool> hasEnded =
+        false; // a race detector cannot see that wait() waits for a thread that has ended
+    QObject::connect(
+        &owner, &QThread::finished, &owner, [&] { hasEnded = true; }, Qt::DirectConnection);
     mailbox.moveToThread(&owner);
     mailbox.post(1); // before the owner runs
     QObject::connect(
@@ -97,6 +101,7 @@ void MailboxTest::readsInTheOwnersThread()
     QTRY_COMPARE(sum.load(), 111);
     owner.quit();
     owner.wait();
+    QVERIFY(hasEnded);
     QVERIFY(!elsewhere);
 }
 
