@@ -77,8 +77,8 @@ void MailboxTest::readsInTheOwnersThread()
     QThread owner;
     std::atomic<int> sum = 0;
     std::atomic<bool> elsewhere = false;
-    std::atomic<bool> hasEnded =
-        false; // a race detector cannot see that wait() waits for a thread that has ended
+    // A race detector cannot see that wait() waits for a thread that has ended.
+    std::atomic<bool> hasEnded = false;
     QObject::connect(
         &owner, &QThread::finished, &owner, [&] { hasEnded = true; }, Qt::DirectConnection);
     mailbox.moveToThread(&owner);

@@ -5,6 +5,7 @@
 
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <bit>
 #include <set>
 #include <vector>
@@ -67,8 +68,8 @@ void NameHashTest::spreadsNamesThatAreNearlyAlike()
         names.append("user-" + QByteArray::number(number));
     }
     for (const size_t seed : seeds) {
-        for (const int shift :
-             {0, 7, 32, 52}) { // QHash takes the lowest bits for the place, higher ones for the span
+        // QHash takes the lowest bits for the place, higher ones for the span.
+        for (const int shift : {0, 7, 32, 52}) {
             // 16 in a bucket on average; by chance none of 4,096 has 44 (the odds are below one in a million)
             QVERIFY2(fullestBucket(names, seed, 4096, shift) < 44, qPrintable(QString::number(shift)));
         }
@@ -93,7 +94,7 @@ void NameHashTest::changesHalfOfItsBitsWithOneBitOfTheName()
 }
 
 /// Two changes that undo each other where words are mixed with a fixed factor: the highest bit of one word,
-/// and in the next what becomes of it. Here no change of the second word undoes it for more than one seed.
+/// and in the next what becomes of it. Here no change of the second word undoes it for any of the seeds.
 void NameHashTest::cannotBeForetoldWithoutTheSeed()
 {
     QByteArray name(16, 'n');
